@@ -1,0 +1,61 @@
+"""`models/*.yaml`: a conversation model, such as the four questions."""
+
+from pydantic import Field, model_validator
+
+from .base import Content, Id, Strict, Text
+
+
+class Opener(Strict):
+    """One way to open a stage, in one register (for example plain, warm, brief, formal)."""
+
+    register_: Id = Field(alias="register")
+    say: Text
+
+
+class Signs(Strict):
+    """Words by which the talk shows where it is. Entries are lemmas or short phrases, lower case.
+
+    `helper` counts when the helper says it, `person` when the person does.
+    """
+
+    helper: tuple[Text, ...] = ()
+    person: tuple[Text, ...] = ()
+
+
+class Stage(Strict):
+    """One part of the model."""
+
+    id: Id
+    short: Text = Field(description="One word for a narrow screen, such as `happening`.")
+    question: Text
+    purpose: Text
+    signs: Signs
+    done: tuple[Text, ...] = Field(min_length=1, description="How a listener can tell that this part has been covered.")
+    done_signs: Signs = Field(default=Signs(), description="Words that show it.")
+    next: tuple[Id, ...] = Field(default=(), description="Stages that often come next; a guide, not a script.")
+    come_back: tuple[Text, ...] = Field(min_length=1, description="Ways to come back here when the talk left early.")
+    openers: tuple[Opener, ...] = Field(min_length=3)
+
+
+class ConversationModel(Content):
+    about: Text
+    source: Text
+    stages: tuple[Stage, ...] = Field(min_length=2)
+
+    @model_validator(mode="after")
+    def stages_are_known(self) -> "ConversationModel":
+        ids = [stage.id for stage in self.stages]
+        if len(set(ids)) != len(ids):
+            raise ValueError("two stages have the same id")
+        for stage in self.stages:
+            for name in stage.next:
+                if name not in ids:
+                    raise ValueError(f'stage "{stage.id}" names "{name}" as next, which is not a stage of this model')
+        return self
+
+    def stage(self, stage_id: str) -> Stage:
+        """The stage of that id; KeyError if there is none."""
+        for stage in self.stages:
+            if stage.id == stage_id:
+                return stage
+        raise KeyError(stage_id)

@@ -1,0 +1,104 @@
+"""`phrasebank/*.yaml`: what to listen for and what to say instead, one file a kind."""
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from allycoach.reading import FlagKind, Form, Function, MoveKind, Strength
+
+from .base import Content, Id, Strict, Text
+
+
+class Exchange(Strict):
+    """An example with what came before it."""
+
+    reply: Text
+    previous: str = ""
+    history: tuple[Text, ...] = Field(
+        default=(), description="The talk before `previous`, oldest first, each line `person: ...` or `helper: ...`."
+    )
+
+
+Example = Text | Exchange
+
+Condition = Literal["traceable", "untraceable", "in_window", "negative_before", "has_limit", "after_stem"]
+"""Facts about the words in their context that a cue may ask for (`only_if`) or give way to (`unless`)."""
+
+
+class Cue(Strict):
+    """One thing to listen for. `catch` must be caught by this cue's file; `leave` must not.
+
+    `kind` says how it is matched: `phrase` in the notation of docs/authors.md, `tokens` as spaCy Matcher patterns,
+    `dependency` as spaCy DependencyMatcher patterns.
+    """
+
+    id: Id
+    kind: Literal["phrase", "tokens", "dependency"] = "phrase"
+    any: tuple[Text, ...] = ()
+    patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
+    within: Literal["any", "question", "statement"] = "any"
+    only_if: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    unless_cue: tuple[Id, ...] = Field(default=(), description="Cues whose match over the same words wins over this one.")
+    subtype: Id | Literal[""] = ""
+    form: Form | None = None
+    function: Function | None = None
+    strength: Strength | None = None
+    reason: Text | None = None
+    source: Text | None = None
+    catch: tuple[Example, ...] = Field(min_length=1)
+    leave: tuple[Example, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def has_what_its_kind_needs(self) -> "Cue":
+        if self.kind == "phrase" and not self.any:
+            raise ValueError("a phrase cue needs `any`, a list of phrases")
+        if self.kind != "phrase" and not self.patterns:
+            raise ValueError(f"a {self.kind} cue needs `patterns`")
+        return self
+
+
+class RecoveryPhrase(Strict):
+    """Words to go on with after a slip. `{echo}` stands for the person's own words and needs some to stand for."""
+
+    id: Id
+    say: Text
+    stages: tuple[Id, ...] = Field(default=(), description="Where in the model it fits; empty fits anywhere.")
+    tone: Literal["warm", "plain", "light"] = "plain"
+
+    @property
+    def echoes(self) -> bool:
+        return "{echo}" in self.say
+
+
+class PhraseFile(Content):
+    """Everything about one kind of flag or move."""
+
+    what: Literal["flag", "move"]
+    kind: FlagKind | MoveKind
+    about: Text
+    strength: Strength = Strength.NOTICE
+    indicators: tuple[Text, ...] = ()
+    reason: Text | None = Field(default=None, description='One sentence about the words; "{words}" is replaced by them.')
+    move: MoveKind | None = Field(default=None, description="For a flag: the move its words make, if it makes one.")
+    cues: tuple[Cue, ...] = ()
+    catch: tuple[Example, ...] = Field(default=(), description="Examples for kinds decided by rule rather than by cue.")
+    leave: tuple[Example, ...] = ()
+    phrases: tuple[RecoveryPhrase, ...] = ()
+
+    @model_validator(mode="after")
+    def kind_fits(self) -> "PhraseFile":
+        names: type[FlagKind] | type[MoveKind] = FlagKind if self.what == "flag" else MoveKind
+        if self.kind.value not in set(names):
+            raise ValueError(f'"{self.kind}" is not a {self.what}')
+        if self.what == "flag" and not self.reason:
+            raise ValueError("a flag needs a `reason`")
+        return self
+
+
+class WordLists(Content):
+    """`phrasebank/words.yaml`: named lists that phrase cues refer to as `@name`, and chat spellings."""
+
+    about: Text
+    lists: dict[Id, tuple[Text, ...]]
+    spellings: dict[Text, Text] = Field(description="Chat spelling to the words meant, lower case.")

@@ -1,0 +1,266 @@
+"""`scenarios/*.yaml`: the people trainees talk to. See docs/authors.md."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from allycoach.reading import FlagKind, MoveKind
+
+from .base import Content, Id, Strict, Text
+
+Band = Literal["closed", "wary", "open"]
+Meter = Literal["trust", "openness", "energy"]
+Style = Literal["plain", "reserved", "verbose", "tangent", "pleasing", "upset"]
+CloseStyle = Literal["yes_but", "polite", "short"]
+
+Act = Literal[
+    "open_question",
+    "scaling_question",
+    "closed_question",
+    "leading_question",
+    "stacked_questions",
+    "reflection",
+    "affirmation",
+    "support",
+    "permission",
+    "autonomy",
+    "advice_unasked",
+    "advice_asked",
+    "information",
+    "referral",
+    "reassurance",
+    "self_disclosure",
+    "taking_over",
+    "assumption",
+    "confidentiality_promise",
+    "recovery",
+    "greeting",
+    "goodbye",
+    "thanks",
+    "acknowledge",
+    "silence",
+    "rude",
+    "foreign",
+    "other",
+]
+"""What the helper's reply did, as the person feels it: moves and flags reduced to one word."""
+
+Clause = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^((trust|openness|energy|turn) *(>=|<=|>|<) *\d{1,3}|topic\.[a-z0-9_-]+ (disclosed|begun)|band (closed|wary|open))"
+        r"( and ((trust|openness|energy|turn) *(>=|<=|>|<) *\d{1,3}|topic\.[a-z0-9_-]+ (disclosed|begun)|band (closed|wary|open)))*$"
+    ),
+]
+"""`trust >= 55`, `turn >= 4`, `topic.money begun`, `topic.money disclosed`, `band open`, joined by `and`."""
+
+
+class Person(Strict):
+    name: Text
+    pronouns: Text
+    age_band: Text
+    style: Style
+    close_style: CloseStyle = "yes_but"
+    comes_for: Text = Field(description="What the person has come for, in a few words.")
+    brief: Text = Field(description="What the trainee is told.")
+    hidden: Text = Field(description="What only the engine and the debrief know.")
+
+
+class MeterStart(Strict):
+    start: int = Field(ge=0, le=100)
+
+
+class Bands(Strict):
+    """Openness at or above which a band begins."""
+
+    closed: int = 0
+    wary: int = 35
+    open: int = 65
+
+
+class State(Strict):
+    """Where the meters begin, and what each act does to them; what is left out comes from the person's style."""
+
+    trust: MeterStart = MeterStart(start=40)
+    openness: MeterStart = MeterStart(start=35)
+    energy: MeterStart = MeterStart(start=60)
+    bands: Bands = Bands()
+    effects: dict[Act, dict[Meter, int]] = {}
+
+
+class TopicLine(Strict):
+    """One depth of a topic. `say` may offer several wordings; one is chosen and the others are then spent.
+
+    `at` is the band from which the person is ready to say it.
+    """
+
+    at: Band = "closed"
+    say: tuple[Text, ...] = Field(min_length=1)
+    step: bool = Field(default=False, description="True when the person states a next step in this line.")
+
+
+class Topic(Strict):
+    """Something the person can talk about, from the surface to what it means."""
+
+    words: tuple[Text, ...] = Field(min_length=3, description="Lemmas and short phrases that a question about it uses.")
+    part: Id = Field(description="The stage of the model that it belongs to.")
+    is_key: bool = False
+    opens_when: Clause | None = None
+    lines: tuple[TopicLine, ...] = Field(min_length=1, max_length=4)
+    short: tuple[Text, ...] = Field(
+        default=(), description="Brief answers to a closed question about it, before it is told in full."
+    )
+    hint: Text | None = Field(default=None, description="A line that leads to this topic when another has run out.")
+
+
+class ReplyWhen(Strict):
+    act: Act
+    band: Band | None = None
+    topic: Id | None = None
+    after_turn: int | None = None
+
+
+class ReplyRule(Strict):
+    """What the person says to an act. The most specific rule wins (act + band + topic, then act + band, then act).
+
+    `then: topic` adds the next thing they would tell to the line; `then: nothing` lets the line stand alone.
+    """
+
+    when: ReplyWhen
+    say: tuple[Text, ...] = Field(min_length=3)
+    then: Literal["nothing", "topic"] = "nothing"
+    once: bool = False
+
+
+class MomentWhen(Strict):
+    turn_min: int = 1
+    turn_max: int | None = None
+    band: Band | None = None
+    topic: Id | None = Field(default=None, description="Only straight after this topic was spoken of.")
+    clause: Clause | None = None
+
+
+class Moment(Strict):
+    """A scripted moment that tests something: said once, when its time has come, after the person's answer."""
+
+    id: Id
+    when: MomentWhen
+    line: Text
+    tests: Text = Field(description="The indicator it exercises, such as 1.4a.")
+    expects: tuple[Id, ...] = Field(min_length=1)
+    window: int = Field(default=2, ge=1, le=6)
+    miss_note: Text
+    asks_advice: bool = Field(default=False, description="True when the line asks the helper for advice.")
+
+
+class DirectQuestion(Strict):
+    """The person's answers when asked outright for something that lies deep."""
+
+    words: tuple[Text, ...] = Field(min_length=1)
+    say: tuple[Text, ...] = Field(min_length=2)
+
+
+class NextStep(Strict):
+    """The ending to hope for: the person states a step of their own.
+
+    It needs a question about the next step, or an open question late in the talk, once `when` holds.
+    """
+
+    when: Clause
+    say: tuple[Text, ...] = Field(min_length=2, description="First person, a verb, and what they will do.")
+    confidence: tuple[Text, ...] = Field(min_length=1, description="Answers to a scaling question about the step.")
+    stronger: tuple[Text, ...] = Field(min_length=1, description="Answers to: what would make it one point stronger?")
+    when_said: tuple[Text, ...] = Field(min_length=1, description="Answers to: when, or how will you start?")
+    obstacle: tuple[Text, ...] = Field(min_length=1, description="Answers to: what might get in the way?")
+    not_yet: tuple[Text, ...] = Field(min_length=3, description="Said when a step is asked for too soon.")
+
+
+class Leaves(Strict):
+    when: Clause
+    say: tuple[Text, ...] = Field(min_length=1)
+
+
+class Endings(Strict):
+    next_step: NextStep
+    leaves: Leaves
+    time_up: tuple[Text, ...] = Field(min_length=1, description="Said when the turns have run out.")
+    goodbye: tuple[Text, ...] = Field(min_length=2, description="Said when the helper closes the talk.")
+    turn_limit: int = Field(default=24, ge=8, le=60)
+
+
+class ModelPair(Strict):
+    """A key moment with one reply that closes it and one that opens it."""
+
+    moment: Text
+    poor: Text
+    good: Text
+    why: Text
+
+
+class DebriefQuestions(Strict):
+    questions: tuple[Text, ...] = Field(min_length=2, max_length=4)
+    pairs: tuple[ModelPair, ...] = Field(min_length=1)
+
+
+class Safeguarding(Strict):
+    debrief: Text
+    placeholder_contacts: Literal[True]
+    pause_hint: Text
+
+
+class ScenarioTest(Strict):
+    """A small transcript with what it must lead to."""
+
+    replies: tuple[Text, ...] = Field(min_length=1)
+    seed: int = 1
+    acts: tuple[MoveKind | FlagKind | Act, ...] = ()
+    topics: tuple[Id, ...] = Field(default=(), description="Topics that must have been spoken of.")
+    untold: tuple[Id, ...] = Field(default=(), description="Topics that must not have been spoken of.")
+    band: Band | None = None
+    ending: Literal["next_step", "leaves", "none"] | None = None
+
+
+class Scenario(Content):
+    version: Text
+    licence: Text
+    language: Text
+    authors: tuple[Text, ...] = Field(min_length=1)
+    minutes: int = Field(ge=2, le=40)
+    difficulty: int = Field(ge=1, le=5)
+    setting: Text = Field(description="Where this happens, in up to three sentences.")
+    helper_role: Text
+    competencies: tuple[Text, ...] = Field(min_length=1)
+    model: Id = "four_question"
+    content_notes: tuple[Text, ...] = ()
+    review_by: date
+    sensitivity: Literal["none", "distress", "safeguarding"] = "none"
+    person: Person
+    state: State = State()
+    opening: tuple[Text, ...] = Field(min_length=1, description="What the person says first; one is chosen.")
+    topics: dict[Id, Topic] = Field(min_length=4)
+    replies: tuple[ReplyRule, ...] = Field(min_length=6)
+    fallback: tuple[Text, ...] = Field(min_length=4, description="In character; never that they do not understand.")
+    moments: tuple[Moment, ...] = Field(min_length=1)
+    direct_questions: tuple[DirectQuestion, ...] = ()
+    asks_helper: tuple[Text, ...] = Field(
+        min_length=2, description="How the person asks what the helper would do: the advice trap."
+    )
+    endings: Endings
+    debrief: DebriefQuestions
+    safeguarding: Safeguarding | None = None
+    tests: tuple[ScenarioTest, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def names_are_known(self) -> "Scenario":
+        for number, rule in enumerate(self.replies):
+            if rule.when.topic and rule.when.topic not in self.topics:
+                raise ValueError(f'replies[{number}] names the topic "{rule.when.topic}", which is not among topics')
+        for moment in self.moments:
+            if moment.when.topic and moment.when.topic not in self.topics:
+                raise ValueError(f'moment "{moment.id}" names the topic "{moment.when.topic}", which is not among topics')
+        if not any(topic.is_key for topic in self.topics.values()):
+            raise ValueError("no topic is marked `is_key: true`")
+        if (self.sensitivity == "safeguarding") != (self.safeguarding is not None):
+            raise ValueError("`safeguarding` goes with `sensitivity: safeguarding`, and only with it")
+        return self

@@ -1,0 +1,127 @@
+"""The fold: a sitting as its events make it. Pure; the live sitting and a replay are the same computation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from allycoach.reading import Context, Utterance
+
+from .events import (
+    DraftKept,
+    Event,
+    FlagDismissed,
+    ModeChanged,
+    MomentPinned,
+    NoteShown,
+    PersonSpoke,
+    PhrasesOffered,
+    Reflected,
+    ReplySent,
+    SittingEnded,
+    SittingStarted,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One reply of the helper and the person's answer to it, if it has come."""
+
+    reply: ReplySent
+    answer: PersonSpoke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A whole sitting. `opening` is the person's first line; `turns` are numbered from 1 by their reply."""
+
+    started: SittingStarted
+    mode: str
+    opening: PersonSpoke | None = None
+    turns: tuple[Turn, ...] = ()
+    draft: str = ""
+    offered: tuple[PhrasesOffered, ...] = ()
+    notes: tuple[NoteShown, ...] = ()
+    pins: tuple[MomentPinned, ...] = ()
+    dismissals: tuple[FlagDismissed, ...] = ()
+    reflections: tuple[Reflected, ...] = ()
+    ended: SittingEnded | None = None
+
+    @property
+    def spoken(self) -> tuple[PersonSpoke, ...]:
+        """Everything the person has said, oldest first."""
+        answers = tuple(turn.answer for turn in self.turns if turn.answer is not None)
+        return ((self.opening,) if self.opening else ()) + answers
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """The conversation in order."""
+        said = [Utterance("person", self.opening.text)] if self.opening else []
+        for turn in self.turns:
+            said.append(Utterance("helper", turn.reply.text))
+            if turn.answer is not None:
+                said.append(Utterance("person", turn.answer.text))
+        return tuple(said)
+
+    @property
+    def context(self) -> Context:
+        """What a reply written now would be answering."""
+        said = self.utterances
+        if said and said[-1].speaker == "person":
+            return Context(previous=said[-1].text, history=said[:-1])
+        return Context(previous="", history=said)
+
+    @property
+    def unanswered(self) -> ReplySent | None:
+        """A reply that was sent and saved but not yet answered, as after a crash between the two."""
+        return self.turns[-1].reply if self.turns and self.turns[-1].answer is None else None
+
+
+def advance(sitting: Sitting | None, event: Event) -> Sitting:
+    """The sitting after one more event.
+
+    Raises ValueError when the first event is not `SittingStarted` or an answer has no reply to belong to.
+    """
+    if isinstance(event, SittingStarted):
+        return Sitting(started=event, mode=event.mode)
+    if sitting is None:
+        raise ValueError("a sitting begins with sitting_started")
+    match event:
+        case ReplySent():
+            return replace(sitting, turns=(*sitting.turns, Turn(event)), draft="")
+        case PersonSpoke() if event.turn == 0:
+            return replace(sitting, opening=event)
+        case PersonSpoke():
+            return replace(sitting, turns=_answered(sitting.turns, event))
+        case PhrasesOffered():
+            return replace(sitting, offered=(*sitting.offered, event))
+        case NoteShown():
+            return replace(sitting, notes=(*sitting.notes, event))
+        case DraftKept():
+            return replace(sitting, draft=event.text)
+        case MomentPinned():
+            return replace(sitting, pins=(*sitting.pins, event))
+        case FlagDismissed():
+            return replace(sitting, dismissals=(*sitting.dismissals, event))
+        case ModeChanged():
+            return replace(sitting, mode=event.mode)
+        case Reflected():
+            return replace(sitting, reflections=(*sitting.reflections, event))
+        case SittingEnded():
+            return replace(sitting, ended=event)
+        case _:
+            return sitting
+
+
+def _answered(turns: tuple[Turn, ...], answer: PersonSpoke) -> tuple[Turn, ...]:
+    if not turns or turns[-1].reply.turn != answer.turn:
+        raise ValueError(f"an answer to turn {answer.turn} has no reply before it")
+    return (*turns[:-1], replace(turns[-1], answer=answer))
+
+
+def fold(events: Iterable[Event]) -> Sitting:
+    """The sitting that a list of events makes. Raises ValueError as `advance` does, and when there are none."""
+    sitting: Sitting | None = None
+    for event in events:
+        sitting = advance(sitting, event)
+    if sitting is None:
+        raise ValueError("there are no events")
+    return sitting
