@@ -1,0 +1,171 @@
+"""The debrief: what a finished sitting shows its trainee. Computed from the fold, so a replay shows the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allycoach.content.schema.coaching import CoachingTexts, Finding
+from allycoach.content.schema.scenario import ModelPair, Scenario
+from allycoach.conversation.sitting import Sitting, Turn
+from allycoach.reading import Flag, FlagKind, Move, MoveKind, Reading
+
+from .measures import Counts, Measure, count, measures
+from .slips import Slip, opens, slips
+
+QUESTION_RUN = 5
+"""Replies in a row that ask without giving anything back; 3 is normal in good and poor talks alike (EVIDENCE 3.2)."""
+
+LONG_REPLY = 60
+"""Words in one reply that are worth a look (FRAMEWORK_MAP 1.1a)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedTurn:
+    """One reply with what was seen in it, and the answer it had. `dismissed` are flags the trainee set aside."""
+
+    turn: int
+    reply: str
+    moves: tuple[Move, ...]
+    flags: tuple[Flag, ...]
+    dismissed: tuple[Flag, ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything a debrief shows. `openness` is the person's openness from the opening on, 0 to 100."""
+
+    title: str
+    person: str
+    mode: str
+    turns: int
+    opening: str
+    prompts: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    slips: tuple[Slip, ...]
+    best: tuple[int, str] | None
+    try_next: str
+    openness: tuple[int, ...]
+    step: str | None
+    questions: tuple[str, ...]
+    pairs: tuple[ModelPair, ...]
+    annotated: tuple[AnnotatedTurn, ...]
+    disclaimer: str
+
+    @property
+    def recovered(self) -> int:
+        return sum(slip.recovered_at is not None for slip in self.slips)
+
+    @property
+    def headline(self) -> str:
+        """The sentence a debrief leads with: recovery, not slips."""
+        if not self.turns:
+            return "Nothing was said yet."
+        if not self.slips:
+            return "No words here were flagged."
+        times = {1: "once", 2: "twice"}
+        slipped, back = (times.get(n, f"{n} times") for n in (len(self.slips), self.recovered))
+        if not self.recovered:
+            return f"The talk slipped {slipped}. Coming back is the part to practise."
+        return f"The talk slipped {slipped} and came back {back} within two turns."
+
+
+def build(sitting: Sitting, scenario: Scenario, texts: CoachingTexts) -> Debrief:
+    """The debrief of a sitting, finished or not."""
+    readings = [turn.reply.reading for turn in sitting.turns]
+    counts = count(readings, sitting.utterances)
+    return Debrief(
+        title=scenario.title,
+        person=scenario.person.name,
+        mode=sitting.mode,
+        turns=counts.turns,
+        opening=sitting.opening.text if sitting.opening else "",
+        prompts=texts.prompts,
+        measures=measures(counts, texts),
+        slips=slips(readings),
+        best=best_moment(sitting),
+        try_next=try_next(readings, counts, texts),
+        openness=tuple(spoke.meters.get("openness", 0) for spoke in sitting.spoken),
+        step=next((spoke.step for spoke in reversed(sitting.spoken) if spoke.step), None),
+        questions=scenario.debrief.questions,
+        pairs=scenario.debrief.pairs,
+        annotated=tuple(_annotated(turn, sitting) for turn in sitting.turns),
+        disclaimer=texts.disclaimer,
+    )
+
+
+def _annotated(turn: Turn, sitting: Sitting) -> AnnotatedTurn:
+    put_aside = {(d.kind, d.rule, d.start) for d in sitting.dismissals if d.turn == turn.reply.turn}
+    reading = turn.reply.reading
+    return AnnotatedTurn(
+        turn=turn.reply.turn,
+        reply=turn.reply.text,
+        moves=reading.moves,
+        flags=tuple(f for f in reading.flags if (f.kind, f.rule, f.start) not in put_aside),
+        dismissed=tuple(f for f in reading.flags if (f.kind, f.rule, f.start) in put_aside),
+        answer=turn.answer.text if turn.answer else "",
+    )
+
+
+def best_moment(sitting: Sitting) -> tuple[int, str] | None:
+    """The unflagged reply after which the person opened most, among those that reflect or ask an open question.
+
+    A reflection beats a question that opened the person as much, and a later moment an earlier one.
+    """
+    before = sitting.opening.meters.get("openness", 0) if sitting.opening else 0
+    best: tuple[int, bool, int] | None = None
+    for turn in sitting.turns:
+        now = turn.answer.meters.get("openness", before) if turn.answer else before
+        reading = turn.reply.reading
+        gain, before = now - before, now
+        if opens(reading) and not reading.flags and gain > 0:
+            best = max(best or (0, False, 0), (gain, reading.has(MoveKind.REFLECTION), turn.reply.turn))
+    return (best[2], sitting.turns[best[2] - 1].reply.text) if best else None
+
+
+def try_next(readings: Sequence[Reading], counts: Counts, texts: CoachingTexts) -> str:
+    """One thing to try: the first entry of the coaching file that this sitting gives cause for."""
+    found = findings(readings, counts)
+    return next(entry.say for entry in texts.try_next if entry.finding in found)
+
+
+def findings(readings: Sequence[Reading], counts: Counts) -> frozenset[Finding]:
+    """What stood out. Never empty: `nothing` stands when no finding does."""
+    flagged = {flag.kind for reading in readings for flag in reading.flags}
+    by_kind: dict[FlagKind, Finding] = {
+        FlagKind.CONFIDENTIALITY_PROMISE: "promise",
+        FlagKind.TAKING_OVER: "taking_over",
+        FlagKind.ADVICE: "advice",
+        FlagKind.ASSUMPTION: "assumption",
+        FlagKind.LEADING_QUESTION: "leading",
+        FlagKind.REASSURANCE: "reassurance",
+        FlagKind.STACKED_QUESTIONS: "stacked",
+        FlagKind.CLOSED_QUESTION: "closed",
+    }
+    found: set[Finding] = {finding for kind, finding in by_kind.items() if kind in flagged}
+    if _advice_first(readings):
+        found.add("advice_first")
+    if _longest_question_run(readings) >= QUESTION_RUN:
+        found.add("question_run")
+    if counts.turns and counts.reflections * 4 < counts.turns:
+        found.add("few_reflections")
+    if counts.longest_reply > LONG_REPLY:
+        found.add("long_turns")
+    return frozenset(found or {"nothing"})
+
+
+def _advice_first(readings: Sequence[Reading]) -> bool:
+    for reading in readings:
+        if reading.flagged(FlagKind.ADVICE):
+            return True
+        if reading.has(MoveKind.REFLECTION):
+            return False
+    return False
+
+
+def _longest_question_run(readings: Sequence[Reading]) -> int:
+    longest = run = 0
+    for reading in readings:
+        asks = reading.has(MoveKind.QUESTION) and not reading.has(MoveKind.REFLECTION)
+        run = run + 1 if asks else 0
+        longest = max(longest, run)
+    return longest

@@ -1,0 +1,265 @@
+"""Runs a sitting. Both faces drive this and nothing else.
+
+What was sent is on disk before anything is shown: each event is appended to the log first, then folded.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Literal, Protocol
+
+from allycoach import __version__
+from allycoach.coaching.debrief import Debrief, build
+from allycoach.coaching.echo import echo
+from allycoach.coaching.notes import Note, one_note
+from allycoach.coaching.phrases import Offer, offer
+from allycoach.content.library import Library
+from allycoach.conversation import persona
+from allycoach.conversation.events import (
+    DraftKept,
+    Event,
+    FlagDismissed,
+    Mode,
+    ModeChanged,
+    MomentPinned,
+    NoteShown,
+    PersonSpoke,
+    PhrasesOffered,
+    Reflected,
+    ReplySent,
+    Resumed,
+    SittingEnded,
+    SittingStarted,
+)
+from allycoach.conversation.sitting import Sitting, advance, fold
+from allycoach.conversation.tracker import Place, locate
+from allycoach.reading import Flag, Reader, Reading
+
+
+class SessionLog(Protocol):
+    """Where a sitting's events go. `append` returns once the event is on disk and raises NotSaved otherwise."""
+
+    def append(self, event: Event) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One reply and its answer. `flags_shown` is what the mode lets the trainee see now."""
+
+    reply: ReplySent
+    answer: PersonSpoke
+    note: Note | None
+    flags_shown: tuple[Flag, ...]
+    place: Place
+
+
+class Practice:
+    """A sitting in progress."""
+
+    def __init__(
+        self, sitting: Sitting, *, library: Library, reader: Reader, log: SessionLog, clock: Callable[[], datetime]
+    ) -> None:
+        self.library = library
+        self.scenario = library.scenario(sitting.started.scenario)
+        self.model = library.model(self.scenario.model)
+        self.sitting = sitting
+        self._reader = reader
+        self._log = log
+        self._clock = clock
+        self._person = persona.state_of(self.scenario, sitting)
+        self._note: Note | None = None
+        self._taken: Offer | None = None
+
+    @classmethod
+    def begin(
+        cls,
+        *,
+        sitting_id: str,
+        scenario: str,
+        library: Library,
+        reader: Reader,
+        log: SessionLog,
+        mode: Mode,
+        seed: int,
+        clock: Callable[[], datetime],
+    ) -> "Practice":
+        """A new sitting: logged as started, the person's opening said. Raises ContentError for an unknown scenario."""
+        who = library.scenario(scenario)
+        started = SittingStarted(
+            at=clock(),
+            sitting=sitting_id,
+            scenario=who.id,
+            scenario_version=who.version,
+            title=who.title,
+            person=who.person.name,
+            model=who.model,
+            mode=mode,
+            seed=seed,
+            app=__version__,
+        )
+        log.append(started)
+        practice = cls(advance(None, started), library=library, reader=reader, log=log, clock=clock)
+        practice._person_says(persona.open_talk(who, seed=seed))
+        return practice
+
+    @classmethod
+    def resume(
+        cls,
+        *,
+        events: Sequence[Event],
+        library: Library,
+        reader: Reader,
+        log: SessionLog,
+        clock: Callable[[], datetime],
+    ) -> "Practice":
+        """A saved sitting, opened again. What was cut off between a reply and its answer is made good."""
+        practice = cls(fold(events), library=library, reader=reader, log=log, clock=clock)
+        practice._happened(Resumed(at=clock()))
+        if practice.sitting.opening is None:
+            practice._person_says(persona.open_talk(practice.scenario, seed=practice.seed))
+        unanswered = practice.sitting.unanswered
+        if unanswered is not None:
+            practice._person_says(practice._answer_to(unanswered.reading, unanswered.turn))
+        practice._end_if_over()
+        return practice
+
+    @property
+    def seed(self) -> int:
+        return self.sitting.started.seed
+
+    @property
+    def phase(self) -> Literal["talking", "over"]:
+        return "over" if self.sitting.ended is not None else "talking"
+
+    @property
+    def place(self) -> Place:
+        """Where the talk is in the model, and why that seems so."""
+        return locate(self.model, self.sitting.utterances)
+
+    @property
+    def note(self) -> Note | None:
+        """The coach's note on the last reply, if its mode and words gave cause for one."""
+        return self._note
+
+    def read(self, text: str) -> Reading:
+        """Read a draft as an answer to what the person said last. Safe in a worker thread."""
+        return self._reader.read(text, self.sitting.context)
+
+    def send(self, text: str, reading: Reading | None = None) -> Exchange:
+        """Send a reply. `reading` is the reading of exactly this text here and now, if there already is one.
+
+        The reply is on disk when this begins to answer it; NotSaved is raised, and nothing has happened, if it is not.
+        """
+        if reading is None or reading.text != text:
+            reading = self.read(text)
+        before = [turn.reply.reading for turn in self.sitting.turns]
+        turn = len(before) + 1
+        reply = ReplySent(
+            at=self._clock(), turn=turn, text=text, reading=reading, phrase=self._taken.id if self._taken else None
+        )
+        self._happened(reply)
+        self._taken = None
+        answer = self._person_says(self._answer_to(reading, turn))
+        self._take_note(reading, before, turn)
+        self._end_if_over()
+        return Exchange(reply, answer, self._note, self._shown(reading), self.place)
+
+    def _answer_to(self, reading: Reading, turn: int) -> persona.Answer:
+        return persona.respond(self.scenario, self._person, reading, turn=turn, seed=self.seed)
+
+    def _person_says(self, answer: persona.Answer) -> PersonSpoke:
+        said = {field.name: getattr(answer, field.name) for field in fields(answer)}
+        spoke = PersonSpoke(at=self._clock(), **said)
+        self._happened(spoke)
+        self._person = persona.after(self.scenario, self._person, spoke)
+        return spoke
+
+    def _take_note(self, reading: Reading, before: list[Reading], turn: int) -> None:
+        self._note = one_note(reading, before=before, texts=self.library.coaching, files=self.library.phrases)
+        if self._note is not None and self.sitting.mode == "coach":
+            self._happened(NoteShown(at=self._clock(), turn=turn, kind=self._note.kind.value, text=self._note.text))
+
+    def _shown(self, reading: Reading) -> tuple[Flag, ...]:
+        return () if self.sitting.mode == "solo" else reading.flags
+
+    def _end_if_over(self) -> None:
+        ends = self.sitting.spoken[-1].ends if self.sitting.spoken else None
+        if ends is not None and self.phase == "talking":
+            self.finish(ends)
+
+    def phrases(self) -> tuple[Offer, ...]:
+        """Up to three recovery phrases for what the last note was about; none is ever offered twice in a sitting."""
+        if self._note is None or self.sitting.mode == "solo":
+            return ()
+        turn = len(self.sitting.turns)
+        already = next((o for o in self.sitting.offered if o.turn == turn and o.kind == self._note.kind.value), None)
+        if already is not None:
+            return tuple(Offer(i, text, already.kind) for i, text in zip(already.ids, already.texts, strict=True))
+        return self._offer_afresh(self._note, turn)
+
+    def _offer_afresh(self, note: Note, turn: int) -> tuple[Offer, ...]:
+        file = self.library.phrases.get(note.kind.value)
+        if file is None:
+            return ()
+        offers = offer(
+            file,
+            stage=self.place.stage,
+            echo=echo(self.sitting.context.previous),
+            spent={phrase for event in self.sitting.offered for phrase in event.ids},
+            seed=self.seed,
+            turn=turn,
+        )
+        if offers:
+            ids, texts = tuple(o.id for o in offers), tuple(o.text for o in offers)
+            self._happened(PhrasesOffered(at=self._clock(), turn=turn, kind=note.kind.value, ids=ids, texts=texts))
+        return offers
+
+    def take_phrase(self, phrase: Offer) -> str:
+        """The words to put into the draft; the next reply records where they came from."""
+        self._taken = phrase
+        return phrase.text
+
+    def keep_draft(self, text: str) -> None:
+        """Keep an unsent draft with the sitting."""
+        if text != self.sitting.draft:
+            self._happened(DraftKept(at=self._clock(), text=text))
+
+    def pin(self, draft: str = "") -> None:
+        """Mark this moment."""
+        self._happened(MomentPinned(at=self._clock(), turn=len(self.sitting.turns), draft=draft))
+
+    def dismiss(self, flag: Flag, reason: str = "") -> None:
+        """Set a flag on the last reply aside; kept with the trainee's reason."""
+        self._happened(
+            FlagDismissed(
+                at=self._clock(),
+                turn=len(self.sitting.turns),
+                kind=flag.kind.value,
+                rule=flag.rule,
+                start=flag.start,
+                end=flag.end,
+                reason=reason,
+            )
+        )
+        if self._note is not None and self._note.flag == flag:
+            self._note = None
+
+    def change_mode(self, mode: Mode) -> None:
+        self._happened(ModeChanged(at=self._clock(), mode=mode))
+
+    def reflect(self, prompt: str, text: str, turn: int | None = None) -> None:
+        """Keep the trainee's own words from the debrief."""
+        self._happened(Reflected(at=self._clock(), prompt=prompt, text=text, turn=turn))
+
+    def finish(self, why: Literal["next_step", "leaves", "time_up", "goodbye", "trainee", "input"]) -> None:
+        """End the conversation; the debrief follows. A second end changes nothing."""
+        if self.phase == "talking":
+            self._happened(SittingEnded(at=self._clock(), why=why))
+
+    def debrief(self) -> Debrief:
+        return build(self.sitting, self.scenario, self.library.coaching)
+
+    def _happened(self, event: Event) -> None:
+        """On disk first, then true."""
+        self._log.append(event)
+        self.sitting = advance(self.sitting, event)
