@@ -1,0 +1,61 @@
+"""What the full-screen face needs from its siblings, handed in by `cli`.
+
+    from allycoach.tui.app import run_app
+    code = run_app(Parts(...), start="library-amina", mode="coach", seed=1, resume=None)
+
+`run_app(parts: Parts, *, start: str | None = None, mode: str | None = None, seed: int | None = None,
+resume: str | None = None) -> int` returns the exit code of the process. `start` is the id of a scenario to open at once,
+`resume` the id of a sitting to continue at once (already resolved, not "last"); both None opens the home screen.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from allycoach.content.library import Library
+    from allycoach.conversation.events import Event
+    from allycoach.practice.practice import SessionLog
+    from allycoach.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class PastSitting:
+    """One saved sitting, as the home screen lists it. `turns` counts replies; `over` is False while it can go on."""
+
+    sitting: str
+    scenario: str
+    title: str
+    person: str
+    mode: str
+    last: datetime
+    turns: int
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything from outside. Each callable may raise `AllycoachError`; nothing is called before the app runs.
+
+    `load_library`, `load_reader` and `sittings` are called in worker threads, so they may be slow and may import
+    what they need inside. The others are called from the interface and answer within some milliseconds.
+    """
+
+    load_library: Callable[[], "Library"]
+    load_reader: Callable[["Library"], "Reader"]
+    sittings: Callable[[], Sequence[PastSitting]]
+    """Saved sittings that can be read, newest first."""
+    new_sitting: Callable[[], str]
+    """An id no other sitting has."""
+    create_log: Callable[[str], "SessionLog"]
+    open_log: Callable[[str], "SessionLog"]
+    """The log of an existing sitting, for appending."""
+    events: Callable[[str], "Sequence[Event]"]
+    export_markdown: Callable[[str], Path]
+    """Writes one sitting as Markdown and says where."""
+    clock: Callable[[], datetime]
+    """Now, with its time zone."""
+    words_kept_in: Path
+    """The folder the trainee's words stay in: shown before each sitting."""
