@@ -1,0 +1,95 @@
+"""The lines of a log as events: what can be read is read, and what cannot is said."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
+
+from allycoach.conversation.events import EVENT, Event, PersonSpoke, ReplySent, SittingStarted
+from allycoach.errors import SittingUnreadable
+from allycoach.reading import Reading
+
+from .upgrades import upgraded
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A log read back.
+
+    `notices` say in plain English what could not be read; `whole` counts the bytes of whole lines, and `tail`
+    is what stands after them: a line that was being written when something stopped it.
+    """
+
+    events: tuple[Event, ...]
+    notices: tuple[str, ...]
+    whole: int
+    tail: bytes
+
+
+def write(event: Event) -> bytes:
+    """One event as a line of the log, with its line end."""
+    try:
+        return EVENT.dump_json(event) + b"\n"
+    except PydanticSerializationError:
+        # Half a surrogate pair has no UTF-8, but JSON can spell it.
+        raw = EVENT.dump_python(event, mode="json")
+        return json.dumps(raw, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def remember(data: bytes) -> Remembered:
+    """Every event of a log that can be read, in order; a damaged line never hides the rest.
+
+    Raises SittingUnreadable when a newer allycoach wrote it, or when nothing says what sitting it was.
+    """
+    whole = data.rfind(b"\n") + 1
+    tail = data[whole:]
+    lines = data[:whole].split(b"\n")[:-1]
+    if tail and _event(tail) is not None:
+        lines, whole, tail = [*lines, tail], len(data), b""
+    notices: list[str] = []
+    events = tuple(_fitting(lines, notices))
+    if tail:
+        notices.append("The last line was cut short while it was being saved; everything before it is here.")
+    if not events:
+        raise SittingUnreadable(
+            "This sitting cannot be opened: the beginning of its file is damaged.",
+            kept="The file is still there, unchanged.",
+        )
+    return Remembered(events, tuple(notices), whole, tail)
+
+
+def _fitting(lines: list[bytes], notices: list[str]) -> Iterator[Event]:
+    """The events that make a sitting together. An answer whose reply is lost gets a stand-in that says so."""
+    started = False
+    replied = 0
+    for number, line in enumerate(lines, start=1):
+        event = _event(line) if line.strip() else None
+        if event is None:
+            if line.strip():
+                notices.append(f"Line {number} of the file is damaged and was left out; the rest is here.")
+            continue
+        if isinstance(event, SittingStarted) == started:
+            notices.append(f"Line {number} of the file is out of place and was left out; the rest is here.")
+            continue
+        started = True
+        if isinstance(event, ReplySent):
+            replied = event.turn
+        if isinstance(event, PersonSpoke) and event.turn not in (0, replied):
+            replied = event.turn
+            yield _stand_in(event)
+        yield event
+
+
+def _stand_in(answer: PersonSpoke) -> ReplySent:
+    text = "[this reply could not be read: its line in the file is damaged]"
+    return ReplySent(at=answer.at, turn=answer.turn, text=text, reading=Reading(text=text))
+
+
+def _event(line: bytes) -> Event | None:
+    try:
+        raw = json.loads(line)
+        return EVENT.validate_python(upgraded(raw)) if isinstance(raw, dict) else None
+    except (ValueError, ValidationError, RecursionError):
+        return None

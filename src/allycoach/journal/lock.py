@@ -1,0 +1,100 @@
+"""One sitting, one window: a small file beside the log says who is writing it."""
+
+import json
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from allycoach.errors import NotSaved
+
+from .place import FILE_MODE
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The process that writes a sitting. `pid` is 0 when its file does not say."""
+
+    pid: int
+    host: str
+
+    @property
+    def gone(self) -> bool:
+        """True only when it is certain that nobody writes any more: this computer, and no such process."""
+        return self.host == socket.gethostname() and not is_running(self.pid)
+
+
+class Lock:
+    """The right to write one sitting."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def take(self) -> None:
+        """Takes the lock, also from a process that is gone. Raises NotSaved when another window has it."""
+        for _ in range(2):
+            try:
+                self._create()
+                return
+            except FileExistsError:
+                holder = self.holder()
+                if holder is not None and not holder.gone:
+                    raise _held(self.path, holder) from None
+                self.path.unlink(missing_ok=True)
+        raise _held(self.path, self.holder() or Holder(0, "another computer"))
+
+    def release(self) -> None:
+        """Gives the lock back; quiet when the folder is gone or another has taken it over."""
+        holder = self.holder()
+        if holder == Holder(os.getpid(), socket.gethostname()):
+            try:
+                self.path.unlink(missing_ok=True)
+            except OSError:
+                return  # a lock that stays is stale once this process is gone
+
+    def holder(self) -> Holder | None:
+        """Who has it; None when nobody has. A file that says nothing readable counts as someone's."""
+        try:
+            said = json.loads(self.path.read_text(encoding="utf-8"))
+            return Holder(int(said["pid"]), str(said["host"]))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, ValueError, KeyError, TypeError):
+            return Holder(0, "an unknown computer")
+
+    def _create(self) -> None:
+        text = json.dumps({"pid": os.getpid(), "host": socket.gethostname()})
+        handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process of that number runs on this computer; True when that cannot be found out."""
+    if pid <= 0:
+        return True
+    if sys.platform == "win32":
+        import ctypes
+
+        # On Windows os.kill(pid, 0) would send Ctrl-C. 0x1000 asks only for the right to look.
+        found = ctypes.windll.kernel32.OpenProcess(0x1000, False, pid)
+        if found:
+            ctypes.windll.kernel32.CloseHandle(found)
+        return bool(found)
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _held(path: Path, holder: Holder) -> NotSaved:
+    who = f"process {holder.pid} on {holder.host}" if holder.pid else holder.host
+    return NotSaved(
+        f"This sitting is open in another allycoach window ({who}).",
+        kept="Nothing was changed.",
+        mend=f"Close that window first. If there is none, delete {path} and try again.",
+    )
