@@ -66,7 +66,7 @@ class Clause:
     ) -> bool:
         """Whether it is true now; a topic in `disclosed` counts as begun too.
 
-        `meters` has trust, openness and energy, each 0 to 100. KeyError if one that the clause names is absent.
+        `meters` has trust, openness and energy, each 0 to 100. KeyError if one that it names is absent.
         """
         amounts = {**meters, "turn": turn}
         for part in self.parts:

@@ -17,6 +17,14 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$", max_len
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 
 
+class Misplaced(ValueError):
+    """Raised by validators that can say which part is wrong: `at` leads to it, such as `("moments", 2, "id")`."""
+
+    def __init__(self, message: str, *at: str | int) -> None:
+        super().__init__(message)
+        self.at = at
+
+
 class Content(Strict):
     """A whole content file. `id` is unique in its folder; a later layer replaces an earlier one by `id`."""
 

@@ -1,0 +1,291 @@
+"""What pydantic complains of, said in plain English and at its place in the file."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from .conditions import parse_clause
+from .located import Found, Group, Listing, Loc, Node, Problem, Scalar, follow, step, where
+from .schema.base import Misplaced
+from .visible import quoted, visible
+
+_FEW = 6
+_WRONG_SHAPE_FOR_GROUP = frozenset({"string_type", "tuple_type", "list_type", "enum", "literal_error"})
+_WRONG_SHAPE_FOR_VALUE = frozenset(
+    {"model_type", "model_attributes_type", "dict_type", "tuple_type", "list_type"}
+)
+_CHOICES = frozenset({"enum", "literal_error"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """One complaint and the place it is about; `branch` is the alternative of a union, `fork` its depth."""
+
+    type: str
+    message: str
+    context: Mapping[str, Any]
+    found: Found
+    rest: Loc
+    on_key: bool
+    branch: str
+    fork: int
+
+    @property
+    def node(self) -> Node:
+        return self.found.node
+
+    @property
+    def written(self) -> str:
+        if self.on_key:
+            return str(self.found.path[-1])
+        return self.node.written if isinstance(self.node, Scalar) else ""
+
+
+def problems(error: ValidationError, root: Node, schema: Mapping[str, Any]) -> list[Problem]:
+    """Every complaint once, in the order of the file. `schema` is the JSON Schema of the whole file."""
+    slips = _one_branch([_slip(details, root) for details in error.errors(include_url=False)])
+    meant = {near for slip in slips if (near := _meant_key(slip, schema))}
+    said = [
+        _problem(slip, schema)
+        for slip in slips
+        if not (slip.type == "missing" and (slip.found.path, slip.rest[-1]) in meant)
+    ]
+    return sorted(dict.fromkeys(said), key=lambda problem: (problem.spot is not None, problem.spot))
+
+
+def _slip(details: Mapping[str, Any], root: Node) -> _Slip:
+    """Pydantic's `loc` mixes keys with names of union alternatives; the file itself tells which is which."""
+    found, branch, fork, on_key = Found(root, ()), "", -1, False
+    loc: Loc = details["loc"]
+    for number, part in enumerate(loc):
+        further = step(found, part)
+        if further is not None:
+            found = further
+        elif part == "[key]":
+            on_key = True
+        elif details["type"] == "missing" and number == len(loc) - 1:
+            break
+        elif fork < 0:
+            branch, fork = str(part), len(found.path)
+    return _Slip(
+        details["type"], details["msg"], details.get("ctx", {}), found, loc[-1:], on_key, branch, fork
+    )
+
+
+def _one_branch(slips: Sequence[_Slip]) -> list[_Slip]:
+    """Of the complaints about alternatives, those about the alternative that the file seems to mean."""
+    groups: dict[object, list[_Slip]] = {}
+    for number, slip in enumerate(slips):
+        groups.setdefault(slip.found.path[: slip.fork] if slip.branch else number, []).append(slip)
+    return [
+        slip for group in groups.values() for slip in (_meant_branch(group) if group[0].branch else group)
+    ]
+
+
+def _meant_branch(group: list[_Slip]) -> list[_Slip]:
+    shallow = next((slip for slip in group if len(slip.found.path) == slip.fork), None)
+    wrong = _WRONG_SHAPE_FOR_VALUE if shallow and isinstance(shallow.node, Scalar) else _WRONG_SHAPE_FOR_GROUP
+    left = [slip for slip in group if slip.type not in wrong or len(slip.found.path) > slip.fork] or group
+    if all(slip.type in _CHOICES for slip in left):
+        expected = ", ".join(dict.fromkeys(name for slip in left for name in _choices(slip)))
+        return [_with_choices(left[0], expected)]
+    left = [slip for slip in left if slip.type not in _CHOICES or len(slip.found.path) > slip.fork]
+    return [slip for slip in left if slip.branch == left[0].branch]
+
+
+def _with_choices(slip: _Slip, expected: str) -> _Slip:
+    return _Slip(
+        slip.type,
+        slip.message,
+        {"expected": expected},
+        slip.found,
+        slip.rest,
+        slip.on_key,
+        slip.branch,
+        slip.fork,
+    )
+
+
+def _problem(slip: _Slip, schema: Mapping[str, Any]) -> Problem:
+    path, key = slip.found.path, slip.found.key
+    spot = slip.node.spot
+    if slip.type == "extra_forbidden":
+        return Problem(_unknown_key(slip, schema), where(path[:-1]), key)
+    if slip.type == "missing":
+        return Problem(f'"{slip.rest[-1]}" is missing', where(path), key or spot)
+    if slip.type == "value_error":
+        return _broken_rule(slip)
+    if slip.on_key:
+        return Problem(_said(slip, schema), where(path[:-1]), key)
+    return Problem(_said(slip, schema), where(path), spot)
+
+
+def _broken_rule(slip: _Slip) -> Problem:
+    cause = slip.context.get("error")
+    at = cause.at if isinstance(cause, Misplaced) else ()
+    found = follow(slip.node, at)
+    spot = found.node.spot if found.path else slip.found.key or slip.node.spot
+    return Problem(visible(str(cause)), where((*slip.found.path, *found.path)), spot)
+
+
+def _unknown_key(slip: _Slip, schema: Mapping[str, Any]) -> str:
+    key = str(slip.found.path[-1])
+    near = _meant_key(slip, schema)
+    if near:
+        return f'unknown key {quoted(key)}, did you mean "{near[1]}"?'
+    return (
+        f"unknown key {quoted(key)}; the keys here are {', '.join(_legal_keys(schema, slip.found.path[:-1]))}"
+    )
+
+
+def _meant_key(slip: _Slip, schema: Mapping[str, Any]) -> tuple[Loc, str] | None:
+    """The place and name of the key that an unknown key seems to stand for."""
+    if slip.type != "extra_forbidden":
+        return None
+    path = slip.found.path
+    near = difflib.get_close_matches(str(path[-1]), _legal_keys(schema, path[:-1]), 1)
+    return (path[:-1], near[0]) if near else None
+
+
+def _legal_keys(schema: Mapping[str, Any], path: Loc) -> list[str]:
+    here = _alternatives(schema, schema)
+    for part in path:
+        here = [deeper for part_schema in here for deeper in _inside(schema, part_schema, part)]
+    return list(dict.fromkeys(key for part_schema in here for key in part_schema.get("properties", ())))
+
+
+def _inside(root: Mapping[str, Any], here: Mapping[str, Any], part: str | int) -> Iterable[Mapping[str, Any]]:
+    if isinstance(part, int):
+        deeper = here.get("items")
+    else:
+        deeper = here.get("properties", {}).get(part, here.get("additionalProperties"))
+    return _alternatives(root, deeper) if isinstance(deeper, Mapping) else ()
+
+
+def _alternatives(root: Mapping[str, Any], here: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    if "$ref" in here:
+        return _alternatives(root, root["$defs"][here["$ref"].rpartition("/")[2]])
+    return [one for each in here["anyOf"] for one in _alternatives(root, each)] if "anyOf" in here else [here]
+
+
+def _said(slip: _Slip, schema: Mapping[str, Any]) -> str:
+    if slip.type in {"model_type", "model_attributes_type", "dict_type"}:
+        return _needs_keys(slip, _legal_keys(schema, slip.found.path))
+    saying = _SAYINGS.get(slip.type)
+    return saying(slip) if saying else visible(slip.message[:1].lower() + slip.message[1:])
+
+
+def _needs_keys(slip: _Slip, keys: Sequence[str]) -> str:
+    such = f", such as {', '.join(keys[:_FEW])}" if keys else ""
+    return f"{_is(slip)}; it needs keys under it{such}"
+
+
+def _is(slip: _Slip) -> str:
+    """What stands there."""
+    match slip.node:
+        case Listing():
+            return "this is a list"
+        case Group():
+            return "this is a group of keys"
+        case Scalar(value=None):
+            return "this is empty"
+        case Scalar(written=written):
+            return f"this is just {quoted(written)}"
+
+
+def _needs_text(slip: _Slip) -> str:
+    match slip.node:
+        case Scalar(value=None):
+            return "this is empty; it needs some text"
+        case Scalar(value=bool(), written=written):
+            return f"{visible(written)} means true or false here; put it in quotes to make it text"
+        case Scalar(written=written):
+            return f"{visible(written)} is read as a number here; put it in quotes to make it text"
+        case Group():
+            return 'this is a group of keys, not text; text with ": " in it must be in quotes'
+        case Listing():
+            return "this is a list, not text"
+
+
+def _needs_list(slip: _Slip) -> str:
+    return f'{_is(slip)}; it needs a list, each entry on a line of its own after "- "'
+
+
+def _choices(slip: _Slip) -> list[str]:
+    expected = str(slip.context.get("expected", ""))
+    return re.findall(r"'([^']*)'", expected) or expected.replace(" or ", ", ").split(", ")
+
+
+def _not_a_choice(slip: _Slip) -> str:
+    if not slip.on_key and not isinstance(slip.node, Scalar):
+        return f"{_is(slip)}; it must be one of {', '.join(_choices(slip))}"
+    choices = [choice or "(nothing)" for choice in _choices(slip)]
+    if len(choices) == 1:
+        return f"{quoted(slip.written)} must be {choices[0].lower()}"
+    said = f"{quoted(slip.written)} is not one of {', '.join(choices)}"
+    near = difflib.get_close_matches(slip.written, choices, 1)
+    return f'{said}; did you mean "{near[0]}"?' if near and len(choices) > _FEW else said
+
+
+def _wrong_pattern(slip: _Slip) -> str:
+    if "topic" in slip.context.get("pattern", ""):
+        try:
+            parse_clause(slip.written)
+        except ValueError as error:
+            return visible(str(error))
+    return (
+        f'{quoted(slip.written)} must be lower-case letters, digits, "-", "_" and "." only, '
+        "and begin with a letter or a digit"
+    )
+
+
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number} entries"
+
+
+def _too_few(slip: _Slip) -> str:
+    has, least = slip.context["actual_length"], slip.context["min_length"]
+    return f"this has {_entries(has)}; it needs at least {least}"
+
+
+def _too_many(slip: _Slip) -> str:
+    has, most = slip.context["actual_length"], slip.context["max_length"]
+    return f"this has {_entries(has)}; it can have at most {most}"
+
+
+def _whole_number(slip: _Slip) -> str:
+    said = (
+        quoted(slip.written) + " is not"
+        if isinstance(slip.node, Scalar) and slip.written
+        else _is(slip) + ", not"
+    )
+    return f"{said} a whole number"
+
+
+_SAYINGS: dict[str, Callable[[_Slip], str]] = {
+    "string_type": _needs_text,
+    "string_too_short": lambda _: "this is empty; it needs some text",
+    "string_too_long": lambda slip: f"this is longer than {slip.context['max_length']} characters",
+    "string_pattern_mismatch": _wrong_pattern,
+    "tuple_type": _needs_list,
+    "list_type": _needs_list,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "literal_error": _not_a_choice,
+    "enum": _not_a_choice,
+    "int_type": _whole_number,
+    "int_parsing": _whole_number,
+    "int_from_float": _whole_number,
+    "bool_type": lambda slip: f"{_is(slip)}; it must be true or false",
+    "bool_parsing": lambda slip: f"{quoted(slip.written)} must be true or false",
+    "greater_than_equal": lambda slip: f"{slip.written} is too small; the least is {slip.context['ge']}",
+    "less_than_equal": lambda slip: f"{slip.written} is too large; the most is {slip.context['le']}",
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"),
+        lambda slip: f"{quoted(slip.written)} is not a date; write year-month-day, such as 2027-01-31",
+    ),
+}
