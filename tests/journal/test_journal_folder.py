@@ -321,7 +321,7 @@ def test_summaries(journal: Journal, talk: list[Event]) -> None:
     new, old, damaged, folder = journal.sittings()
     assert (new.id, new.turns, new.ended) == (ID, 3, True)
     assert (new.person, new.mode, new.scenario) == ("Amina", "coach", "library-amina")
-    assert new.at == talk[0].at
+    assert (new.at, new.last) == (talk[0].at, talk[-1].at)
     assert (old.turns, old.ended) == (2, False)
     assert damaged.problem == "the beginning of its file is damaged"
     assert folder.problem

@@ -15,12 +15,14 @@ _MODE = b'"type":"mode_changed"'
 class Summary:
     """What a list of sittings shows.
 
-    `turns` counts the trainee's replies; `ended` is False while the sitting can be continued. `problem` says
-    in plain English why a sitting cannot be opened; then the rest may be empty.
+    `at` is when it began, `last` when something last happened in it. `turns` counts the trainee's replies;
+    `ended` is False while the sitting can be continued. `problem` says in plain English why a sitting cannot
+    be opened; then the rest may be empty.
     """
 
     id: str
     at: datetime | None
+    last: datetime | None = None
     scenario: str = ""
     title: str = ""
     person: str = ""
@@ -38,6 +40,7 @@ def summarise(sitting_id: str, data: bytes) -> Summary:
         return Summary(
             id=sitting_id,
             at=datetime.fromisoformat(started["at"]),
+            last=datetime.fromisoformat(_last(data, end).get("at") or started["at"]),
             scenario=str(started["scenario"]),
             title=str(started["title"]),
             person=str(started["person"]),
@@ -47,6 +50,10 @@ def summarise(sitting_id: str, data: bytes) -> Summary:
         )
     except (KeyError, TypeError, ValueError):
         return Summary(sitting_id, at=None, problem="the beginning of its file is damaged")
+
+
+def _last(data: bytes, end: int) -> dict[str, Any]:
+    return _object(data[data.rfind(b"\n", 0, end - 1) + 1 : end])
 
 
 def _mode(data: bytes, end: int) -> str:
