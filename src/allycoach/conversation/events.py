@@ -1,7 +1,8 @@
-"""What can happen in a sitting. A sitting is a list of these, and everything anyone looks at is computed from it.
+"""What can happen in a sitting. A sitting is a list of these, and everything anyone looks at is computed
+from it.
 
-Events are only ever added. `v` is the version of an event's shape; a log written by an older version is read by
-upgrading its events, never by rewriting the file.
+Events are only ever added. `v` is the version of an event's shape; a log written by an older version is
+read by upgrading its events, never by rewriting the file.
 """
 
 from datetime import datetime
@@ -13,6 +14,8 @@ from allycoach.content.schema.scenario import Band
 from allycoach.reading import Reading
 
 Mode = Literal["coach", "quiet", "solo"]
+Ends = Literal["next_step", "leaves", "time_up", "goodbye"]
+"""How the person ends a conversation."""
 
 
 class Happening(BaseModel):
@@ -38,7 +41,9 @@ class SittingStarted(Happening):
 
 
 class ReplySent(Happening):
-    """The helper's turn. `turn` counts replies from 1. `phrase` is the recovery phrase it began from, if any."""
+    """The helper's turn. `turn` counts replies from 1. `phrase` is the recovery phrase it began from, if
+    any.
+    """
 
     type: Literal["reply_sent"] = "reply_sent"
     turn: int
@@ -50,15 +55,17 @@ class ReplySent(Happening):
 class PersonSpoke(Happening):
     """The person's answer to reply `turn`; turn 0 is how they open.
 
-    `act` is how they took the reply, `said` the ids of the lines they used up, `meters` the state after it, `kind` what
-    sort of answer it was, `topic` and `depth` what they told, `step` their next step in their own words when they state
-    one, `moment` the scripted moment that came up, `asks` whether they asked the helper for advice.
+    `act` is how they took the reply, `acts` all that it did with that first, `said` the ids of the lines
+    they used up, `meters` the state after it, `kind` what sort of answer it was, `topic` and `depth` what
+    they told, `step` their next step in their own words when they state one, `moment` the scripted moment
+    that came up, `asks` whether they asked the helper for advice.
     """
 
     type: Literal["person_spoke"] = "person_spoke"
     turn: int
     text: str
     act: str = "opening"
+    acts: tuple[str, ...] = ()
     kind: str = "opening"
     said: tuple[str, ...] = ()
     meters: dict[str, int] = {}
@@ -68,11 +75,13 @@ class PersonSpoke(Happening):
     step: str | None = None
     moment: str | None = None
     asks: bool = False
-    ends: Literal["next_step", "leaves", "time_up", "goodbye"] | None = None
+    ends: Ends | None = None
 
 
 class PhrasesOffered(Happening):
-    """Recovery phrases put before the trainee after reply `turn`; none of them is offered again in this sitting."""
+    """Recovery phrases put before the trainee after reply `turn`; none of them is offered again in this
+    sitting.
+    """
 
     type: Literal["phrases_offered"] = "phrases_offered"
     turn: int
@@ -127,7 +136,9 @@ class Resumed(Happening):
 
 
 class Reflected(Happening):
-    """The trainee's own words in the debrief. `turn` is the turn they would like back, where they named one."""
+    """The trainee's own words in the debrief. `turn` is the turn they would like back, where they named
+    one.
+    """
 
     type: Literal["reflected"] = "reflected"
     prompt: str
@@ -136,7 +147,9 @@ class Reflected(Happening):
 
 
 class SittingEnded(Happening):
-    """`why`: an ending of the conversation, `trainee` when the trainee stopped, `input` when the input ran out."""
+    """`why`: an ending of the conversation, `trainee` when the trainee stopped, `input` when the input
+    ran out.
+    """
 
     type: Literal["sitting_ended"] = "sitting_ended"
     why: Literal["next_step", "leaves", "time_up", "goodbye", "trainee", "input"]

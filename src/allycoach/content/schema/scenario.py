@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from allycoach.reading import FlagKind, MoveKind
+from allycoach.reading import FlagKind, Form, MoveKind
 
 from .base import Content, Id, Strict, Text
 
@@ -53,7 +53,8 @@ Clause = Annotated[
         r"( and ((trust|openness|energy|turn) *(>=|<=|>|<) *\d{1,3}|topic\.[a-z0-9_-]+ (disclosed|begun)|band (closed|wary|open)))*$"
     ),
 ]
-"""`trust >= 55`, `turn >= 4`, `topic.money begun`, `topic.money disclosed`, `band open`, joined by `and`."""
+"""`trust >= 55`, `turn >= 4`, `topic.money begun`, `topic.money disclosed`, `band open`, joined by `and`.
+"""
 
 
 class Person(Strict):
@@ -80,7 +81,9 @@ class Bands(Strict):
 
 
 class State(Strict):
-    """Where the meters begin, and what each act does to them; what is left out comes from the person's style."""
+    """Where the meters begin, and what each act does to them; what is left out comes from the person's
+    style.
+    """
 
     trust: MeterStart = MeterStart(start=40)
     openness: MeterStart = MeterStart(start=35)
@@ -90,7 +93,8 @@ class State(Strict):
 
 
 class TopicLine(Strict):
-    """One depth of a topic. `say` may offer several wordings; one is chosen and the others are then spent.
+    """One depth of a topic. `say` may offer several wordings; one is chosen and the others are then
+    spent.
 
     `at` is the band from which the person is ready to say it.
     """
@@ -101,9 +105,15 @@ class TopicLine(Strict):
 
 
 class Topic(Strict):
-    """Something the person can talk about, from the surface to what it means."""
+    """Something the person can talk about, from the surface to what it means.
 
-    words: tuple[Text, ...] = Field(min_length=3, description="Lemmas and short phrases that a question about it uses.")
+    Each good question, or a reflection, brings the next of `lines`. What has been told is never told
+    again.
+    """
+
+    words: tuple[Text, ...] = Field(
+        min_length=3, description="Lemmas and short phrases that a question about it uses."
+    )
     part: Id = Field(description="The stage of the model that it belongs to.")
     is_key: bool = False
     opens_when: Clause | None = None
@@ -111,20 +121,35 @@ class Topic(Strict):
     short: tuple[Text, ...] = Field(
         default=(), description="Brief answers to a closed question about it, before it is told in full."
     )
-    hint: Text | None = Field(default=None, description="A line that leads to this topic when another has run out.")
+    feels: tuple[Text, ...] = Field(
+        default=(), description="Answers to how it feels or what it is like, once it has been spoken of."
+    )
+    again: tuple[Text, ...] = Field(
+        default=(), description="Said when it is asked about once more after everything has been told."
+    )
+    hint: Text | None = Field(
+        default=None, description="A line that leads to this topic when another has run out."
+    )
 
 
 class ReplyWhen(Strict):
+    """When a reply fits. `form` is the grammar of the question: `wh` asks for one fact (how long, who,
+    when), where "not really" would be no answer; `alternative` offers a choice.
+    """
+
     act: Act
+    form: Form | None = None
     band: Band | None = None
     topic: Id | None = None
     after_turn: int | None = None
 
 
 class ReplyRule(Strict):
-    """What the person says to an act. The most specific rule wins (act + band + topic, then act + band, then act).
+    """What the person says to an act. The most specific rule that still has an unused line wins: first
+    those that name the topic, then the form, then the band, then the turn, then the act alone.
 
-    `then: topic` adds the next thing they would tell to the line; `then: nothing` lets the line stand alone.
+    `then: topic` adds the next thing they would tell to the line; `then: nothing` lets the line stand
+    alone.
     """
 
     when: ReplyWhen
@@ -142,7 +167,9 @@ class MomentWhen(Strict):
 
 
 class Moment(Strict):
-    """A scripted moment that tests something: said once, when its time has come, after the person's answer."""
+    """A scripted moment that tests something: said once, when its time has come, after the person's
+    answer.
+    """
 
     id: Id
     when: MomentWhen
@@ -152,6 +179,10 @@ class Moment(Strict):
     window: int = Field(default=2, ge=1, le=6)
     miss_note: Text
     asks_advice: bool = Field(default=False, description="True when the line asks the helper for advice.")
+    answers: dict[Act, tuple[Text, ...]] = Field(
+        default={},
+        description="What the person says to the helper's very next reply, by what that reply did.",
+    )
 
 
 class DirectQuestion(Strict):
@@ -169,8 +200,12 @@ class NextStep(Strict):
 
     when: Clause
     say: tuple[Text, ...] = Field(min_length=2, description="First person, a verb, and what they will do.")
-    confidence: tuple[Text, ...] = Field(min_length=1, description="Answers to a scaling question about the step.")
-    stronger: tuple[Text, ...] = Field(min_length=1, description="Answers to: what would make it one point stronger?")
+    confidence: tuple[Text, ...] = Field(
+        min_length=1, description="Answers to a scaling question about the step."
+    )
+    stronger: tuple[Text, ...] = Field(
+        min_length=1, description="Answers to: what would make it one point stronger?"
+    )
     when_said: tuple[Text, ...] = Field(min_length=1, description="Answers to: when, or how will you start?")
     obstacle: tuple[Text, ...] = Field(min_length=1, description="Answers to: what might get in the way?")
     not_yet: tuple[Text, ...] = Field(min_length=3, description="Said when a step is asked for too soon.")
@@ -238,9 +273,16 @@ class Scenario(Content):
     person: Person
     state: State = State()
     opening: tuple[Text, ...] = Field(min_length=1, description="What the person says first; one is chosen.")
+    asks_for: dict[Id, tuple[Text, ...]] = Field(
+        default={},
+        description="Words by which a question asks for a whole part of the model; needed for models other than "
+        "four_question, whose words are known.",
+    )
     topics: dict[Id, Topic] = Field(min_length=4)
     replies: tuple[ReplyRule, ...] = Field(min_length=6)
-    fallback: tuple[Text, ...] = Field(min_length=4, description="In character; never that they do not understand.")
+    fallback: tuple[Text, ...] = Field(
+        min_length=4, description="In character; never that they do not understand."
+    )
     moments: tuple[Moment, ...] = Field(min_length=1)
     direct_questions: tuple[DirectQuestion, ...] = ()
     asks_helper: tuple[Text, ...] = Field(
@@ -255,10 +297,14 @@ class Scenario(Content):
     def names_are_known(self) -> "Scenario":
         for number, rule in enumerate(self.replies):
             if rule.when.topic and rule.when.topic not in self.topics:
-                raise ValueError(f'replies[{number}] names the topic "{rule.when.topic}", which is not among topics')
+                raise ValueError(
+                    f'replies[{number}] names the topic "{rule.when.topic}", which is not among topics'
+                )
         for moment in self.moments:
             if moment.when.topic and moment.when.topic not in self.topics:
-                raise ValueError(f'moment "{moment.id}" names the topic "{moment.when.topic}", which is not among topics')
+                raise ValueError(
+                    f'moment "{moment.id}" names the topic "{moment.when.topic}", which is not among topics'
+                )
         if not any(topic.is_key for topic in self.topics.values()):
             raise ValueError("no topic is marked `is_key: true`")
         if (self.sensitivity == "safeguarding") != (self.safeguarding is not None):

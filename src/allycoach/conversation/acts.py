@@ -1,0 +1,200 @@
+"""What a reply did, as the person feels it: moves and flags reduced to a few acts, the leading one first."""
+
+from dataclasses import dataclass
+
+from allycoach.content.schema.scenario import Act
+from allycoach.reading import FlagKind, Form, Function, Move, MoveKind, Reading
+
+from .words import found, tokens
+
+SLIPS: tuple[Act, ...] = (
+    "rude",
+    "confidentiality_promise",
+    "assumption",
+    "taking_over",
+    "advice_unasked",
+    "leading_question",
+    "reassurance",
+    "stacked_questions",
+)
+"""What closes people down, the worst first. A closed question is no slip of its own."""
+
+OFFERS: tuple[Act, ...] = ("advice_asked", "referral", "information")
+
+_ORDER: tuple[Act, ...] = (
+    *SLIPS,
+    "recovery",
+    "open_question",
+    "scaling_question",
+    "closed_question",
+    "permission",
+    "goodbye",
+    *OFFERS,
+    "reflection",
+    "affirmation",
+    "autonomy",
+    "support",
+    "self_disclosure",
+    "thanks",
+    "greeting",
+    "acknowledge",
+    "foreign",
+    "silence",
+    "other",
+)
+
+_BY_FLAG: dict[FlagKind, Act] = {
+    FlagKind.CONFIDENTIALITY_PROMISE: "confidentiality_promise",
+    FlagKind.ASSUMPTION: "assumption",
+    FlagKind.TAKING_OVER: "taking_over",
+    FlagKind.ADVICE: "advice_unasked",
+    FlagKind.LEADING_QUESTION: "leading_question",
+    FlagKind.REASSURANCE: "reassurance",
+    FlagKind.MINIMISING: "reassurance",
+    FlagKind.GUARANTEE: "reassurance",
+    FlagKind.STACKED_QUESTIONS: "stacked_questions",
+    FlagKind.OWN_STORY: "self_disclosure",
+    FlagKind.VAGUE_SIGNPOSTING: "referral",
+    FlagKind.EARLY_REFERRAL: "referral",
+}
+
+_BY_MOVE: dict[MoveKind, Act] = {
+    MoveKind.REFLECTION: "reflection",
+    MoveKind.AFFIRMATION: "affirmation",
+    MoveKind.SUPPORT: "support",
+    MoveKind.PERMISSION: "permission",
+    MoveKind.AUTONOMY: "autonomy",
+    MoveKind.INFORMATION: "information",
+    MoveKind.REFERRAL: "referral",
+    MoveKind.REASSURANCE: "reassurance",
+    MoveKind.SELF_DISCLOSURE: "self_disclosure",
+    MoveKind.RECOVERY: "recovery",
+}
+
+_BY_SUBTYPE: dict[str, Act] = {
+    "greeting": "greeting",
+    "goodbye": "goodbye",
+    "thanks": "thanks",
+    "acknowledge": "acknowledge",
+    "confirm": "acknowledge",
+    "silence": "silence",
+    "wait": "silence",
+    "rude": "rude",
+    "foreign": "foreign",
+}
+
+_INVITES = (
+    "tell me",
+    "talk about",
+    "talk to me",
+    "say more",
+    "say a bit more",
+    "talk me through",
+    "share with me",
+    "go on",
+)
+_ASKS_WHAT_THEY_MAKE_OF_IT = (
+    "do you think",
+    "does that sound",
+    "that sound",
+    "feel about that",
+    "make of that",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A reply as the person takes it. `acts` has each act once, the leading one first; `asked` are the
+    words of its questions (empty when it asks nothing) and `form` the grammar of the last.
+    """
+
+    acts: tuple[Act, ...]
+    asked: str = ""
+    form: Form | None = None
+
+    @property
+    def lead(self) -> Act:
+        return self.acts[0]
+
+    @property
+    def slip(self) -> bool:
+        return self.lead in SLIPS
+
+
+def act_of(reading: Reading) -> Act:
+    """The leading act: slips before questions, questions before offers, offers before the rest.
+
+    A recovery after the slip, in the same reply, outweighs it.
+    """
+    return hear(reading).lead
+
+
+def hear(reading: Reading) -> Heard:
+    """Everything that the reply did. Never empty: words that do nothing known are `other`, none at all
+    `silence`.
+    """
+    acts = dict.fromkeys([*_from_flags(reading), *_from_moves(reading)])
+    if not acts:
+        acts = dict.fromkeys(["other" if tokens(reading.text) else "silence"])
+    if len(acts) > 1:
+        acts.pop("other", None)
+    questions = reading.questions
+    ordered = sorted(acts, key=_ORDER.index)
+    asked = " ".join(reading.text[move.start : move.end] for move in questions)
+    return Heard(_led(ordered, reading, asked), asked, questions[-1].form if questions else None)
+
+
+def _from_flags(reading: Reading) -> list[Act]:
+    return [_BY_FLAG[flag.kind] for flag in reading.flags if flag.kind in _BY_FLAG]
+
+
+def _from_moves(reading: Reading) -> list[Act]:
+    return [_act_of_move(move, reading) for move in reading.moves]
+
+
+def _act_of_move(move: Move, reading: Reading) -> Act:
+    if move.kind is MoveKind.QUESTION:
+        return _question(move)
+    if move.kind is MoveKind.ADVICE:
+        return (
+            "advice_unasked"
+            if reading.flagged(FlagKind.ADVICE) and move.subtype != "asked"
+            else "advice_asked"
+        )
+    if move.kind is MoveKind.PERMISSION and found(_INVITES, reading.text[move.start : move.end]):
+        return "open_question"
+    if move.kind is MoveKind.OTHER:
+        return _BY_SUBTYPE.get(move.subtype, "other")
+    return _BY_MOVE[move.kind]
+
+
+def _question(move: Move) -> Act:
+    if move.subtype == "scaling":
+        return "scaling_question"
+    if move.subtype in ("check", "confirm"):
+        return "reflection"
+    return "open_question" if move.function is Function.OPEN else "closed_question"
+
+
+def _led(ordered: list[Act], reading: Reading, asked: str) -> tuple[Act, ...]:
+    lead = ordered[0]
+    if lead in SLIPS and "recovery" in ordered and _came_back(reading):
+        lead = "recovery"
+    elif lead in ("open_question", "closed_question") and _wants_a_view(reading, asked):
+        lead = next((act for act in OFFERS if act in ordered), lead)
+    elif lead == "closed_question" and "open_question" in ordered:
+        lead = "open_question"
+    return (lead, *(act for act in ordered if act != lead))
+
+
+def _came_back(reading: Reading) -> bool:
+    slips = [flag.start for flag in reading.flags if _BY_FLAG.get(flag.kind) in SLIPS]
+    steps_back = [move.start for move in reading.moves if move.kind is MoveKind.RECOVERY]
+    return bool(steps_back) and max(steps_back) > max(slips, default=-1)
+
+
+def _wants_a_view(reading: Reading, asked: str) -> bool:
+    """Whether the question only asks what they make of what was just offered."""
+    if any(move.subtype == "collaboration" for move in reading.questions):
+        return True
+    return len(tokens(asked)) <= 8 and bool(found(_ASKS_WHAT_THEY_MAKE_OF_IT, asked))

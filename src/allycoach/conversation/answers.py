@@ -1,0 +1,211 @@
+"""The person's answer to each kind of reply, while the talk is open."""
+
+from collections.abc import Callable
+
+from allycoach.reading import Form
+
+from .acts import SLIPS
+from .endings import asked_for_step, late_step
+from .fallback import fallback
+from .lines import Line, lines
+from .replying import direct, reply_instead, reply_to
+from .situation import Piece, Situation
+from .telling import about, elsewhere, led, onward, tell
+from .topics import can_tell
+
+_CONFIRM_WORDS = 6
+"""Longer confirmations stand alone; shorter ones can go before an answer."""
+_ASKS_FROM_TURN = 4
+_ASKS_APART = 5
+_ASKS_TRUST = 30
+
+
+def answer(s: Situation) -> Piece | None:
+    """What they say; None only when every line that could suit has been said."""
+    lead = s.heard.lead
+    if lead in SLIPS:
+        return _to_slip(s)
+    return _BY_ACT.get(lead, _to_statement)(s) or reply_instead(s, lead) or fallback(s)
+
+
+def _to_open_question(s: Situation) -> Piece | None:
+    piece = direct(s) or asked_for_step(s)
+    if piece is None and s.aim.onward:
+        piece = onward(s)
+    elif piece is None and s.aim.topic is not None:
+        piece = about(s, s.aim.topic)
+    elif piece is None:
+        piece = late_step(s) or fallback(s)
+    return _confirmed_first(s, piece) if piece else None
+
+
+def _confirmed_first(s: Situation, piece: Piece) -> Piece:
+    """A short yes to the reflection that came with the question; not before every answer, and not said
+    twice over.
+    """
+    if (
+        "reflection" not in s.heard.acts
+        or piece.kind not in ("told", "felt")
+        or s.chance("confirm").random() < 0.4
+    ):
+        return piece
+    yes = reply_to(s.having_said(piece), "reflection")
+    if (
+        yes is None
+        or len(yes.text.split()) > _CONFIRM_WORDS
+        or _first(yes) == _first(piece)
+        or "?" in yes.text
+    ):
+        return piece
+    return Piece(yes.said, "confirmed").then(piece)
+
+
+def _first(piece: Piece) -> str:
+    return piece.text.split()[0].strip(",.…!").lower()
+
+
+def _to_closed_question(s: Situation) -> Piece | None:
+    piece = direct(s) or (asked_for_step(s) if s.heard.lead == "closed_question" else None)
+    if piece:
+        return piece
+    name = s.aim.topic
+    choice = reply_to(s, "closed_question", only_form=True) if s.heard.form is Form.ALTERNATIVE else None
+    if choice:
+        return Piece(choice.said, "short", name)
+    if name:
+        short = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "short")
+        if short:
+            return Piece((short,), "short", name)
+    if s.band == "open" and name and can_tell(s, name):
+        return tell(s, name)
+    return _briefly(s)
+
+
+def _briefly(s: Situation) -> Piece | None:
+    """A yes or no that commits to little; where one fact was asked for, a line that fits that."""
+    forms = {rule.when.form for rule in s.scenario.replies if rule.when.act == "closed_question"}
+    if s.heard.form is Form.WH and Form.WH in forms:
+        piece = reply_to(s, "closed_question", only_form=True) or fallback(s)
+    else:
+        piece = reply_to(s, "closed_question")
+    return (
+        Piece(piece.said, "fallback" if piece.kind == "fallback" else "short", piece.topic) if piece else None
+    )
+
+
+def _to_scaling(s: Situation) -> Piece | None:
+    return reply_to(s, "scaling_question") or _to_closed_question(s)
+
+
+def _to_slip(s: Situation) -> Piece | None:
+    lead = s.heard.lead
+    piece = reply_to(s, lead)
+    if piece is None and lead == "stacked_questions":
+        piece = _to_closed_question(s)
+    piece = piece or reply_instead(s, lead) or fallback(s)
+    return Piece(piece.said, "fallback" if piece.kind == "fallback" else "reply", None) if piece else None
+
+
+def _to_reflection(s: Situation) -> Piece | None:
+    yes = reply_to(s, "reflection")
+    more = None
+    if not _only(s, "reflection", 2):
+        ready = s.having_said(yes) if yes else s
+        more = tell(ready, _nearest(s)) if yes is None or yes.kind == "reply+" else None
+    if yes is None:
+        return more
+    if more is None:
+        return _with_a_question_back(s, Piece(yes.said, "confirmed"))
+    return more if _first(yes) == _first(more) else Piece(yes.said, "confirmed").then(more)
+
+
+def _nearest(s: Situation) -> str | None:
+    """The topic that the words point to if there is more of it, else the one in the air."""
+    return s.aim.topic if s.aim.topic and can_tell(s, s.aim.topic) else s.state.current
+
+
+def _only(s: Situation, act: str, times: int) -> bool:
+    """Whether the last replies, that many of them, did this and asked nothing."""
+    recent = s.state.acts[-times:]
+    return len(recent) == times and all(turn[0] == act for turn in recent)
+
+
+def _to_invitation(s: Situation) -> Piece | None:
+    """Silence, or "mm-hm": room, which people often fill; but not twice running."""
+    lead = s.heard.lead
+    if s.state.last_act != lead and (lead == "acknowledge" or s.meters["trust"] >= 45):
+        piece = tell(s, s.state.current)
+        if piece:
+            return piece
+    return _with_a_question_back(s, reply_to(s, lead))
+
+
+def _to_recovery(s: Situation) -> Piece | None:
+    piece = reply_to(s, "recovery")
+    if "open_question" not in s.heard.acts:
+        return piece if piece is None else Piece(piece.said, "reply")
+    more = _to_open_question(s.having_said(piece) if piece else s)
+    if piece is None or more is None or len(piece.text.split()) > 2 * _CONFIRM_WORDS:
+        return more or piece
+    return Piece(piece.said, "reply").then(more)
+
+
+def _to_greeting(s: Situation) -> Piece | None:
+    return reply_to(s, "greeting") or (led(s, None) if s.turn <= 2 else None)
+
+
+def _to_statement(s: Situation) -> Piece | None:
+    """Kind words, offers, a story of the helper's own: a line for it, and more only if the rule says so."""
+    piece = reply_to(s, s.heard.lead)
+    if piece is None:
+        return tell(s, s.state.current) if s.heard.lead in ("affirmation", "support", "autonomy") else None
+    kind = "granted" if s.heard.lead == "permission" else "reply"
+    said = Piece(piece.said, kind)
+    if piece.kind == "reply+":
+        more = tell(s.having_said(said), s.state.current)
+        if more and _first(more) != _first(said):
+            return said.then(more)
+    return _with_a_question_back(s, said) if s.heard.lead not in ("permission", "rude", "foreign") else said
+
+
+def _with_a_question_back(s: Situation, piece: Piece | None) -> Piece | None:
+    """When nothing was asked twice running, they fill the gap: with another thing on their mind, or by
+    asking the helper.
+    """
+    quiet = s.state.kinds[-1:] and s.state.kinds[-1] in ("confirmed", "reply", "granted")
+    if not quiet or s.heard.asked or (piece and "?" in piece.text):
+        return piece
+    spent = s.having_said(piece) if piece else s
+    more = (
+        _asks_helper(spent)
+        or led(spent, s.state.current)
+        or (None if piece else elsewhere(spent, s.state.current))
+    )
+    if more is None:
+        return piece
+    return more if piece is None else piece.then(more)
+
+
+def _asks_helper(s: Situation) -> Piece | None:
+    recently = s.turn - max(s.state.asked_at, default=-_ASKS_APART) < _ASKS_APART
+    if (
+        s.turn < _ASKS_FROM_TURN
+        or recently
+        or s.meters["trust"] < _ASKS_TRUST
+        or "advice_asked" in s.heard.acts
+    ):
+        return None
+    line: Line | None = s.choose(lines("asks_helper", s.scenario.asks_helper), "asks")
+    return Piece((line,), "reply", asks=True) if line else None
+
+
+_BY_ACT: dict[str, Callable[[Situation], Piece | None]] = {
+    "open_question": _to_open_question,
+    "closed_question": _to_closed_question,
+    "scaling_question": _to_scaling,
+    "reflection": _to_reflection,
+    "recovery": _to_recovery,
+    "greeting": _to_greeting,
+    "acknowledge": _to_invitation,
+    "silence": _to_invitation,
+}

@@ -1,0 +1,110 @@
+"""How talks end: with a step of the person's own, with their leaving, with a goodbye, or when the time is
+up.
+"""
+
+from .acts import SLIPS
+from .lines import Line, lines, step_pool
+from .replying import reply_to
+from .situation import Piece, Situation
+from .words import found
+
+CLOSING_TURNS = 3
+"""After they have named their step, the person stays for at most so many exchanges."""
+
+_CLOSING_WORDS: dict[str, tuple[str, ...]] = {
+    "stronger": (
+        "stronger", "one point", "a point", "higher", "up one", "from a", "get it to", "move it",
+        "increase", "help you do", "help you", "would help", "support", "need to", "make it easier",
+        "more likely", "easier", "more confident",
+    ),
+    "confidence": (
+        "confident", "confidence", "scale", "out of ten", "out of 10", "1 to 10", "one to ten",
+        "how sure", "how likely", "how ready", "feel about", "does that feel", "does it feel",
+        "that feel", "sit with you",
+    ),
+    "when_said": (
+        "when", "what day", "which day", "how soon", "how will you", "how would you", "start",
+        "begin", "first thing", "by when", "go about", "what time", "look like",
+        "what will you say", "where",
+    ),
+    "obstacle": (
+        "get in the way", "getting in the way", "stop you", "stopping you", "obstacle", "barrier",
+        "go wrong", "hard about", "difficult", "put you off", "worry", "worried", "what if",
+        "doesnt work", "not work", "says no", "doesnt go", "hold you back",
+    ),
+}  # fmt: skip
+_SPECIFIC = ("obstacle", "stronger", "confidence", "when_said")
+
+
+def asked_for_step(s: Situation) -> Piece | None:
+    """What they say when asked for a next step: the step itself, or that it is too soon; None if that was
+    not asked.
+    """
+    if not s.aim.step:
+        return None
+    return _step(s) or _not_yet(s)
+
+
+def late_step(s: Situation) -> Piece | None:
+    """Their step, offered to an open question that points nowhere, once the key topics have been spoken
+    of.
+    """
+    keys = {name for name, topic in s.scenario.topics.items() if topic.is_key}
+    return _step(s) if keys <= set(s.state.told) else None
+
+
+def _step(s: Situation) -> Piece | None:
+    if s.state.step is not None or not s.holds(s.scenario.endings.next_step.when):
+        return None
+    line = s.choose(step_pool(s.scenario.endings.next_step, "say"), "step")
+    return Piece((line,), "step", step=line.text) if line else None
+
+
+def _not_yet(s: Situation) -> Piece | None:
+    line = s.choose(step_pool(s.scenario.endings.next_step, "not_yet"), "not_yet")
+    return Piece((line,), "not_yet") if line else None
+
+
+def closing_answer(s: Situation) -> Piece | None:
+    """The answer to a question about the step they have named; None if the reply asks nothing about it."""
+    if not s.heard.asked or s.heard.lead in SLIPS:
+        return None
+    if s.heard.lead == "scaling_question" and not found(_CLOSING_WORDS["stronger"], s.heard.asked):
+        return _closing(s, "confidence")
+    names = [name for name in _SPECIFIC if found(_CLOSING_WORDS[name], s.heard.asked)]
+    asks_openly = s.heard.lead in ("open_question", "scaling_question", "recovery")
+    if not names and asks_openly and s.aim.topic is None:
+        names = ["confidence", "when_said", "stronger", "obstacle"]
+    return next((piece for name in names if (piece := _closing(s, name))), None)
+
+
+def _closing(s: Situation, name: str) -> Piece | None:
+    line = s.choose(step_pool(s.scenario.endings.next_step, name), name)
+    return Piece((line,), "closing") if line else None
+
+
+def plain_closing(s: Situation) -> Piece | None:
+    """What they say in the closing to kind words and the like, without starting anything new."""
+    piece = reply_to(s, s.heard.lead)
+    return Piece(piece.said, "closing") if piece else None
+
+
+def farewell(s: Situation) -> Piece | None:
+    line = s.choose(lines("endings.goodbye", s.scenario.endings.goodbye), "goodbye")
+    return Piece((line,), "goodbye") if line else None
+
+
+def leaving(s: Situation) -> Piece | None:
+    """Their last words when they have had enough; None while they have not."""
+    if not s.holds(s.scenario.endings.leaves.when):
+        return None
+    return Piece((_any(s, lines("endings.leaves", s.scenario.endings.leaves.say)),), "left")
+
+
+def winding_up(s: Situation) -> Piece:
+    """Their last words when the time is up or everything has been said. Always says something."""
+    return Piece((_any(s, lines("endings.time_up", s.scenario.endings.time_up)),), "time_up")
+
+
+def _any(s: Situation, pool: tuple[Line, ...]) -> Line:
+    return s.choose(pool, "last") or pool[0]

@@ -1,0 +1,92 @@
+"""The person's lines, each with an id, and the choice of one that has not been said in this sitting."""
+
+import random
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from allycoach.content.schema.scenario import NextStep, Scenario
+
+from .words import tokens
+
+CLOSINGS = ("confidence", "stronger", "when_said", "obstacle", "not_yet")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One wording. `id` says where it stands in the scenario file, such as `replies.3.0`."""
+
+    id: str
+    text: str
+
+
+def lines(place: str, texts: Iterable[str]) -> tuple[Line, ...]:
+    """The wordings that stand at one place of a scenario."""
+    return tuple(Line(f"{place}.{number}", text) for number, text in enumerate(texts))
+
+
+def step_pool(step: NextStep, name: str) -> tuple[Line, ...]:
+    """The wordings of one part of the ending to hope for: `say` or one of CLOSINGS."""
+    return lines(f"endings.next_step.{name}", getattr(step, name))
+
+
+def every_line(scenario: Scenario) -> dict[str, str]:
+    """Everything the person can say, by id."""
+    return {line.id: line.text for pool in _pools(scenario) for line in pool}
+
+
+def _pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
+    yield lines("opening", scenario.opening)
+    yield lines("fallback", scenario.fallback)
+    yield lines("asks_helper", scenario.asks_helper)
+    for number, rule in enumerate(scenario.replies):
+        yield lines(f"replies.{number}", rule.say)
+    for number, direct in enumerate(scenario.direct_questions):
+        yield lines(f"direct_questions.{number}", direct.say)
+    for name, topic in scenario.topics.items():
+        for depth, line in enumerate(topic.lines):
+            yield lines(f"topics.{name}.lines.{depth}", line.say)
+        yield lines(f"topics.{name}.short", topic.short)
+        yield lines(f"topics.{name}.feels", topic.feels)
+        yield lines(f"topics.{name}.again", topic.again)
+        yield lines(f"topics.{name}.hint", (topic.hint,) if topic.hint else ())
+    for moment in scenario.moments:
+        yield (Line(f"moments.{moment.id}", moment.line),)
+        for act, texts in moment.answers.items():
+            yield lines(f"moments.{moment.id}.{act}", texts)
+    yield from _ending_pools(scenario)
+
+
+def _ending_pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
+    for name in ("say", *CLOSINGS):
+        yield step_pool(scenario.endings.next_step, name)
+    yield lines("endings.leaves", scenario.endings.leaves.say)
+    yield lines("endings.time_up", scenario.endings.time_up)
+    yield lines("endings.goodbye", scenario.endings.goodbye)
+
+
+def spent_texts(scenario: Scenario, said: Collection[str]) -> frozenset[str]:
+    """The wordings behind ids already said, as `same` sees them; ids that the file no longer has are
+    passed over.
+    """
+    known = every_line(scenario)
+    return frozenset(same(known[each]) for each in said if each in known)
+
+
+def same(text: str) -> str:
+    """Two wordings that differ only in case or punctuation are the same line to a listener."""
+    return " ".join(tokens(text)) or text
+
+
+def fresh(pool: Iterable[Line], spent: Collection[str]) -> tuple[Line, ...]:
+    """Those of a pool that have not been said, under whatever id."""
+    return tuple(line for line in pool if same(line.text) not in spent)
+
+
+def chance(seed: int, turn: int, purpose: str) -> random.Random:
+    """Randomness that depends on these three alone, on every machine."""
+    return random.Random(f"{seed}:{turn}:{purpose}")
+
+
+def pick(pool: Sequence[Line], seed: int, turn: int, purpose: str) -> Line | None:
+    """One of the pool; None if it is empty."""
+    return chance(seed, turn, purpose).choice(pool) if pool else None

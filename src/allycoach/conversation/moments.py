@@ -1,0 +1,55 @@
+"""Scripted moments: when one comes up, and what the person says to the helper's reply to it."""
+
+from allycoach.content.schema.scenario import Moment
+
+from .lines import Line, lines
+from .situation import Piece, Situation
+
+_ROOM_FOR_ONE = frozenset(["told", "felt", "short", "held", "confirmed", "reply", "granted", "again"])
+_NOT_AFTER = frozenset(["rude", "foreign", "goodbye", "greeting", "confidentiality_promise"])
+_NOT_AFTER_ADVICE = frozenset(["advice_unasked", "advice_asked", "taking_over"])
+
+
+def due(s: Situation, piece: Piece) -> Moment | None:
+    """The moment to come after this answer, if one is due: never two turns running, none after a question
+    back.
+    """
+    if piece.kind not in _ROOM_FOR_ONE or piece.asks or piece.step or s.heard.lead in _NOT_AFTER:
+        return None
+    if "?" in piece.said[-1].text or s.turn - 1 in s.state.moments.values():
+        return None
+    return next((moment for moment in s.scenario.moments if _comes_up(s, piece, moment)), None)
+
+
+def _comes_up(s: Situation, piece: Piece, moment: Moment) -> bool:
+    when = moment.when
+    if moment.id in s.state.moments or (moment.asks_advice and s.heard.lead in _NOT_AFTER_ADVICE):
+        return False
+    spoken_of = piece.topic if piece.topic else None
+    return (
+        when.turn_min <= s.turn
+        and (when.turn_max is None or s.turn <= when.turn_max)
+        and when.band in (None, s.band)
+        and when.topic in (None, spoken_of)
+        and s.holds(when.clause)
+        and s.choose([line_of(moment)], "moment") is not None
+    )
+
+
+def line_of(moment: Moment) -> Line:
+    return Line(f"moments.{moment.id}", moment.line)
+
+
+def answer_to_moment(s: Situation) -> Piece | None:
+    """What they say when the helper's reply answers the moment that came up just before; None if there
+    was none.
+    """
+    name = s.state.moment_at(s.turn - 1)
+    moment = next((each for each in s.scenario.moments if each.id == name), None)
+    if moment is None:
+        return None
+    for act in s.heard.acts:
+        line = s.choose(lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ())), "answer")
+        if line:
+            return Piece((line,), "reply")
+    return None

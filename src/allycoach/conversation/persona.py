@@ -1,0 +1,163 @@
+"""The person: a pure function from their state and a reply, read, to what they say and how it leaves
+them.
+
+No clock, no files; what varies varies with the seed and the turn alone. No line is ever said twice in a
+sitting.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from allycoach.content.schema.scenario import Band, Scenario
+from allycoach.reading import Reading
+
+from .acts import act_of, hear
+from .answers import answer
+from .endings import (
+    CLOSING_TURNS,
+    asked_for_step,
+    closing_answer,
+    farewell,
+    leaving,
+    plain_closing,
+    winding_up,
+)
+from .events import Ends
+from .lines import lines, pick, spent_texts
+from .meters import band_of, moved
+from .moments import answer_to_moment, due, line_of
+from .situation import Piece, Situation
+from .state import PersonState, after, initial, state_of
+from .telling import about, onward
+from .topics import aim_of
+
+__all__ = ["Answer", "PersonState", "act_of", "after", "initial", "open_talk", "respond", "state_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person says: the fields of `PersonSpoke`, which see, without its time.
+
+    `kind` is one of `opening`, `told` (more of a topic), `felt` (what it is like), `short` (to a closed
+    question), `held` (not ready to say more), `again` (all of it was told), `led` (on to another topic),
+    `confirmed` (a reflection), `granted` (a permission), `direct` (asked outright), `reply` (to any other
+    act), `fallback` (nothing else fitted), `not_yet` (a step asked for too soon), `step`, `closing`,
+    `goodbye`, `left` and `time_up`.
+    """
+
+    turn: int
+    text: str
+    act: str = "opening"
+    acts: tuple[str, ...] = ()
+    kind: str = "opening"
+    said: tuple[str, ...] = ()
+    meters: dict[str, int] = field(default_factory=dict)
+    band: Band = "closed"
+    topic: str | None = None
+    depth: int | None = None
+    step: str | None = None
+    moment: str | None = None
+    asks: bool = False
+    ends: Ends | None = None
+
+
+def open_talk(scenario: Scenario, *, seed: int) -> Answer:
+    """What the person says first: turn 0."""
+    state = initial(scenario)
+    line = pick(lines("opening", scenario.opening), seed, 0, "opening")
+    said = () if line is None else (line.id,)
+    meters = dict(state.meters)
+    return Answer(0, line.text if line else "", said=said, meters=meters, band=state.band(scenario))
+
+
+def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: int, seed: int) -> Answer:
+    """The person's answer to reply `turn` (from 1), as read. Never raises on account of what was typed.
+
+    Once the talk has ended there is nothing more to say: the text is empty.
+    """
+    s = _situation(scenario, state, reading, turn, seed)
+    if state.ended is not None:
+        return replace(_answer(s, Piece((), "time_up")), ends=state.ended)
+    if state.step is not None:
+        return _in_closing(s)
+    gone = leaving(s)
+    if gone is not None:
+        return _answer(s, gone, ends="leaves")
+    if turn >= scenario.endings.turn_limit:
+        return _answer(s, winding_up(s), ends="time_up")
+    if s.heard.lead == "goodbye":
+        return _answer(s, farewell(s) or winding_up(s), ends="goodbye")
+    piece = _after_moment(s) or answer(s)
+    if piece is None:
+        return _answer(s, winding_up(s), ends="time_up")
+    return _with_moment(s, piece)
+
+
+def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: int, seed: int) -> Situation:
+    heard = hear(reading)
+    meters = moved(scenario, state.meters, state.acts, heard.acts)
+    band = band_of(scenario.state, meters["openness"])
+    s = Situation(
+        scenario, state, reading, heard, meters, band, turn, seed, spent_texts(scenario, state.said)
+    )
+    return replace(s, aim=aim_of(s))
+
+
+def _after_moment(s: Situation) -> Piece | None:
+    """Their word on how the moment was met; and where the reply asks something too, the answer to that."""
+    piece = answer_to_moment(s)
+    if piece is None or s.heard.lead not in ("open_question", "recovery"):
+        return piece
+    rest = s.having_said(piece)
+    more = asked_for_step(rest)
+    if more is None and s.aim.topic is not None and not s.aim.onward:
+        more = about(rest, s.aim.topic)
+    elif more is None and s.aim.onward:
+        more = onward(rest)
+    return piece.then(more)
+
+
+def _with_moment(s: Situation, piece: Piece) -> Answer:
+    told = dict(s.state.told)
+    if piece.topic and piece.depth is not None:
+        told[piece.topic] = piece.depth
+    later = replace(s.having_said(piece), state=replace(s.state, told=told))
+    moment = due(later, piece)
+    if moment is None:
+        return _answer(s, piece)
+    both = Piece(
+        (*piece.said, line_of(moment)), piece.kind, piece.topic, piece.depth, asks=moment.asks_advice
+    )
+    return replace(_answer(s, both), moment=moment.id)
+
+
+def _in_closing(s: Situation) -> Answer:
+    """After the step: at most CLOSING_TURNS exchanges about it, the last with a goodbye."""
+    last = s.state.closing + 1 >= CLOSING_TURNS or s.turn >= s.scenario.endings.turn_limit
+    bye = s.heard.lead in ("goodbye", "thanks")
+    piece = (
+        None
+        if bye
+        else closing_answer(s) or plain_closing(s) or answer(replace(s, aim=replace(s.aim, step=False)))
+    )
+    if piece is not None and not last:
+        return _answer(s, piece)
+    parting = farewell(s) or winding_up(s)
+    return _answer(s, piece.then(replace(parting, kind=piece.kind)) if piece else parting, ends="next_step")
+
+
+def _answer(s: Situation, piece: Piece, ends: Ends | None = None) -> Answer:
+    return Answer(
+        turn=s.turn,
+        text=piece.text,
+        act=s.heard.lead,
+        acts=tuple(s.heard.acts),
+        kind=piece.kind,
+        said=tuple(line.id for line in piece.said),
+        meters=dict(s.meters),
+        band=s.band,
+        topic=piece.topic,
+        depth=piece.depth if piece.topic else None,
+        step=piece.step,
+        asks=piece.asks,
+        ends=ends,
+    )

@@ -1,0 +1,86 @@
+"""What a sitting has made of the person so far: the pure fold over what they have said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from allycoach.content.schema.scenario import Band, Scenario
+
+from .events import Ends, PersonSpoke
+from .meters import band_of
+from .sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class PersonState:
+    """The person between two replies.
+
+    `meters` are trust, openness and energy, 0 to 100. `said` are the ids of used lines, `told` the
+    deepest depth (from 0) told of each topic begun, `current` the topic in the air, `acts` what each
+    reply so far did, its leading act first, `kinds` the sort of each answer, `asked_at` the turns at
+    which they asked for advice, `moments` what came up at which turn, `step` their next step in their own
+    words and `closing` the exchanges since they stated it.
+    """
+
+    meters: Mapping[str, int]
+    said: frozenset[str] = frozenset()
+    told: Mapping[str, int] = field(default_factory=dict)
+    current: str | None = None
+    acts: tuple[tuple[str, ...], ...] = ()
+    kinds: tuple[str, ...] = ()
+    asked_at: tuple[int, ...] = ()
+    moments: Mapping[str, int] = field(default_factory=dict)
+    step: str | None = None
+    closing: int = 0
+    turn: int = 0
+    ended: Ends | None = None
+
+    def band(self, scenario: Scenario) -> Band:
+        return band_of(scenario.state, self.meters["openness"])
+
+    @property
+    def last_act(self) -> str:
+        return self.acts[-1][0] if self.acts else ""
+
+    def moment_at(self, turn: int) -> str | None:
+        """The scripted moment that came up at that turn."""
+        return next((name for name, at in self.moments.items() if at == turn), None)
+
+
+def initial(scenario: Scenario) -> PersonState:
+    """The person before anything has been said."""
+    state = scenario.state
+    return PersonState(
+        meters={"trust": state.trust.start, "openness": state.openness.start, "energy": state.energy.start}
+    )
+
+
+def after(scenario: Scenario, state: PersonState, spoke: PersonSpoke) -> PersonState:
+    """The person after they have said one more thing."""
+    told = dict(state.told)
+    if spoke.topic in scenario.topics and spoke.depth is not None:
+        told[spoke.topic] = max(spoke.depth, told.get(spoke.topic, 0))
+    closing = state.closing + 1 if state.step is not None else 0
+    opening = spoke.turn == 0
+    return replace(
+        state,
+        meters={**state.meters, **spoke.meters},
+        said=state.said | set(spoke.said),
+        told=told,
+        current=spoke.topic if spoke.topic in scenario.topics else state.current,
+        acts=state.acts if opening else (*state.acts, spoke.acts or (spoke.act,)),
+        kinds=(*state.kinds, spoke.kind),
+        asked_at=(*state.asked_at, spoke.turn) if spoke.asks else state.asked_at,
+        moments={**state.moments, spoke.moment: spoke.turn} if spoke.moment else state.moments,
+        step=spoke.step or state.step,
+        closing=closing,
+        turn=spoke.turn,
+        ended=spoke.ends,
+    )
+
+
+def state_of(scenario: Scenario, sitting: Sitting) -> PersonState:
+    """The person at the end of a sitting's events: the same state that the live talk holds."""
+    state = initial(scenario)
+    for spoke in sitting.spoken:
+        state = after(scenario, state, spoke)
+    return state

@@ -1,0 +1,96 @@
+"""How topics are told: one depth at a time, never twice, and what is said instead when they are not
+ready.
+"""
+
+from .lines import Line, lines
+from .replying import reply_to
+from .situation import Piece, Situation
+from .topics import can_tell
+
+
+def tell(s: Situation, name: str | None) -> Piece | None:
+    """The next depth of a topic; None when there is none or the person is not ready."""
+    if name is None or not can_tell(s, name):
+        return None
+    depth = s.state.told.get(name, -1) + 1
+    told = s.scenario.topics[name].lines[depth]
+    line = s.choose(lines(f"topics.{name}.lines.{depth}", told.say), "tell")
+    if line is None:
+        return None
+    return Piece((line,), "told", name, depth, step=line.text if told.step else None)
+
+
+def about(s: Situation, name: str) -> Piece | None:
+    """An answer to an open question about a topic: what it is like, the next of it, or why there is no
+    more.
+    """
+    return felt(s, name) or tell(s, name) or held(s, name) or again(s, name)
+
+
+def felt(s: Situation, name: str | None) -> Piece | None:
+    """What a topic already spoken of is like for them, when they are asked that."""
+    if name is None or not s.aim.feeling or name not in s.state.told or not s.reaches("wary"):
+        return None
+    line = s.choose(lines(f"topics.{name}.feels", s.scenario.topics[name].feels), "felt")
+    return Piece((line,), "felt", name) if line else None
+
+
+def held(s: Situation, name: str) -> Piece | None:
+    """Something short instead of what they are not ready to tell."""
+    if name in s.disclosed:
+        return None
+    specific = reply_to(s, "open_question", topic=name, only_topic=True)
+    if specific:
+        return specific
+    line = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "held")
+    short = Piece((line,), "held", name) if line else None
+    plain = reply_to(s, "open_question")
+    general = Piece(plain.said, "held", name) if plain else None
+    return (general or short) if name in s.state.told else (short or general)
+
+
+def again(s: Situation, name: str) -> Piece | None:
+    """What is left to say on a topic that has been told; it leads on to another where it can."""
+    line = s.choose(lines(f"topics.{name}.again", s.scenario.topics[name].again), "again")
+    if line is None:
+        return elsewhere(s, name)
+    piece = Piece((line,), "again", name)
+    return piece.then(led(s.having_said(piece), name))
+
+
+def onward(s: Situation) -> Piece | None:
+    """More about whatever is in the air, or something near it."""
+    name = s.aim.topic or s.state.current
+    if name is None:
+        return elsewhere(s, None)
+    if s.aim.another:
+        return elsewhere(s, name) or tell(s, name) or again(s, name)
+    return felt(s, name) or tell(s, name) or held(s, name) or elsewhere(s, name) or again(s, name)
+
+
+def elsewhere(s: Situation, leaving: str | None) -> Piece | None:
+    """On to another topic: its hint if it is still untouched, or else the next thing they would tell of
+    it.
+    """
+    return led(s, leaving) or next((piece for name in nearby(s, leaving) if (piece := tell(s, name))), None)
+
+
+def led(s: Situation, leaving: str | None) -> Piece | None:
+    """A line that leads to a topic not yet begun."""
+    for name in nearby(s, leaving):
+        hint = s.scenario.topics[name].hint
+        if hint and name not in s.state.told:
+            line = s.choose((Line(f"topics.{name}.hint.0", hint),), "hint")
+            if line:
+                return Piece((line,), "led", name)
+    return None
+
+
+def nearby(s: Situation, leaving: str | None) -> list[str]:
+    """The other topics that have something ready to say: those of the same part first, then as the file
+    has them.
+    """
+    topics = s.scenario.topics
+    part = topics[leaving].part if leaving else None
+    ready = [name for name in topics if name != leaving and can_tell(s, name)]
+    return sorted(ready, key=lambda name: topics[name].part != part)

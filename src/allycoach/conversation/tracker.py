@@ -1,0 +1,153 @@
+"""Where the talk is in a conversation model, read from the words of both sides; in any order, forwards
+and back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allycoach.content.schema.model import ConversationModel, Stage
+from allycoach.reading import Utterance
+
+from .words import found, stems, tokens
+
+_FADES = 0.55
+"""How much a sign still counts one exchange later."""
+_PERSON = 0.6
+"""A person's sign against a helper's: what is asked steers more than a word that happens to fall."""
+_STAYS = 0.3
+_AHEAD = 1.25
+"""How far another part must be ahead before the talk counts as having moved there."""
+_SAID_ENOUGH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`stage` is the id of the part the talk is in, `words` what places it there, `reason` says so in
+    plain English, `moving_to` the part that the latest words point to if it is another, `covered` the
+    parts already talked through.
+    """
+
+    stage: str
+    reason: str
+    words: tuple[str, ...] = ()
+    moving_to: str | None = None
+    covered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    stage: str
+    speaker: str
+    words: tuple[str, ...]
+    weight: float
+
+
+def locate(model: ConversationModel, utterances: Sequence[Utterance]) -> Place:
+    """The part of the model that the talk seems to be in after these utterances, oldest first."""
+    current = model.stages[0].id
+    scores = dict.fromkeys((stage.id for stage in model.stages), 0.0)
+    placing: dict[str, _Hit] = {}
+    latest: dict[str, float] = {}
+    covered: dict[str, None] = {}
+    for exchange in _exchanges(utterances):
+        hits = [hit for utterance in exchange for hit in _hits(model, utterance)]
+        latest = _sum(hits)
+        scores = {stage: score * _FADES + latest.get(stage, 0.0) for stage, score in scores.items()}
+        for hit in hits:
+            if hit.weight >= placing.get(hit.stage, hit).weight * _FADES:
+                placing[hit.stage] = hit
+        current = _settled(scores, current)
+        covered.update(dict.fromkeys(_covered(model, exchange, current)))
+    moving = _moving(latest, current)
+    here = placing.get(current)
+    reason = _reason(
+        model.stage(current), here, model.stage(moving) if moving else None, placing.get(moving or "")
+    )
+    return Place(
+        current,
+        reason,
+        here.words if here else (),
+        moving,
+        tuple(s.id for s in model.stages if s.id in covered),
+    )
+
+
+def _exchanges(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
+    """What the helper said with what the person answered; a person's opening stands alone."""
+    grouped: list[list[Utterance]] = []
+    for utterance in utterances:
+        if utterance.speaker == "helper" or not grouped:
+            grouped.append([])
+        grouped[-1].append(utterance)
+    return grouped
+
+
+def _hits(model: ConversationModel, utterance: Utterance) -> list[_Hit]:
+    hits = []
+    for stage in model.stages:
+        helper = utterance.speaker == "helper"
+        signs = stage.signs.helper if helper else stage.signs.person
+        words = found(signs, utterance.text)
+        if words:
+            weight = sum(1 + 0.25 * (len(stems(word)) - 1) for word in words) * (1.0 if helper else _PERSON)
+            hits.append(_Hit(stage.id, utterance.speaker, words, weight))
+    return hits
+
+
+def _sum(hits: Sequence[_Hit]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for hit in hits:
+        total[hit.stage] = total.get(hit.stage, 0.0) + hit.weight
+    return total
+
+
+def _settled(scores: dict[str, float], current: str) -> str:
+    best = max(scores, key=lambda stage: scores[stage])
+    return (
+        best
+        if scores[best] > (scores[current] + _STAYS) * (1 if scores[current] == 0 else _AHEAD)
+        else current
+    )
+
+
+def _moving(latest: dict[str, float], current: str) -> str | None:
+    if not latest:
+        return None
+    best = max(latest, key=lambda stage: latest[stage])
+    return best if best != current and latest[best] > latest.get(current, 0.0) else None
+
+
+def _covered(model: ConversationModel, exchange: Sequence[Utterance], current: str) -> list[str]:
+    """The parts that this exchange shows to have been talked through."""
+    done = []
+    for stage in model.stages:
+        asked = [u for u in exchange if u.speaker == "helper" and found(stage.signs.helper, u.text)]
+        told = [u for u in exchange if u.speaker == "person"]
+        long_enough = any(len(tokens(u.text)) >= _SAID_ENOUGH for u in told)
+        signs = any(
+            found(stage.done_signs.helper if u.speaker == "helper" else stage.done_signs.person, u.text)
+            for u in exchange
+        )
+        answered = any(found(stage.signs.person, u.text) for u in told) and long_enough
+        if (stage.id == current and signs and told) or (asked and answered):
+            done.append(stage.id)
+    return done
+
+
+def _reason(stage: Stage, hit: _Hit | None, moving: Stage | None, towards: _Hit | None) -> str:
+    if hit is None:
+        reason = f"Nothing said so far points to another part, so this still looks like “{stage.question}”"
+    else:
+        reason = f"{_who(hit)} “{_quoted(hit)}”, which belongs to “{stage.question}”"
+    if moving is not None and towards is not None:
+        said = _who(towards)
+        reason += f" Moving towards “{moving.question}”: {said[0].lower()}{said[1:]} “{_quoted(towards)}”."
+    return reason
+
+
+def _who(hit: _Hit) -> str:
+    return "You said" if hit.speaker == "helper" else "They said"
+
+
+def _quoted(hit: _Hit) -> str:
+    return "” and “".join(hit.words[:2])

@@ -1,0 +1,60 @@
+"""Words as they are matched: whatever their case, their apostrophes or their endings."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in order, lower case, without apostrophes: "What's on?" gives whats, on."""
+    return tuple(word.replace("'", "").replace("’", "") for word in _TOKEN.findall(text.lower()))
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without its commonest endings, so that apply, applies, applied and applying are one."""
+    for ending, instead in (("ies", "y"), ("ied", "y")):
+        if word.endswith(ending) and len(word) > 4:
+            return word[:-3] + instead
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
+    for ending in ("ing", "ed"):
+        start = word[: -len(ending)]
+        if word.endswith(ending) and len(start) > 2 and _VOWEL.search(start):
+            word = start[:-1] if start[-1] == start[-2] and start[-1] not in "lse" else start
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+@lru_cache(maxsize=8192)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order."""
+    return tuple(stem(word) for word in tokens(text))
+
+
+def places(phrase: str, text: str) -> tuple[int, ...]:
+    """Where a word or phrase occurs in a text, as indexes of words; endings and case do not matter."""
+    wanted, said = stems(phrase), stems(text)
+    size = len(wanted)
+    if not size:
+        return ()
+    return tuple(at for at in range(len(said) - size + 1) if said[at : at + size] == wanted)
+
+
+def found(phrases: Iterable[str], text: str) -> tuple[str, ...]:
+    """Those of the phrases that occur in the text, the longest first; none that lies inside a longer one
+    found.
+    """
+    said = stems(text)
+    kept: list[str] = []
+    taken: set[int] = set()
+    for phrase in sorted(phrases, key=lambda each: -len(stems(each))):
+        size = len(stems(phrase))
+        spans = [set(range(at, at + size)) for at in places(phrase, text)] if size <= len(said) else []
+        if any(not span <= taken for span in spans):
+            kept.append(phrase)
+            taken.update(*spans)
+    return tuple(kept)
