@@ -27,16 +27,27 @@ AT = datetime(2026, 11, 21, 20, 31, 4, tzinfo=UTC)
 GOLDEN = Path(__file__).with_name("golden_sitting.md")
 HOSTILE = "# hi <script>x</script> [x](y) \x1b[31m |\n- Have you thought about care work?"
 DISCLAIMER = "Practice record, not assessment."
+ASK = HOSTILE.index("Have")
 ADVICE = Flag(
-    FlagKind.ADVICE, 43, 77, "advice.thought", Strength.NOTICE, "It puts forward an idea.", ("1.2",)
+    FlagKind.ADVICE,
+    ASK,
+    len(HOSTILE),
+    "advice.thought",
+    Strength.NOTICE,
+    "It puts forward an idea.",
+    ("1.2",),
 )
-CLOSED = Flag(FlagKind.CLOSED_QUESTION, 43, 60, "polar", Strength.NOTE, "It can be answered with a yes.", ())
+CLOSED = Flag(
+    FlagKind.CLOSED_QUESTION, ASK, ASK + 16, "polar", Strength.NOTE, "It can be answered with a yes.", ()
+)
 OPEN_REPLY = "Not a screen. What would a good day look like?"
 
 
 def readings() -> tuple[Reading, Reading]:
     slip = Reading(
-        HOSTILE, moves=(Move(MoveKind.QUESTION, 43, 77, Form.POLAR, Function.CLOSED),), flags=(ADVICE, CLOSED)
+        HOSTILE,
+        moves=(Move(MoveKind.QUESTION, ASK, len(HOSTILE), Form.POLAR, Function.CLOSED),),
+        flags=(ADVICE, CLOSED),
     )
     opened = Reading(
         OPEN_REPLY,
@@ -68,7 +79,13 @@ def sitting(*, ended: bool = True) -> Sitting:
         PersonSpoke(at=AT, turn=1, text="Yeah, maybe. | I don't know."),
         NoteShown(at=AT, turn=1, kind="advice", text="It puts forward an idea."),
         FlagDismissed(
-            at=AT, turn=1, kind="closed_question", rule="polar", start=43, end=60, reason="she <likes> those"
+            at=AT,
+            turn=1,
+            kind="closed_question",
+            rule="polar",
+            start=ASK,
+            end=ASK + 16,
+            reason="she <likes> those",
         ),
         MomentPinned(at=AT, turn=1, draft="so _you_"),
         ReplySent(at=AT, turn=2, text=OPEN_REPLY, reading=opened, phrase="advice.p01"),
