@@ -35,5 +35,10 @@ def content_files(folder: Path) -> Iterator[Path]:
     if not folder.exists():
         return
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.suffix.lower() in _ENDINGS and not path.name.startswith(_NOT_CONTENT):
+        if is_content_name(path):
             yield path
+
+
+def is_content_name(path: Path) -> bool:
+    """Whether a file of this name is content."""
+    return path.suffix.lower() in _ENDINGS and not path.name.startswith(_NOT_CONTENT)

@@ -15,14 +15,13 @@ from .layers import Layer as Layer
 from .layers import content_files
 from .layers import layers as layers
 from .layers import shipped_folder as shipped_folder
-from .loader import FaultyFileError, load_file, read_source
+from .loader import FaultyFileError, load_file, open_source
 from .schema.base import Content
 from .schema.coaching import CoachingTexts
 from .schema.model import ConversationModel
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
 from .visible import quoted, visible
-from .yaml_text import read_bytes
 
 
 @dataclass(frozen=True)
@@ -185,7 +184,7 @@ def taken(path: Path, name: str, content: Content, first: str) -> str:
     key = "kind" if isinstance(content, PhraseFile) else "id"
     said = f"{quoted(identity(content, path.stem))} is taken by {visible(first)}, so this file is not used"
     try:
-        return read_source(read_bytes(path), name).message(said, (key,))
+        return open_source(path, name).message(said, (key,))
     except ContentError:
         return f"{visible(name)}  {key}: {said}"
 

@@ -12,7 +12,7 @@ from allycoach.errors import ContentError
 
 from .cache import ParsedFiles
 from .kinds import schema_of
-from .located import Group, Loc, Node, Problem, follow, located, plain, where
+from .located import Group, Loc, Node, Problem, Spot, follow, located, plain, where
 from .schema.base import Content
 from .wording import problems
 from .yaml_text import UnreadableError, decode, parse, read_bytes
@@ -38,6 +38,10 @@ class SourceFile:
     text: str
     root: Node
 
+    def spot(self, at: Loc) -> Spot:
+        """Where the part that `at` leads to begins, or the innermost part around it that is in the file."""
+        return follow(self.root, at).node.spot
+
     def message(self, text: str, at: Loc = ()) -> str:
         """A located message about the part that `at` leads to."""
         found = follow(self.root, at)
@@ -60,6 +64,14 @@ def load_file(path: Path, shape: type[Shape], *, name: str, parsed: ParsedFiles 
     if parsed:
         parsed.put(path, data, plain(source.root))
     return content
+
+
+def open_source(path: Path, name: str) -> SourceFile:
+    """A file as located YAML. Raises FaultyFileError."""
+    try:
+        return read_source(read_bytes(path), name)
+    except UnreadableError as error:
+        raise _unreadable(name, error) from None
 
 
 def read_source(data: bytes, name: str) -> SourceFile:

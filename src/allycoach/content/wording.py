@@ -48,6 +48,7 @@ class _Slip:
 def problems(error: ValidationError, root: Node, schema: Mapping[str, Any]) -> list[Problem]:
     """Every complaint once, in the order of the file. `schema` is the JSON Schema of the whole file."""
     slips = _one_branch([_slip(details, root) for details in error.errors(include_url=False)])
+    slips = [slip for slip in slips if not _is_echo(slip)]
     meant = {near for slip in slips if (near := _meant_key(slip, schema))}
     said = [
         _problem(slip, schema)
@@ -162,7 +163,8 @@ def _inside(root: Mapping[str, Any], here: Mapping[str, Any], part: str | int) -
     if isinstance(part, int):
         deeper = here.get("items")
     else:
-        deeper = here.get("properties", {}).get(part, here.get("additionalProperties"))
+        deeper = here.get("properties", {}).get(part) or here.get("additionalProperties")
+        deeper = deeper or next(iter(here.get("patternProperties", {}).values()), None)
     return _alternatives(root, deeper) if isinstance(deeper, Mapping) else ()
 
 
@@ -248,13 +250,20 @@ def _entries(number: int) -> str:
 
 
 def _too_few(slip: _Slip) -> str:
-    has, least = slip.context["actual_length"], slip.context["min_length"]
-    return f"this has {_entries(has)}; it needs at least {least}"
+    return f"this has {_entries(_length(slip.node))}; it needs at least {slip.context['min_length']}"
 
 
 def _too_many(slip: _Slip) -> str:
-    has, most = slip.context["actual_length"], slip.context["max_length"]
-    return f"this has {_entries(has)}; it can have at most {most}"
+    return f"this has {_entries(_length(slip.node))}; it can have at most {slip.context['max_length']}"
+
+
+def _length(node: Node) -> int:
+    return 0 if isinstance(node, Scalar) else len(node.entries)
+
+
+def _is_echo(slip: _Slip) -> bool:
+    """Pydantic leaves wrong entries out of its count, and so calls a list too short for what is said of them."""
+    return slip.type == "too_short" and _length(slip.node) >= slip.context["min_length"]
 
 
 def _whole_number(slip: _Slip) -> str:

@@ -3,6 +3,7 @@
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -153,7 +154,10 @@ class _Tree:
             if key in entries:
                 first = entries[key][0].line
                 raise self._wrong(event, f"the key {quoted(key)} is here twice; first on line {first}", path)
-            entries[key] = (_spot(event), self._node(self._next(), (*path, key)))
+            value = self._node(self._next(), (*path, key))
+            if isinstance(value, Scalar) and value.written == "":
+                value = replace(value, spot=_spot(event))  # the parser puts an absent value on a later line
+            entries[key] = (_spot(event), value)
         return Group(_spot(start), entries)
 
     def _key(self, event: Any, path: tuple[str | int, ...]) -> str:
