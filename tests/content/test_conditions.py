@@ -100,8 +100,6 @@ def test_what_the_schema_lets_in_can_be_parsed(text: str) -> None:
 )
 def test_and_means_all_of_them(parts: list[str], meters: dict[str, int], turn: int, band: str) -> None:
     def holds(text: str) -> bool:
-        return parse_clause(text).holds(
-            meters=meters, turn=turn, begun={"money"}, disclosed={"x_y"}, band=band
-        )
+        return parse_clause(text).holds(meters=meters, turn=turn, begun={"money"}, disclosed={"x_y"}, band=band)
 
     assert holds(" and ".join(parts)) == all(holds(part) for part in parts)

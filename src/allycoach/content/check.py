@@ -57,9 +57,7 @@ def check_path(
     try:
         found = [_check_file(file, folder, today) for file, folder in _files(path)]
     except OSError as error:
-        return (
-            Checked(path, "", failures=(f"{visible(str(path))}  cannot be read: {error.strerror or error}",)),
-        )
+        return (Checked(path, "", failures=(f"{visible(str(path))}  cannot be read: {error.strerror or error}",)),)
     if not found and not any((path / kind).is_dir() for kind in SHAPES):
         return (Checked(path, "", failures=(_nothing_here(path),)),)
     own = {each.id: each.content for each in found if isinstance(each.content, ConversationModel)}

@@ -48,9 +48,7 @@ class Origin:
 
 
 def _no_words() -> WordLists:
-    return WordLists(
-        schema=1, id="words", title="No word lists", about="No layer has any.", lists={}, spellings={}
-    )
+    return WordLists(schema=1, id="words", title="No word lists", about="No layer has any.", lists={}, spellings={})
 
 
 @dataclass(frozen=True)
@@ -83,9 +81,7 @@ class Library:
         return self.coaching_texts
 
     def _absent(self, what: str, wanted: str, known: Iterable[str]) -> Never:
-        raise ContentError(
-            f"There is no {what} {quoted(wanted)}.", mend=f"{_near(wanted, known)} {self._see_check()}"
-        )
+        raise ContentError(f"There is no {what} {quoted(wanted)}.", mend=f"{_near(wanted, known)} {self._see_check()}")
 
     def _see_check(self) -> str:
         if not self.failures:
@@ -138,9 +134,7 @@ def load_kind(layers: Sequence[Layer], kind: str, *, parsed: ParsedFiles | None 
             hidden = (*below.hidden, below.path) if below else ()
             content[key], origins[key] = each, Origin(kind, key, layer.name, path, hidden)
     in_order = sorted(content)
-    return Shelf(
-        {key: content[key] for key in in_order}, tuple(origins[key] for key in in_order), tuple(failures)
-    )
+    return Shelf({key: content[key] for key in in_order}, tuple(origins[key] for key in in_order), tuple(failures))
 
 
 def _of_layer(
@@ -152,9 +146,7 @@ def _of_layer(
     try:
         paths = list(content_files(folder))
     except OSError as error:
-        return {}, [
-            Failure(folder, layer.name, f"{kind}  this folder cannot be read: {error.strerror or error}")
-        ]
+        return {}, [Failure(folder, layer.name, f"{kind}  this folder cannot be read: {error.strerror or error}")]
     for path in paths:
         name = f"{kind}/{path.name}"
         try:
@@ -164,9 +156,7 @@ def _of_layer(
             continue
         key = identity(content, path.stem)
         if key in own:
-            failures.append(
-                Failure(path, layer.name, taken(path, name, content, f"{kind}/{own[key][0].name}"))
-            )
+            failures.append(Failure(path, layer.name, taken(path, name, content, f"{kind}/{own[key][0].name}")))
         else:
             own[key] = (path, content)
     return own, failures
@@ -194,9 +184,7 @@ def _missing_folders(layers: Iterable[Layer]) -> Iterable[Failure]:
     for layer in layers:
         if layer.name == "--content" and not layer.folder.is_dir():
             shown = visible(str(layer.folder))
-            yield Failure(
-                layer.folder, layer.name, f"{shown}  there is no such folder, so nothing is taken from it"
-            )
+            yield Failure(layer.folder, layer.name, f"{shown}  there is no such folder, so nothing is taken from it")
 
 
 def _near(wanted: str, known: Iterable[str]) -> str:

@@ -41,9 +41,7 @@ def _of_scenario(scenario: Scenario, models: Mapping[str, ConversationModel]) ->
     for number, test in enumerate(scenario.tests):
         for field, names in (("topics", test.topics), ("untold", test.untold)):
             for place, name in enumerate(names):
-                yield from _unknown(
-                    ("tests", number, field, place), name, scenario.topics, "one of the topics"
-                )
+                yield from _unknown(("tests", number, field, place), name, scenario.topics, "one of the topics")
     seen: set[str] = set()
     for number, moment in enumerate(scenario.moments):
         if moment.id in seen:

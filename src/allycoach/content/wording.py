@@ -10,14 +10,12 @@ from pydantic import ValidationError
 
 from .conditions import parse_clause
 from .located import Found, Group, Listing, Loc, Node, Problem, Scalar, follow, step, where
-from .schema.base import Misplaced
+from .schema.base import MisplacedError
 from .visible import quoted, visible
 
 _FEW = 6
 _WRONG_SHAPE_FOR_GROUP = frozenset({"string_type", "tuple_type", "list_type", "enum", "literal_error"})
-_WRONG_SHAPE_FOR_VALUE = frozenset(
-    {"model_type", "model_attributes_type", "dict_type", "tuple_type", "list_type"}
-)
+_WRONG_SHAPE_FOR_VALUE = frozenset({"model_type", "model_attributes_type", "dict_type", "tuple_type", "list_type"})
 _CHOICES = frozenset({"enum", "literal_error"})
 
 
@@ -72,9 +70,7 @@ def _slip(details: Mapping[str, Any], root: Node) -> _Slip:
             break
         elif fork < 0:
             branch, fork = str(part), len(found.path)
-    return _Slip(
-        details["type"], details["msg"], details.get("ctx", {}), found, loc[-1:], on_key, branch, fork
-    )
+    return _Slip(details["type"], details["msg"], details.get("ctx", {}), found, loc[-1:], on_key, branch, fork)
 
 
 def _one_branch(slips: Sequence[_Slip]) -> list[_Slip]:
@@ -82,9 +78,7 @@ def _one_branch(slips: Sequence[_Slip]) -> list[_Slip]:
     groups: dict[object, list[_Slip]] = {}
     for number, slip in enumerate(slips):
         groups.setdefault(slip.found.path[: slip.fork] if slip.branch else number, []).append(slip)
-    return [
-        slip for group in groups.values() for slip in (_meant_branch(group) if group[0].branch else group)
-    ]
+    return [slip for group in groups.values() for slip in (_meant_branch(group) if group[0].branch else group)]
 
 
 def _meant_branch(group: list[_Slip]) -> list[_Slip]:
@@ -127,7 +121,7 @@ def _problem(slip: _Slip, schema: Mapping[str, Any]) -> Problem:
 
 def _broken_rule(slip: _Slip) -> Problem:
     cause = slip.context.get("error")
-    at = cause.at if isinstance(cause, Misplaced) else ()
+    at = cause.at if isinstance(cause, MisplacedError) else ()
     found = follow(slip.node, at)
     spot = found.node.spot if found.path else slip.found.key or slip.node.spot
     return Problem(visible(str(cause)), where((*slip.found.path, *found.path)), spot)
@@ -138,9 +132,7 @@ def _unknown_key(slip: _Slip, schema: Mapping[str, Any]) -> str:
     near = _meant_key(slip, schema)
     if near:
         return f'unknown key {quoted(key)}, did you mean "{near[1]}"?'
-    return (
-        f"unknown key {quoted(key)}; the keys here are {', '.join(_legal_keys(schema, slip.found.path[:-1]))}"
-    )
+    return f"unknown key {quoted(key)}; the keys here are {', '.join(_legal_keys(schema, slip.found.path[:-1]))}"
 
 
 def _meant_key(slip: _Slip, schema: Mapping[str, Any]) -> tuple[Loc, str] | None:
@@ -262,16 +254,12 @@ def _length(node: Node) -> int:
 
 
 def _is_echo(slip: _Slip) -> bool:
-    """Pydantic leaves wrong entries out of its count, and so calls a list too short for what is said of them."""
+    """Pydantic counts good entries only, and so calls a list too short because of one it has named already."""
     return slip.type == "too_short" and _length(slip.node) >= slip.context["min_length"]
 
 
 def _whole_number(slip: _Slip) -> str:
-    said = (
-        quoted(slip.written) + " is not"
-        if isinstance(slip.node, Scalar) and slip.written
-        else _is(slip) + ", not"
-    )
+    said = quoted(slip.written) + " is not" if isinstance(slip.node, Scalar) and slip.written else _is(slip) + ", not"
     return f"{said} a whole number"
 
 

@@ -81,9 +81,7 @@ def parse(text: str) -> Node:
         raise UnreadableError(error.problem, text) from None
     except MarkedYAMLError as error:
         said, mark = in_plain_english(error)
-        raise UnreadableError(
-            Problem(said, spot=mark and Spot(mark.line + 1, mark.column + 1)), text
-        ) from None
+        raise UnreadableError(Problem(said, spot=mark and Spot(mark.line + 1, mark.column + 1)), text) from None
     except YAMLError as error:
         raise UnreadableError(Problem(f"this is not YAML: {error}"), text) from None
 
@@ -109,25 +107,17 @@ class _Tree:
         self._next()
         more = self._next()
         if type(more).__name__ != "StreamEndEvent":
-            raise self._wrong(
-                more, "a second document starts here; keep one in a file and take out the line ---"
-            )
+            raise self._wrong(more, "a second document starts here; keep one in a file and take out the line ---")
         return node
 
     def _node(self, event: Any, path: tuple[str | int, ...]) -> Node:
         kind = type(event).__name__
         if kind == "AliasEvent":
-            raise self._wrong(
-                event, "* makes an alias in YAML, which is not used here; put text in quotes", path
-            )
+            raise self._wrong(event, "* makes an alias in YAML, which is not used here; put text in quotes", path)
         if event.anchor is not None:
-            raise self._wrong(
-                event, "& makes an anchor in YAML, which is not used here; put text in quotes", path
-            )
+            raise self._wrong(event, "& makes an anchor in YAML, which is not used here; put text in quotes", path)
         if event.tag is not None:
-            raise self._wrong(
-                event, "! makes a tag in YAML, which is not used here; put text in quotes", path
-            )
+            raise self._wrong(event, "! makes a tag in YAML, which is not used here; put text in quotes", path)
         if len(path) >= MAX_DEPTH:
             raise self._wrong(event, f"this is nested more than {MAX_DEPTH} levels deep")
         if kind == "ScalarEvent":
@@ -163,9 +153,7 @@ class _Tree:
     def _key(self, event: Any, path: tuple[str | int, ...]) -> str:
         key = self._node(event, path)
         if not isinstance(key, Scalar):
-            raise self._wrong(
-                event, "a key must be a word or a phrase; put text with brackets in quotes", path
-            )
+            raise self._wrong(event, "a key must be a word or a phrase; put text with brackets in quotes", path)
         if key.written == "<<":
             raise self._wrong(event, "<< merges keys in YAML, which is not used here", path)
         return key.written

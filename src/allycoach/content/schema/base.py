@@ -17,7 +17,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$", max_len
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 
 
-class Misplaced(ValueError):
+class MisplacedError(ValueError):
     """Raised by validators that can say which part is wrong: `at` leads to it, such as `("moments", 2, "id")`."""
 
     def __init__(self, message: str, *at: str | int) -> None:

@@ -2,7 +2,7 @@
 
 from pydantic import Field, model_validator
 
-from .base import Content, Id, Strict, Text
+from .base import Content, Id, MisplacedError, Strict, Text
 
 
 class Opener(Strict):
@@ -45,12 +45,13 @@ class ConversationModel(Content):
     @model_validator(mode="after")
     def stages_are_known(self) -> "ConversationModel":
         ids = [stage.id for stage in self.stages]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two stages have the same id")
-        for stage in self.stages:
-            for name in stage.next:
+        for number, stage in enumerate(self.stages):
+            if stage.id in ids[:number]:
+                raise MisplacedError(f'an earlier stage is called "{stage.id}" too', "stages", number, "id")
+            for place, name in enumerate(stage.next):
                 if name not in ids:
-                    raise ValueError(f'stage "{stage.id}" names "{name}" as next, which is not a stage of this model')
+                    at = ("stages", number, "next", place)
+                    raise MisplacedError(f'"{name}" is not a stage of this model', *at)
         return self
 
     def stage(self, stage_id: str) -> Stage:

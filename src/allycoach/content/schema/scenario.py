@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from allycoach.reading import FlagKind, Form, MoveKind
 
-from .base import Content, Id, Strict, Text
+from .base import Content, Id, MisplacedError, Strict, Text
 
 Band = Literal["closed", "wary", "open"]
 Meter = Literal["trust", "openness", "energy"]
@@ -46,13 +46,12 @@ Act = Literal[
 ]
 """What the helper's reply did, as the person feels it: moves and flags reduced to one word."""
 
-Clause = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^((trust|openness|energy|turn) *(>=|<=|>|<) *\d{1,3}|topic\.[a-z0-9_-]+ (disclosed|begun)|band (closed|wary|open))"
-        r"( and ((trust|openness|energy|turn) *(>=|<=|>|<) *\d{1,3}|topic\.[a-z0-9_-]+ (disclosed|begun)|band (closed|wary|open)))*$"
-    ),
-]
+_PART = (
+    r"((trust|openness|energy|turn) *(>=|<=|>|<) *[0-9]{1,3}"
+    r"|topic\.[a-z0-9_-]+ (disclosed|begun)"
+    r"|band (closed|wary|open))"
+)
+Clause = Annotated[str, StringConstraints(pattern=f"^{_PART}( and {_PART})*$")]
 """`trust >= 55`, `turn >= 4`, `topic.money begun`, `topic.money disclosed`, `band open`, joined by `and`.
 """
 
@@ -89,7 +88,7 @@ class State(Strict):
     openness: MeterStart = MeterStart(start=35)
     energy: MeterStart = MeterStart(start=60)
     bands: Bands = Bands()
-    effects: dict[Act, dict[Meter, int]] = {}
+    effects: dict[Act, dict[Meter, int]] = Field(default={})
 
 
 class TopicLine(Strict):
@@ -111,9 +110,7 @@ class Topic(Strict):
     again.
     """
 
-    words: tuple[Text, ...] = Field(
-        min_length=3, description="Lemmas and short phrases that a question about it uses."
-    )
+    words: tuple[Text, ...] = Field(min_length=3, description="Lemmas and short phrases that a question about it uses.")
     part: Id = Field(description="The stage of the model that it belongs to.")
     is_key: bool = False
     opens_when: Clause | None = None
@@ -127,9 +124,7 @@ class Topic(Strict):
     again: tuple[Text, ...] = Field(
         default=(), description="Said when it is asked about once more after everything has been told."
     )
-    hint: Text | None = Field(
-        default=None, description="A line that leads to this topic when another has run out."
-    )
+    hint: Text | None = Field(default=None, description="A line that leads to this topic when another has run out.")
 
 
 class ReplyWhen(Strict):
@@ -200,12 +195,8 @@ class NextStep(Strict):
 
     when: Clause
     say: tuple[Text, ...] = Field(min_length=2, description="First person, a verb, and what they will do.")
-    confidence: tuple[Text, ...] = Field(
-        min_length=1, description="Answers to a scaling question about the step."
-    )
-    stronger: tuple[Text, ...] = Field(
-        min_length=1, description="Answers to: what would make it one point stronger?"
-    )
+    confidence: tuple[Text, ...] = Field(min_length=1, description="Answers to a scaling question about the step.")
+    stronger: tuple[Text, ...] = Field(min_length=1, description="Answers to: what would make it one point stronger?")
     when_said: tuple[Text, ...] = Field(min_length=1, description="Answers to: when, or how will you start?")
     obstacle: tuple[Text, ...] = Field(min_length=1, description="Answers to: what might get in the way?")
     not_yet: tuple[Text, ...] = Field(min_length=3, description="Said when a step is asked for too soon.")
@@ -280,9 +271,7 @@ class Scenario(Content):
     )
     topics: dict[Id, Topic] = Field(min_length=4)
     replies: tuple[ReplyRule, ...] = Field(min_length=6)
-    fallback: tuple[Text, ...] = Field(
-        min_length=4, description="In character; never that they do not understand."
-    )
+    fallback: tuple[Text, ...] = Field(min_length=4, description="In character; never that they do not understand.")
     moments: tuple[Moment, ...] = Field(min_length=1)
     direct_questions: tuple[DirectQuestion, ...] = ()
     asks_helper: tuple[Text, ...] = Field(
@@ -297,16 +286,16 @@ class Scenario(Content):
     def names_are_known(self) -> "Scenario":
         for number, rule in enumerate(self.replies):
             if rule.when.topic and rule.when.topic not in self.topics:
-                raise ValueError(
-                    f'replies[{number}] names the topic "{rule.when.topic}", which is not among topics'
-                )
-        for moment in self.moments:
+                at = ("replies", number, "when", "topic")
+                raise MisplacedError(f'"{rule.when.topic}" is not one of the topics', *at)
+        for number, moment in enumerate(self.moments):
             if moment.when.topic and moment.when.topic not in self.topics:
-                raise ValueError(
-                    f'moment "{moment.id}" names the topic "{moment.when.topic}", which is not among topics'
-                )
+                at = ("moments", number, "when", "topic")
+                raise MisplacedError(f'"{moment.when.topic}" is not one of the topics', *at)
         if not any(topic.is_key for topic in self.topics.values()):
-            raise ValueError("no topic is marked `is_key: true`")
+            raise MisplacedError("no topic is marked `is_key: true`", "topics")
         if (self.sensitivity == "safeguarding") != (self.safeguarding is not None):
-            raise ValueError("`safeguarding` goes with `sensitivity: safeguarding`, and only with it")
+            raise MisplacedError(
+                "`safeguarding` goes with `sensitivity: safeguarding`, and only with it", "sensitivity"
+            )
         return self
