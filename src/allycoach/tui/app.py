@@ -1,6 +1,44 @@
-"""The full-screen face. `run_app` is the way in; see `parts.Parts` for what it is given."""
+"""The full-screen face. `run_app` is the way in; see `parts.Parts` for what it is given.
 
+Nothing slow is imported here: the library, the journal and the language pipeline come in worker threads once the first
+screen stands.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from allycoach.errors import AllycoachError
+
+from .hangup import leave_on_hangup
+from .messages import LibraryReady, LoadingFailed, PastFound, ReaderReady
+from .modes import MODES
 from .parts import Parts
+from .present.trouble import unforeseen
+from .screens.home import HomeScreen
+from .shell import Shell, Talking
+from .themes import DARK, LIGHT, first_theme, other
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from allycoach.content.library import Library
+    from allycoach.conversation.events import Mode
+    from allycoach.practice.practice import Practice
+
+
+def _talks() -> "type[Provider]":
+    from .palette import Talks
+
+    return Talks
 
 
 def run_app(
@@ -12,4 +50,210 @@ def run_app(
     resume: str | None = None,
 ) -> int:
     """Runs until the trainee leaves; the exit code. See `parts` for the arguments."""
-    raise NotImplementedError
+    app = AllycoachApp(parts, start=start, mode=mode, seed=seed, resume=resume)
+    code = app.run()
+    return code if code is not None else app.return_code or 0
+
+
+class AllycoachApp(Shell):
+    TITLE = "allycoach"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = Shell.COMMANDS | {_talks}
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (22, "-usual"), (32, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", show=False, priority=True),
+        Binding("f9", "switch_theme", "Light or dark", show=False, priority=True),
+        Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        parts: Parts,
+        *,
+        start: str | None = None,
+        mode: str | None = None,
+        seed: int | None = None,
+        resume: str | None = None,
+    ) -> None:
+        super().__init__(parts)
+        self._start = start
+        self._mode: Mode | None = next((known for known in ("coach", "quiet", "solo") if known == mode), None)
+        self._seed = seed
+        self._resume = resume
+        self._told_once = False
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = first_theme(os.environ)
+
+    def get_default_screen(self) -> Screen[None]:
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        leave_on_hangup(self.action_quit)
+        self.call_after_refresh(self._load)
+
+    # Loading, after the first screen stands
+
+    @work(thread=True, group="loading", exit_on_error=False)
+    def _load(self) -> None:
+        try:
+            self.post_message(PastFound(self.parts.sittings()))
+            library = self.parts.load_library()
+            self.post_message(LibraryReady(library))
+        except AllycoachError as error:
+            self.post_message(LoadingFailed("library", error))
+            return
+        try:
+            self.post_message(ReaderReady(self.parts.load_reader(library)))
+        except AllycoachError as error:
+            self.post_message(LoadingFailed("reader", error))
+
+    @on(PastFound)
+    def past_found(self, event: PastFound) -> None:
+        self.past = event.past
+
+    @on(LibraryReady)
+    def library_ready(self, event: LibraryReady) -> None:
+        self.library = event.library
+        if self._resume is not None:
+            self.go_on(self._resume)
+        elif self._start is not None and self._mode is not None:
+            self.begin(self._start, self._mode)
+        elif self._start is not None:
+            self.meet(self._start)
+
+    @on(ReaderReady)
+    def reader_ready(self, event: ReaderReady) -> None:
+        self.reader.arrived(event.reader)
+        self.reader_state = "ready"
+
+    @on(LoadingFailed)
+    def loading_failed(self, event: LoadingFailed) -> None:
+        self.trouble = event.error
+        if event.what == "reader":
+            self.reader_state = "absent"
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What nobody foresaw while loading is said too, rather than leaving a screen that waits for ever."""
+        if event.state == WorkerState.ERROR:
+            what = "library" if self.library is None else "reader"
+            self.post_message(LoadingFailed(what, unforeseen(event.worker.error)))
+
+    # From screen to screen
+
+    def meet(self, scenario: str) -> None:
+        from .screens.before import BeforeScreen
+
+        def show(library: "Library") -> None:
+            self._show(BeforeScreen(library.scenario(scenario), self._mode or "coach"))
+
+        self._with_library(show)
+
+    def begin(self, scenario: str, mode: "Mode") -> None:
+        from .sittings import begin
+
+        def start(library: "Library") -> None:
+            self._talk(begin(self.parts, library, self.reader, scenario, mode, self._seed), timedelta())
+
+        self._with_library(start)
+
+    def go_on(self, sitting: str) -> None:
+        from .present.elapsed import spent
+        from .sittings import go_on
+
+        def start(library: "Library") -> None:
+            events = self.parts.events(sitting)
+            self._talk(go_on(self.parts, library, self.reader, sitting, events), spent(events))
+
+        self._with_library(start)
+
+    def _talk(self, practice: "Practice", so_far: timedelta) -> None:
+        from .screens.practice import PracticeScreen
+
+        self._show(PracticeScreen(practice, spent=so_far))
+
+    def look_back(self, practice: "Practice") -> None:
+        from .screens.debrief import DebriefScreen
+
+        self._show(DebriefScreen(practice.debrief(), practice.sitting, practice))
+
+    def look_at(self, sitting: str) -> None:
+        from .screens.debrief import DebriefScreen
+        from .sittings import look_at
+
+        def show(library: "Library") -> None:
+            self._show(DebriefScreen(*look_at(library, self.parts.events(sitting))))
+
+        self._with_library(show)
+
+    def go_home(self) -> None:
+        if not self._kept():
+            return
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._find_past()
+
+    @work(thread=True, group="past", exclusive=True, exit_on_error=False)
+    def _find_past(self) -> None:
+        try:
+            self.post_message(PastFound(self.parts.sittings()))
+        except AllycoachError as error:
+            self.call_from_thread(self.tell, error)
+
+    def _with_library(self, go: "Callable[[Library], None]") -> None:
+        """`go`, once there is a library; what stops it is said on screen."""
+        if self.library is None:
+            return
+        try:
+            go(self.library)
+        except AllycoachError as error:
+            self.tell(error)
+
+    def _show(self, screen: Screen[None]) -> None:
+        """`screen` over the home screen, in place of any other; a talk that is left is kept first."""
+        if not self._kept():
+            return
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    # At any time
+
+    def tell(self, error: AllycoachError) -> None:
+        from .screens.dialogs import TroubleScreen
+
+        self.push_screen(TroubleScreen(error))
+
+    def action_help(self) -> None:
+        from .screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_switch_theme(self) -> None:
+        self.theme = other(self.theme)
+
+    async def action_quit(self) -> None:
+        """Keep what is being written, then leave. When it cannot be kept, that is said once, and a second time leaves."""
+        if self._kept() or self._told_once:
+            self.exit(0)
+        self._told_once = True
+
+    def _kept(self) -> bool:
+        return all(screen.keep() for screen in self.screen_stack if isinstance(screen, Talking))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        yield SystemCommand("Home", "People and past sittings", self.go_home)
+        yield SystemCommand("Help", "Keys and signs", self.action_help)
+        yield SystemCommand("Light or dark", "Switch the theme", self.action_switch_theme)
+        yield SystemCommand("All themes", "Choose among all themes", self.action_change_theme)
+        yield SystemCommand("Leave", "Everything is kept", self.action_quit)
+        for talking in self.screen_stack:
+            if isinstance(talking, Talking):
+                for mode, about in MODES:
+                    yield SystemCommand(f"Mode: {mode}", about, partial(talking.change_mode, mode))

@@ -1,0 +1,39 @@
+"""The reader before it is there: loading spaCy takes a second, and the first screen does not wait for it."""
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from allycoach.errors import PipelineMissing
+from allycoach.reading import Context, Reading
+
+if TYPE_CHECKING:
+    from allycoach.reading import Reader
+
+
+class LateReader:
+    """A `Reader` that has nothing to read with until `arrived` is called, and then reads one text at a time."""
+
+    def __init__(self) -> None:
+        self._reader: Reader | None = None
+        self._one_at_a_time = Lock()
+
+    @property
+    def ready(self) -> bool:
+        return self._reader is not None
+
+    def arrived(self, reader: "Reader") -> None:
+        self._reader = reader
+
+    def read(self, text: str, context: Context | None = None) -> Reading:
+        """Raises PipelineMissing while there is no reader; callers look at `ready` first."""
+        with self._one_at_a_time:
+            return self._here().read(text, context or Context())
+
+    def content_words(self, text: str) -> tuple[str, ...]:
+        with self._one_at_a_time:
+            return self._here().content_words(text)
+
+    def _here(self) -> "Reader":
+        if self._reader is None:
+            raise PipelineMissing("The analyser is not ready yet.", mend="Wait a moment and try again.")
+        return self._reader

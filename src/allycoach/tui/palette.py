@@ -1,0 +1,41 @@
+"""What the command palette offers beyond the screens' own keys."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from allycoach.signs import one_line
+
+from .present.elapsed import when
+from .suggestion import by_difficulty
+
+if TYPE_CHECKING:
+    from .shell import Shell
+
+
+class Talks(Provider):
+    """People to talk with, sittings to continue and sittings to look back on."""
+
+    def _entries(self) -> "Iterator[tuple[str, Callable[[], None], str]]":
+        shell: Shell = self.app  # type: ignore[assignment]
+        if shell.library is None:
+            return
+        for one in by_difficulty(shell.library.scenarios.values()):
+            yield f"Talk with: {one_line(one.title)}", partial(shell.meet, one.id), f"{one.minutes} minutes"
+        now = shell.parts.clock()
+        for past in shell.past or ():
+            go, verb = (shell.look_at, "Look back at") if past.over else (shell.go_on, "Continue")
+            yield f"{verb}: {one_line(past.title)}", partial(go, past.sitting), f"{past.mode}, {when(past.last, now)}"
+
+    async def discover(self) -> Hits:
+        for name, command, about in self._entries():
+            yield DiscoveryHit(name, command, help=about)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, command, about in self._entries():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), command, help=about)

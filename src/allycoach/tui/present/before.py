@@ -1,0 +1,44 @@
+"""What a trainee is told before a sitting begins."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from allycoach.signs import one_line, visible
+
+from .home import DIFFICULTY, EMPHASIS
+from .marks import LOOK, QUIET
+
+if TYPE_CHECKING:
+    from allycoach.content.schema.scenario import Scenario
+
+
+def about(scenario: "Scenario") -> Content:
+    person = scenario.person
+    parts = [
+        Content.assemble(
+            (one_line(scenario.title), EMPHASIS),
+            (f"   {scenario.minutes} min · {DIFFICULTY[scenario.difficulty]}", QUIET),
+        ),
+        Content(visible(scenario.setting)),
+        Content.assemble((f"{one_line(person.name)} has come for: ", "bold"), visible(person.comes_for)),
+        Content.assemble(("You are: ", "bold"), visible(scenario.helper_role)),
+    ]
+    if scenario.content_notes:
+        parts.append(Content.styled("Good to know first: " + "; ".join(map(one_line, scenario.content_notes)), LOOK))
+    if scenario.safeguarding is not None:
+        parts.append(Content.styled(visible(scenario.safeguarding.pause_hint), LOOK))
+    return Content("\n\n").join(parts)
+
+
+def mode_row(number: int, mode: str, words: str) -> Content:
+    return Content.assemble((f"{number} ", "$you bold"), (f"{mode:<7}", "bold"), (words, QUIET))
+
+
+def kept(folder: Path) -> Content:
+    return Content.styled(
+        f"What you write stays on this computer, in {one_line(str(folder))}. Nothing is sent anywhere. "
+        "It is practice: no grade, and every slip is something to work with.",
+        QUIET,
+    )

@@ -1,0 +1,135 @@
+"""The debrief, part by part: the headline and measures, what worked, one thing to try, and the talk with its marks."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from allycoach.reading import Reading
+from allycoach.signs import one_line, visible
+
+from .home import EMPHASIS
+from .marks import LOOK, QUIET, in_a_row, marked, signs
+from .talk import WAIT
+
+if TYPE_CHECKING:
+    from allycoach.coaching.debrief import AnnotatedTurn, Debrief
+    from allycoach.coaching.measures import Measure
+    from allycoach.conversation.events import Reflected
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+LOOKS = {"": ("", ""), "amber": ("› ", LOOK), "red": ("» ", LOOK)}
+"""A measure past a line has a sign as well as a colour."""
+
+
+def title(debrief: "Debrief") -> Content:
+    turns = "1 turn" if debrief.turns == 1 else f"{debrief.turns} turns"
+    return Content.assemble(
+        (one_line(debrief.title), EMPHASIS), (f" · {debrief.mode} · {turns}", QUIET), ("   " + debrief.disclaimer, QUIET)
+    )
+
+
+def summary(debrief: "Debrief", reflections: Iterable["Reflected"]) -> Content:
+    """Everything but the talk itself, most useful first."""
+    parts = [
+        Content.styled(debrief.headline, "bold"),
+        *_own_words(reflections),
+        *_best(debrief),
+        Content.assemble(("One thing to try: ", "bold"), visible(debrief.try_next)),
+        *_step(debrief),
+        _openness(debrief),
+        _measures(debrief.measures),
+        *_pairs(debrief),
+    ]
+    return Content("\n\n").join(part for part in parts if part)
+
+
+def _own_words(reflections: Iterable["Reflected"]) -> list[Content]:
+    return [
+        Content.assemble((f"{one_line(one.prompt)}\n", QUIET), ("You: ", "$you"), visible(one.text))
+        for one in reflections
+        if one.text
+    ]
+
+
+def _best(debrief: "Debrief") -> list[Content]:
+    if debrief.best is None:
+        return []
+    turn, words = debrief.best
+    return [Content.assemble((f"A moment that worked (turn {turn}): ", "bold"), (f'"{one_line(words)}"', "$good"))]
+
+
+def _step(debrief: "Debrief") -> list[Content]:
+    if debrief.step is None:
+        return []
+    return [Content.assemble((f"{one_line(debrief.person)}'s next step, in their words: ", "bold"), visible(debrief.step))]
+
+
+def _openness(debrief: "Debrief") -> Content:
+    if len(debrief.openness) < 2:
+        return Content("")
+    return Content.assemble(
+        (f"How open {one_line(debrief.person)} was  ", "bold"),
+        (sparkline(debrief.openness), "$person"),
+        (f"  {openness_in_words(debrief.openness)}", QUIET),
+    )
+
+
+def sparkline(values: Sequence[int]) -> str:
+    """One block character for each value of 0 to 100."""
+    return "".join(BLOCKS[min(max(value, 0), 99) * len(BLOCKS) // 100] for value in values)
+
+
+def openness_in_words(values: Sequence[int]) -> str:
+    """What the line shows, for those who cannot see it: where it began, its biggest changes, where it ended."""
+    changes = [after - before for before, after in zip(values, values[1:], strict=False)]
+    words = [f"from {_level(values[0])} to {_level(values[-1])}"]
+    if max(changes) > 0:
+        words.append(f"most after turn {changes.index(max(changes)) + 1}")
+    if min(changes) < 0:
+        words.append(f"less after turn {changes.index(min(changes)) + 1}")
+    return ", ".join(words)
+
+
+def _level(value: int) -> str:
+    if value < 35:
+        return "closed"
+    return "wary" if value < 65 else "open"
+
+
+def _measures(measures: Iterable["Measure"]) -> Content:
+    lines: list[Content] = []
+    for one in measures:
+        sign, style = LOOKS[one.look]
+        lines.append(Content.assemble((f"{sign}{one.name} ", style), (one.value, "bold")))
+        about = "; ".join(part for part in (one.reference, one.source) if part)
+        lines.append(Content.styled(f"  {about}", QUIET))
+    return Content("\n").join(lines)
+
+
+def _pairs(debrief: "Debrief") -> list[Content]:
+    return [
+        Content.assemble(
+            ("Two ways to answer ", "bold"),
+            (f'"{one_line(pair.moment)}"', "$person"),
+            ("\n  closes: ", LOOK),
+            one_line(pair.poor),
+            ("\n  opens:  ", "$good"),
+            one_line(pair.good),
+            (f"\n  {one_line(pair.why)}", QUIET),
+        )
+        for pair in debrief.pairs
+    ]
+
+
+def turn(one: "AnnotatedTurn") -> tuple[Content, Content]:
+    """The words of a reply with its flags underlined, and beneath them what was seen and the reason of each flag."""
+    reading = Reading(text=one.reply, moves=one.moves, flags=one.flags)
+    words = Content.styled("… (you wait)", QUIET) if one.reply.strip() == WAIT else marked(one.reply, one.flags)
+    lines = [in_a_row(signs(one.moves, one.flags, reading, aside=one.dismissed), quotes=False)]
+    lines += [Content.styled(visible(flag.reason), QUIET) for flag in one.flags]
+    return words, Content("\n").join(line for line in lines if line)
+
+
+def exported(path: str) -> Content:
+    return Content.styled(f"Saved as {one_line(path)}", "$good")

@@ -1,0 +1,75 @@
+"""The help page."""
+
+from textual.content import Content
+
+from .marks import GOOD, LOOK, QUIET
+from .note import KEY
+
+_WRITING = (
+    ("enter", "send your reply"),
+    ("ctrl+j", "a new line (shift+enter or alt+enter too, where the terminal passes them on)"),
+    ("page up, page down", "read back in the talk"),
+    ("ctrl+z", "undo"),
+)
+
+_ANY_TIME = (
+    ("f2", "pin this moment, to find it again when you look back"),
+    ("f3", "wait in silence: they may go on by themselves; your draft stays"),
+    ("f4", "where am I in the questions, and why it seems so"),
+    ("esc", "step back from what is open; with nothing open, pause or stop"),
+    ("f9", "light or dark"),
+    ("ctrl+p", "all commands: people, past sittings, modes, themes"),
+    ("ctrl+q", "leave; everything is kept, your draft too"),
+)
+
+_NOTE = (
+    ("r enter, or f6", "try again in your own words; then phrases are shown beside yours"),
+    ("p enter, or f5", "phrases others use to come back; 1 to 3 takes one, 0 keeps your own"),
+    ("w enter, or f7", "why the coach says this, and why this one"),
+    ("x enter, or f8", "not so: set it aside, with a reason if you like"),
+)
+
+_SIGNS = (
+    ("↺", "you gave back what you heard", GOOD),
+    ("~", "a question that leaves room", GOOD),
+    ("+", "affirms, supports, asks first, or leaves the choice with them", GOOD),
+    ("↩", "you came back after a slip", GOOD),
+    ("?", "look again at the form of a question", LOOK),
+    ("!", "look again at what these words do", LOOK),
+    ("!!", "a promise that cannot be kept", LOOK),
+    ("·", "neither here nor there", QUIET),
+    ("•", "in quiet mode: something to look at later", QUIET),
+    ("×", "you said: not so", QUIET),
+)
+
+
+def page() -> Content:
+    parts = [
+        Content(
+            "You practise a talk with someone made up. They answer to how you speak with them. "
+            "Nobody sees it but you, and slips are what it is for."
+        ),
+        _section("Writing", _rows(_WRITING)),
+        _section("When the coach has a thought", _rows(_NOTE)),
+        Content(
+            "Letters you type always go into your reply, so no first letter is ever lost. A single letter with enter "
+            "is a command only while a thought is showing, and ? with enter always opens this page. "
+            "Numbers act only while phrases are showing and you have not touched your draft since."
+        ),
+        _section("At any time", _rows(_ANY_TIME)),
+        _section("Signs", Content("\n").join(_row(sign, words, f"{style} bold") for sign, words, style in _SIGNS)),
+        Content("A sign is a reason to look again, and it can be wrong. This is a practice record, not assessment."),
+    ]
+    return Content("\n\n").join(parts)
+
+
+def _section(name: str, body: Content) -> Content:
+    return Content.styled(name, "bold") + "\n" + body
+
+
+def _rows(rows: tuple[tuple[str, str], ...]) -> Content:
+    return Content("\n").join(_row(key, words, KEY) for key, words in rows)
+
+
+def _row(key: str, words: str, style: str) -> Content:
+    return Content.assemble((f"  {key}", style), f"  {words}")

@@ -1,0 +1,136 @@
+"""Moves and flags as signs and a few words: under a sent reply, under the draft, in the debrief. Every sign has words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from allycoach.reading import Flag, FlagKind, Function, Move, MoveKind, Reading, Strength
+from allycoach.signs import one_line, visible
+
+LOOK = "$look"
+GOOD = "$good"
+QUIET = "$quiet"
+
+_FLAGS: dict[FlagKind, tuple[str, str]] = {
+    FlagKind.CLOSED_QUESTION: ("?", "closed"),
+    FlagKind.LEADING_QUESTION: ("?", "leading"),
+    FlagKind.STACKED_QUESTIONS: ("?", "two questions at once"),
+    FlagKind.ADVICE: ("!", "advice"),
+    FlagKind.TAKING_OVER: ("!", "taking over"),
+    FlagKind.REASSURANCE: ("!", "quick comfort"),
+    FlagKind.ASSUMPTION: ("!", "not said by them"),
+    FlagKind.MINIMISING: ("!", "makes it small"),
+    FlagKind.CONFIDENTIALITY_PROMISE: ("!!", "promise of secrecy"),
+    FlagKind.GUARANTEE: ("!", "guarantee"),
+    FlagKind.VAGUE_SIGNPOSTING: ("!", "vague pointer"),
+    FlagKind.EARLY_REFERRAL: ("!", "early referral"),
+    FlagKind.ROLE_INFLATION: ("!", "more than the role"),
+    FlagKind.OWN_STORY: ("!", "own story"),
+    FlagKind.JARGON: ("!", "jargon"),
+}
+
+_MOVES: dict[MoveKind, tuple[str, str]] = {
+    MoveKind.REFLECTION: ("↺", "reflection"),
+    MoveKind.AFFIRMATION: ("+", "affirmation"),
+    MoveKind.SUPPORT: ("+", "support"),
+    MoveKind.PERMISSION: ("+", "asks first"),
+    MoveKind.AUTONOMY: ("+", "leaves it with them"),
+    MoveKind.RECOVERY: ("↩", "coming back"),
+    MoveKind.INFORMATION: ("·", "information"),
+    MoveKind.REFERRAL: ("·", "referral"),
+    MoveKind.SELF_DISCLOSURE: ("·", "about yourself"),
+}
+
+_GOOD_MOVES = frozenset(
+    {
+        MoveKind.REFLECTION,
+        MoveKind.AFFIRMATION,
+        MoveKind.SUPPORT,
+        MoveKind.PERMISSION,
+        MoveKind.AUTONOMY,
+        MoveKind.RECOVERY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign, its words and the style they share. `quote` is the flagged words, "" for moves and dismissed flags."""
+
+    sign: str
+    words: str
+    style: str
+    quote: str = ""
+
+    @property
+    def content(self) -> Content:
+        if not self.quote:
+            return Content.styled(f"{self.sign} {self.words}", self.style)
+        return Content.assemble((f"{self.sign} {self.words}: ", self.style), f'"{self.quote}"')
+
+
+def flag_sign(flag: Flag, reading: Reading) -> Sign:
+    sign, words = _FLAGS[flag.kind]
+    if flag.kind == FlagKind.ADVICE and _inside_question(flag, reading):
+        words = "advice in a question"
+    return Sign(sign, words, LOOK, one_line(reading.text[flag.start : flag.end]))
+
+
+def _inside_question(flag: Flag, reading: Reading) -> bool:
+    return any(move.start <= flag.start < move.end for move in reading.questions)
+
+
+def move_sign(move: Move) -> Sign | None:
+    """None for what needs no sign, such as a greeting, and for moves that only a flag says something about."""
+    if move.kind == MoveKind.QUESTION:
+        return Sign("~", "open question", GOOD) if move.function == Function.OPEN else Sign("·", "question", QUIET)
+    if move.kind not in _MOVES:
+        return None
+    sign, words = _MOVES[move.kind]
+    return Sign(sign, words, GOOD if move.kind in _GOOD_MOVES else QUIET)
+
+
+def signs(
+    moves: Iterable[Move], flags: Iterable[Flag], reading: Reading, *, aside: Iterable[Flag] = ()
+) -> tuple[Sign, ...]:
+    """The signs of a reply, each kind once: what it does, then what is flagged, then what the trainee set aside."""
+    flags, aside = tuple(flags), tuple(aside)
+    found: dict[tuple[str, str], Sign] = {}
+    for move in moves:
+        sign = move_sign(move)
+        if sign is not None and not _is_closed_and_flagged(move, (*flags, *aside)):
+            found.setdefault((sign.sign, sign.words), sign)
+    for flag in flags:
+        sign = flag_sign(flag, reading)
+        found.setdefault((sign.sign, sign.words), sign)
+    for flag in aside:
+        sign = Sign("×", f"{_FLAGS[flag.kind][1]} (you said: not so)", QUIET)
+        found.setdefault((sign.sign, sign.words), sign)
+    return tuple(found.values())
+
+
+def _is_closed_and_flagged(move: Move, flags: Iterable[Flag]) -> bool:
+    """A question that a flag already calls closed or leading does not also need `· question`."""
+    if move.kind != MoveKind.QUESTION or move.function == Function.OPEN:
+        return False
+    asking = {FlagKind.CLOSED_QUESTION, FlagKind.LEADING_QUESTION}
+    return any(flag.kind in asking and flag.start < move.end and move.start < flag.end for flag in flags)
+
+
+def in_a_row(found: Iterable[Sign], *, quotes: bool = True) -> Content:
+    """Signs side by side; without `quotes` the flagged words are left to their underline."""
+    shown = found if quotes else (Sign(s.sign, s.words, s.style) for s in found)
+    return Content("   ").join(sign.content for sign in shown)
+
+
+def marked(text: str, flags: Iterable[Flag]) -> Content:
+    """A reply with its flagged words underlined. Its code points are those of `text`, so offsets stay true."""
+    seen = visible(text)
+    if len(seen) != len(text):
+        raise ValueError("visible text must keep its length")
+    content = Content(seen)
+    for flag in sorted(flags, key=lambda flag: flag.strength.rank):
+        style = f"{LOOK} underline bold" if flag.strength == Strength.STRONG else f"{LOOK} underline"
+        content = content.stylize(style, flag.start, flag.end)
+    return content

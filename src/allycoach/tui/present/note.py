@@ -1,0 +1,58 @@
+"""The coach's block under the conversation: one note, its reason, and the recovery phrases."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from allycoach.signs import visible
+
+from .marks import LOOK, QUIET
+
+if TYPE_CHECKING:
+    from allycoach.coaching.notes import Note
+    from allycoach.coaching.phrases import Offer
+
+KEY = "$you bold"
+
+
+def keys(*pairs: tuple[str, str]) -> Content:
+    """`f5 phrases   f7 why`, the keys standing out."""
+    return Content("   ").join(Content.assemble((key, KEY), (f" {words}", QUIET)) for key, words in pairs)
+
+
+def note(shown: "Note", *, why: bool) -> Content:
+    """One thought, what can be done about it, and on request its reason."""
+    lines = [Content.assemble(("One thought: ", LOOK), visible(shown.text))]
+    if why:
+        lines += [Content.styled(visible(shown.reason), QUIET), Content.styled(visible(shown.why_this_one), QUIET)]
+    letters = keys(("r", "try again"), ("p", "phrases"), ("w", "less" if why else "why"), ("x", "not so"))
+    lines.append(letters + Content.styled("   then enter (or f6 f5 f7 f8)", QUIET))
+    return Content("\n").join(lines)
+
+
+def phrases(offers: Sequence["Offer"], *, own: bool, taken: int | None) -> Content:
+    """The recovery phrases by number. `own` says whether the trainee has words of their own in the draft; `taken` is
+    the number of the phrase now in the draft."""
+    lines = [Content.styled("Ways others come back from here. A number takes one; you can change it.", QUIET)]
+    for number, one in enumerate(offers, 1):
+        sign = "▸" if number == taken else " "
+        lines.append(Content.assemble((f"{sign}{number} ", KEY), visible(one.text)))
+    lines.append(Content.assemble((" 0 ", KEY), ("keep your own" if own else "write your own", QUIET)))
+    return Content("\n").join(lines)
+
+
+def no_phrases() -> Content:
+    return Content.styled("There are no more phrases for this one. Your own words will do.", QUIET)
+
+
+def over(person: str, why: str) -> Content:
+    """The end of the talk, said before the debrief."""
+    reasons = {
+        "next_step": f"{person} has named a next step, in their own words.",
+        "leaves": f"{person} has left. That happens, and it is material.",
+        "time_up": "The time is up.",
+        "goodbye": "You have said goodbye.",
+        "trainee": "You have stopped here.",
+    }
+    return Content.assemble((reasons.get(why, "The talk is over."), "bold"), "\n", keys(("enter", "look back together")))

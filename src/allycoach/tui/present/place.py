@@ -1,0 +1,67 @@
+"""Where the talk is in the conversation model: the strip above it, the column beside it, and the answer to f4."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from allycoach.signs import one_line
+
+from .marks import QUIET
+
+if TYPE_CHECKING:
+    from allycoach.content.schema.model import ConversationModel, Stage
+    from allycoach.conversation.tracker import Place
+
+HERE = "$person bold"
+
+
+def strip(model: "ConversationModel", place: "Place") -> Content:
+    """All stages on one line: `▸` where we are, `✓` what has been covered."""
+    return Content.styled(" ── ", QUIET).join(
+        _short(stage, number, place) for number, stage in enumerate(model.stages, 1)
+    )
+
+
+def _short(stage: "Stage", number: int, place: "Place") -> Content:
+    style = HERE if stage.id == place.stage else QUIET
+    return Content.styled(f"{_sign(stage, place)}{_digit(number)} {stage.short}", style)
+
+
+def _sign(stage: "Stage", place: "Place") -> str:
+    if stage.id == place.stage:
+        return "▸"
+    return "✓" if stage.id in place.covered else " "
+
+
+def _digit(number: int) -> str:
+    return chr(0x245F + number) if number <= 20 else f"{number}."
+
+
+def reason(place: "Place") -> Content:
+    return Content.styled(one_line(place.reason), QUIET)
+
+
+def column(model: "ConversationModel", place: "Place") -> Content:
+    """The stages in full, one under the other, with the words that place us where we are."""
+    lines: list[Content] = []
+    for number, stage in enumerate(model.stages, 1):
+        here = stage.id == place.stage
+        lines.append(Content.styled(f"{_sign(stage, place)}{_digit(number)} {stage.question}", HERE if here else QUIET))
+        if here:
+            lines += [Content(""), Content(one_line(place.reason)), Content("")]
+    return Content("\n").join(lines)
+
+
+def where(model: "ConversationModel", place: "Place") -> Content:
+    """The answer to "where am I?": the part, why it seems so, what it is for, and where talks often go from it."""
+    stage = model.stage(place.stage)
+    number = [one.id for one in model.stages].index(stage.id) + 1
+    lines = [
+        Content.styled(f"{_digit(number)} {stage.question}", HERE),
+        Content(one_line(place.reason)),
+        Content.styled(stage.purpose, QUIET),
+    ]
+    if stage.next:
+        after = " or ".join(model.stage(one).short for one in stage.next)
+        lines.append(Content.styled(f"From here talks often go to {after}. A guide, not a script.", QUIET))
+    return Content("\n").join(lines)

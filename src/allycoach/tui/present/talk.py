@@ -1,0 +1,56 @@
+"""The talk as a trainee sees it while it goes on: how much of a reading the mode lets through."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from allycoach.reading import Flag
+from allycoach.signs import visible
+
+from .marks import LOOK, in_a_row, marked, signs
+
+if TYPE_CHECKING:
+    from allycoach.conversation.events import ReplySent
+    from allycoach.conversation.sitting import Sitting
+
+WAIT = "…"
+"""What a silence is sent as."""
+
+
+def reply(sent: "ReplySent", sitting: "Sitting") -> tuple[Content, Content]:
+    """The words of a reply and the line beneath them, as the mode of the sitting allows now."""
+    stands, aside = split(sent, sitting)
+    words = Content.styled("… (you wait)", "$quiet") if sent.text.strip() == WAIT else Content(visible(sent.text))
+    match sitting.mode:
+        case "solo":
+            return words, Content("")
+        case "quiet":
+            return words, Content.styled("•", LOOK) if stands else Content("")
+        case _:
+            under = in_a_row(signs(sent.reading.moves, stands, sent.reading, aside=aside), quotes=False)
+            return (marked(sent.text, stands) if stands else words), under
+
+
+def split(sent: "ReplySent", sitting: "Sitting") -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
+    """The flags of a reply that stand, and those its trainee set aside."""
+    put_aside = {(d.kind, d.rule, d.start) for d in sitting.dismissals if d.turn == sent.turn}
+
+    def is_aside(flag: Flag) -> bool:
+        return (flag.kind.value, flag.rule, flag.start) in put_aside
+
+    flags = sent.reading.flags
+    return tuple(f for f in flags if not is_aside(f)), tuple(f for f in flags if is_aside(f))
+
+
+def status(mode: str, turn: int, clock_face: str) -> Content:
+    return Content.styled(f"{mode} · turn {turn} · {clock_face}", "$quiet")
+
+
+def pins(sitting: "Sitting") -> Content:
+    """The pinned moments, newest first, for the column."""
+    if not sitting.pins:
+        return Content("")
+    lines = [Content.styled("Pins", "bold")]
+    for pin in reversed(sitting.pins):
+        lines.append(Content.styled(f"✦ after turn {pin.turn}" if pin.turn else "✦ at the start", "$quiet"))
+    return Content("\n").join(lines)

@@ -1,0 +1,71 @@
+"""Before a sitting: where it happens, what the person has come for, and how much the coach says."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.getters import app as app_of
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from allycoach.tui.modes import MODES
+from allycoach.tui.present import before as present
+from allycoach.tui.shell import Shell
+from allycoach.tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from allycoach.content.schema.scenario import Scenario
+    from allycoach.conversation.events import Mode
+
+KEYS = (
+    ("enter", "start"),
+    ("1-3", "how much the coach says"),
+    ("esc", "back"),
+    ("f9", "light or dark"),
+    ("f1", "help"),
+)
+
+
+class BeforeScreen(Screen[None]):
+    app = app_of(Shell)
+    CSS_PATH = "../styles/before.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(number), f"pick({number})", "Choose a mode", show=False) for number in (1, 2, 3)),
+        Binding("escape", "back", "Back", show=False),
+    ]
+
+    def __init__(self, scenario: "Scenario", mode: "Mode" = "coach") -> None:
+        super().__init__()
+        self._scenario = scenario
+        self._first = [name for name, _ in MODES].index(mode)
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content.styled("Before you begin", "bold"), classes="title")
+        with VerticalScroll(id="about", can_focus=False):
+            yield Static(present.about(self._scenario))
+        yield Static(Content.styled("How much should the coach say?", "bold"), id="ask")
+        yield OptionList(
+            *(Option(present.mode_row(n, name, words), name) for n, (name, words) in enumerate(MODES, 1)),
+            id="modes",
+        )
+        yield Static(present.kept(self.app.parts.words_kept_in), id="kept")
+        yield KeyLine(KEYS)
+
+    def on_mount(self) -> None:
+        modes = self.query_one("#modes", OptionList)
+        modes.highlighted = self._first
+        modes.focus()
+
+    @on(OptionList.OptionSelected, "#modes")
+    def start(self, event: OptionList.OptionSelected) -> None:
+        self.app.begin(self._scenario.id, MODES[event.option_index][0])
+
+    def action_pick(self, number: int) -> None:
+        self.query_one("#modes", OptionList).highlighted = number - 1
+
+    def action_back(self) -> None:
+        self.app.go_home()

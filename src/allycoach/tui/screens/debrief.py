@@ -1,0 +1,124 @@
+"""The debrief: the trainee's own thoughts first, then what the sitting shows."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import app as app_of
+from textual.screen import Screen
+from textual.widgets import Static
+
+from allycoach.errors import AllycoachError
+from allycoach.signs import one_line, visible
+from allycoach.tui.present import debrief as present
+from allycoach.tui.shell import Shell
+from allycoach.tui.widgets.draft import Draft
+from allycoach.tui.widgets.keyline import KeyLine
+from allycoach.tui.widgets.utterance import Said
+
+if TYPE_CHECKING:
+    from allycoach.coaching.debrief import Debrief
+    from allycoach.conversation.sitting import Sitting
+    from allycoach.practice.practice import Practice
+
+KEYS = (("enter", "done"), ("a", "practise again"), ("e", "export"), ("↑↓", "scroll"), ("f9", "theme"), ("f1", "help"))
+KEYS_WHILE_ASKED = (("enter", "keep, or skip when empty"), ("ctrl+j", "line"), ("esc", "skip both"), ("f1", "help"))
+HOW_MANY_PROMPTS = 2
+
+
+class DebriefScreen(Screen[None]):
+    """`practice` is given straight after a talk, and then the prompts come first; a past sitting has none."""
+
+    app = app_of(Shell)
+    CSS_PATH = "../styles/debrief.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape", "done", "Done", show=False),
+        Binding("a", "again", "Practise again", show=False),
+        Binding("e", "export", "Export to Markdown", show=False),
+    ]
+
+    def __init__(self, debrief: "Debrief", sitting: "Sitting", practice: "Practice | None" = None) -> None:
+        super().__init__()
+        self._debrief = debrief
+        self._sitting = sitting
+        self._practice = practice
+        self._prompts = list(debrief.prompts[:HOW_MANY_PROMPTS]) if practice is not None and debrief.turns else []
+
+    def compose(self) -> ComposeResult:
+        yield Static(present.title(self._debrief), classes="title")
+        with Vertical(id="ask"):
+            yield Static(id="prompt")
+            yield Draft(placeholder="Your own words, kept with the sitting. Enter skips.", id="answer")
+        with Horizontal(id="found"):
+            with VerticalScroll(id="summary"):
+                yield Static(id="summary-words")
+            with VerticalScroll(id="annotated"):
+                yield from self._talk()
+        yield Static(id="message")
+        yield KeyLine(KEYS)
+
+    def _talk(self) -> ComposeResult:
+        yield Static(Content.styled("The talk again, with what was seen in it", "bold"), classes="heading")
+        if self._debrief.opening:
+            yield Said(self._debrief.person, Content(visible(self._debrief.opening)), kind="person")
+        for one in self._debrief.annotated:
+            said = Said(f"You {one.turn}", Content(""), kind="you")
+            said.show(*present.turn(one))
+            yield said
+            if one.answer:
+                yield Said(self._debrief.person, Content(visible(one.answer)), kind="person")
+
+    def on_mount(self) -> None:
+        self._next_prompt()
+
+    def _next_prompt(self) -> None:
+        asking = bool(self._prompts)
+        self.set_class(asking, "-asking")
+        self.query_one(KeyLine).show_keys(KEYS_WHILE_ASKED if asking else KEYS)
+        if asking:
+            self.query_one("#prompt", Static).update(Content.styled(one_line(self._prompts[0]), "bold"))
+            self.query_one(Draft).clear_for_next("")
+            self.query_one(Draft).focus()
+        else:
+            self.query_one("#summary-words", Static).update(present.summary(self._debrief, self._sitting.reflections))
+            self.query_one("#summary").focus()
+
+    @on(Draft.Sent)
+    def answered(self, event: Draft.Sent) -> None:
+        if event.text.strip() and not self._reflected(self._prompts[0], event.text):
+            return
+        del self._prompts[0]
+        self._next_prompt()
+
+    def _reflected(self, prompt: str, text: str) -> bool:
+        """Whether the trainee's words are on disk; if not, they stay in the field."""
+        if self._practice is None:
+            return True
+        try:
+            self._practice.reflect(prompt, text)
+        except AllycoachError as error:
+            self.app.tell(error)
+            return False
+        self._sitting = self._practice.sitting
+        return True
+
+    def action_done(self) -> None:
+        if self._prompts:
+            self._prompts.clear()
+            self._next_prompt()
+        else:
+            self.app.go_home()
+
+    def action_again(self) -> None:
+        self.app.meet(self._sitting.started.scenario)
+
+    def action_export(self) -> None:
+        try:
+            path = self.app.parts.export_markdown(self._sitting.started.sitting)
+        except AllycoachError as error:
+            self.app.tell(error)
+            return
+        self.query_one("#message", Static).update(present.exported(str(path)))

@@ -1,0 +1,95 @@
+"""Small screens over another: what went wrong, leaving a talk, why a flag is not so."""
+
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from allycoach.errors import AllycoachError
+from allycoach.signs import one_line
+from allycoach.tui.present.note import keys
+from allycoach.tui.present.trouble import trouble
+
+Leaving = Literal["pause", "finish", "stay"]
+
+
+class TroubleScreen(ModalScreen[None]):
+    CSS_PATH = "../styles/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space", "close", "Close", show=False)]
+
+    def __init__(self, error: AllycoachError) -> None:
+        super().__init__()
+        self._error = error
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(trouble(self._error))
+            yield Static(keys(("enter", "go on")), classes="foot")
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+class LeaveScreen(ModalScreen[Leaving]):
+    """The answer says what to do; nothing has happened yet."""
+
+    CSS_PATH = "../styles/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "choose('stay')", show=False),
+        Binding("2", "choose('pause')", show=False),
+        Binding("3", "choose('finish')", show=False),
+        Binding("escape", "choose('stay')", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content.styled("Paused. Take your time; nothing moves while you are here.", "bold"))
+            yield OptionList(
+                _choice(1, "Go on with the talk", "stay"),
+                _choice(2, "Leave it for now: everything is kept, with your draft", "pause"),
+                _choice(3, "Stop here and look back", "finish"),
+            )
+            yield Static(keys(("enter", "choose"), ("esc", "go on")), classes="foot")
+
+    @on(OptionList.OptionSelected)
+    def chosen(self, event: OptionList.OptionSelected) -> None:
+        choices: tuple[Leaving, ...] = ("stay", "pause", "finish")
+        self.dismiss(choices[event.option_index])
+
+    def action_choose(self, what: Leaving) -> None:
+        self.dismiss(what)
+
+
+def _choice(number: int, words: str, name: str) -> Option:
+    return Option(Content.assemble((f"{number} ", "$you bold"), words), name)
+
+
+class NotSoScreen(ModalScreen[str | None]):
+    """The trainee's reason for setting a flag aside, "" if they give none; None when they think better of it."""
+
+    CSS_PATH = "../styles/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content.assemble(('Not so: "', "bold"), (one_line(self._words), "$look"), ('"', "bold")))
+            yield Static(Content("A few words on why, if you like. They are kept with the flag."))
+            yield Input()
+            yield Static(keys(("enter", "set it aside"), ("esc", "leave it")), classes="foot")
+
+    @on(Input.Submitted)
+    def given(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())
+
+    def action_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,30 @@
+"""Help: what the keys do and what the signs mean."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from allycoach.tui.present.help import page
+from allycoach.tui.widgets.keyline import KeyLine
+
+
+class HelpScreen(ModalScreen[None]):
+    CSS_PATH = "../styles/help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,f1", "close", "Close", show=False)]
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content.styled("Help", "bold"), classes="title")
+        with VerticalScroll():
+            yield Static(page())
+        yield KeyLine((("↑↓", "scroll"), ("esc", "close")))
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_close(self) -> None:
+        self.dismiss(None)

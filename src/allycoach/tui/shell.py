@@ -1,0 +1,78 @@
+"""What every screen may know and ask of the app. The app itself (`app.py`) puts screens together; screens do not."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from textual.app import App
+from textual.reactive import var
+from textual.screen import Screen
+
+from allycoach.errors import AllycoachError
+
+from .late_reader import LateReader
+from .parts import Parts, PastSitting
+
+if TYPE_CHECKING:
+    from allycoach.content.library import Library
+    from allycoach.conversation.events import Mode
+    from allycoach.practice.practice import Practice
+
+
+class Shell(App[int]):
+    """`library` and `past` are None until loaded; `reader_state` says whether a reply can be read yet.
+
+    `trouble` is why the library could not be loaded, or, with `reader_state` "absent", why there is no reader.
+    """
+
+    library: var["Library | None"] = var(None)
+    past: var[Sequence[PastSitting] | None] = var(None)
+    reader_state: var[Literal["warming", "ready", "absent"]] = var("warming")
+    trouble: var[AllycoachError | None] = var(None)
+
+    reading_delay: float = 0.25
+    """Seconds of quiet typing before a draft is read."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.reader = LateReader()
+
+    def meet(self, scenario: str) -> None:
+        """Show what comes before a sitting with this person."""
+        raise NotImplementedError
+
+    def begin(self, scenario: str, mode: "Mode") -> None:
+        """Start a new sitting."""
+        raise NotImplementedError
+
+    def go_on(self, sitting: str) -> None:
+        """Continue an unfinished sitting."""
+        raise NotImplementedError
+
+    def look_back(self, practice: "Practice") -> None:
+        """From the talk to its debrief."""
+        raise NotImplementedError
+
+    def look_at(self, sitting: str) -> None:
+        """Show the debrief of a past sitting."""
+        raise NotImplementedError
+
+    def go_home(self) -> None:
+        """Back to the home screen, with the sittings as they are now."""
+        raise NotImplementedError
+
+    def tell(self, error: AllycoachError) -> None:
+        """Say plainly what went wrong, what is kept and what to do."""
+        raise NotImplementedError
+
+
+class Talking(Screen[None]):
+    """A screen with a sitting in progress."""
+
+    def keep(self) -> bool:
+        """Keep what is unsent. False, and the trainee told, when it could not be written."""
+        raise NotImplementedError
+
+    def change_mode(self, mode: "Mode") -> None:
+        """Change how much the coach says, from now on."""
+        raise NotImplementedError

@@ -1,0 +1,68 @@
+"""The conversation, oldest first, with the coach's block at its end."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from allycoach.signs import visible
+from allycoach.tui.present import talk as present
+
+from .utterance import Said
+
+if TYPE_CHECKING:
+    from allycoach.conversation.events import PersonSpoke, ReplySent
+    from allycoach.conversation.sitting import Sitting
+
+
+class Talk(VerticalScroll):
+    """Follows the talk to its end unless the trainee has scrolled back."""
+
+    can_focus = False
+
+    def __init__(self, person: str) -> None:
+        super().__init__(id="talk")
+        self._person = person
+        self._replies: list[tuple[ReplySent, Said]] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="coach")
+
+    def on_mount(self) -> None:
+        self.anchor()
+
+    def show_all(self, sitting: "Sitting") -> None:
+        """Everything said so far."""
+        if sitting.opening is not None:
+            self.person_says(sitting.opening)
+        for turn in sitting.turns:
+            self.reply_sent(turn.reply, sitting)
+            if turn.answer is not None:
+                self.person_says(turn.answer)
+
+    def reply_sent(self, sent: "ReplySent", sitting: "Sitting") -> None:
+        said = Said("You", Content(""), kind="you")
+        said.show(*present.reply(sent, sitting))
+        self._replies.append((sent, said))
+        self._add(said)
+
+    def person_says(self, spoke: "PersonSpoke") -> None:
+        self._add(Said(self._person, Content(visible(spoke.text)), kind="person"))
+
+    def _add(self, said: Said) -> None:
+        self.mount(said, before="#coach")
+        self.anchor()
+
+    def mark_again(self, sitting: "Sitting") -> None:
+        """Show the signs anew, after the mode changed or a flag was set aside."""
+        for sent, said in self._replies:
+            said.show(*present.reply(sent, sitting))
+
+    def coach_says(self, words: Content) -> None:
+        """The coach's block; empty words take it away."""
+        block = self.query_one("#coach", Static)
+        block.update(words)
+        block.display = bool(words)
+        self.anchor()

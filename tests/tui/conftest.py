@@ -1,0 +1,136 @@
+"""A stand-in for everything the full-screen face is given: a reader of a few rules, a journal in memory, a still clock."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from allycoach.content.library import Library, Layer, load_library, shipped_folder
+from allycoach.conversation.events import EVENT, Event
+from allycoach.conversation.sitting import fold
+from allycoach.errors import NotSaved
+from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
+from allycoach.tui.app import AllycoachApp
+from allycoach.tui.parts import Parts, PastSitting
+
+EVENING = datetime(2026, 3, 10, 19, 30, tzinfo=UTC)
+
+
+class FewRules:
+    """Reads by three rules: "Have you" asks closed, "care work" is advice, "what" and "how" ask openly."""
+
+    def read(self, text: str, context: Context = Context()) -> Reading:  # noqa: B008 - frozen
+        moves, flags = [], []
+        for found in re.finditer(r"[^.?!]+[.?!]*", text):
+            words, start, end = found.group(), found.start(), found.end()
+            if re.search(r"\b(have you|do you)\b", words, re.I):
+                moves.append(Move(MoveKind.QUESTION, start, end, Form.POLAR, Function.CLOSED))
+            elif re.search(r"\b(what|how)\b", words, re.I):
+                moves.append(Move(MoveKind.QUESTION, start, end, Form.WH, Function.OPEN))
+            elif re.search(r"\b(you|months)\b", words, re.I):
+                moves.append(Move(MoveKind.REFLECTION, start, end))
+        for pattern, kind in ((r"have you thought about", FlagKind.CLOSED_QUESTION), (r"care work", FlagKind.ADVICE)):
+            for found in re.finditer(pattern, text, re.I):
+                flags.append(_flag(kind, found.start(), found.end()))
+        return Reading(text, tuple(moves), tuple(flags), tuple(text.lower().split()), rules="few", pipeline="none")
+
+    def content_words(self, text: str) -> tuple[str, ...]:
+        return tuple(re.findall(r"[a-z]{4,}", text.lower()))
+
+
+def _flag(kind: FlagKind, start: int, end: int) -> Flag:
+    return Flag(kind, start, end, f"few.{kind}", Strength.NOTICE, "This question brings its own idea with it.", ("1.2a",))
+
+
+@dataclass
+class MemoryLog:
+    """Keeps events as their JSON, as a log on disk does. `full` makes every append fail."""
+
+    lines: list[bytes] = field(default_factory=list)
+    full: bool = False
+
+    def append(self, event: Event) -> None:
+        if self.full:
+            raise NotSaved("The disk is full.", kept="Your words are still in the draft.", mend="Make some room.")
+        self.lines.append(EVENT.dump_json(event))
+
+    def events(self) -> tuple[Event, ...]:
+        return tuple(EVENT.validate_json(line) for line in self.lines)
+
+
+@dataclass
+class House:
+    """Parts in memory, and what has become of them. `now` moves a second with every look at the clock."""
+
+    library: Library
+    folder: Path
+    logs: dict[str, MemoryLog] = field(default_factory=dict)
+    now: datetime = EVENING
+    reader: object = field(default_factory=FewRules)
+    exported: list[str] = field(default_factory=list)
+
+    def clock(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+    def parts(self) -> Parts:
+        return Parts(
+            load_library=lambda: self.library,
+            load_reader=self.load_reader,
+            sittings=self.sittings,
+            new_sitting=lambda: f"sitting-{len(self.logs) + 1}",
+            create_log=lambda name: self.logs.setdefault(name, MemoryLog()),
+            open_log=lambda name: self.logs[name],
+            events=lambda name: self.logs[name].events(),
+            export_markdown=self.export,
+            clock=self.clock,
+            words_kept_in=self.folder,
+        )
+
+    def load_reader(self, _library: Library) -> FewRules:
+        if isinstance(self.reader, Exception):
+            raise self.reader
+        assert isinstance(self.reader, FewRules)
+        return self.reader
+
+    def sittings(self) -> Sequence[PastSitting]:
+        found = []
+        for name, log in reversed(self.logs.items()):
+            events = log.events()
+            one = fold(events)
+            about = one.started
+            found.append(
+                PastSitting(
+                    name, about.scenario, about.title, about.person, one.mode, events[-1].at, len(one.turns), one.ended is not None
+                )
+            )
+        return found
+
+    def export(self, sitting: str) -> Path:
+        self.exported.append(sitting)
+        return self.folder / f"{sitting}.md"
+
+    def app(self, **arguments: object) -> AllycoachApp:
+        app = AllycoachApp(self.parts(), seed=7, **arguments)  # type: ignore[arg-type]
+        app.reading_delay = 0.01
+        return app
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Library:
+    return load_library((Layer("shipped", shipped_folder()),))
+
+
+@pytest.fixture
+def house(shipped: Library, tmp_path: Path) -> House:
+    return House(shipped, tmp_path / "sittings")
+
+
+@pytest.fixture(autouse=True)
+def still_cursor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr("textual.widgets.TextArea.cursor_blink", False)
+    return
+    yield
