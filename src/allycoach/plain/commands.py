@@ -1,0 +1,89 @@
+"""A typed line as what it means: words for the person, or a command that no real reply would be."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Name = Literal[
+    "rewrite",
+    "phrases",
+    "why",
+    "notso",
+    "take",
+    "help",
+    "where",
+    "wait",
+    "pin",
+    "mode",
+    "talk",
+    "again",
+    "leave",
+    "quit",
+    "unsure",
+    "unknown",
+]
+
+_LETTERS: dict[str, Name] = {"r": "rewrite", "p": "phrases", "w": "why", "x": "notso", "?": "help"}
+_WORDS: dict[str, Name] = {
+    name: name
+    for name in (
+        "rewrite", "phrases", "why", "notso", "help", "where", "wait", "pin", "mode", "talk", "again", "leave", "quit"
+    )
+}  # fmt: skip
+_PERHAPS_MEANT = frozenset({"quit", "exit", "help"})
+
+HELP = (
+    "COMMANDS: a line is sent to the person as it is, except for these.",
+    "r: try again in your own words, then see phrases beside them.",
+    "p: see up to three phrases others use to come back. A number takes one.",
+    "w: why the coach says this, and why this one.",
+    "x: not so, set the coach's thought aside. /notso and your reason keeps the reason.",
+    "?: this help, also /help.",
+    "/where: where the talk is in the conversation model, and why it seems so.",
+    "/wait: wait in silence.",
+    "/pin: mark this moment, to find it again when you look back.",
+    "/mode coach, /mode quiet or /mode solo: change how much is shown.",
+    "/talk: the whole talk so far.",
+    "/again: send once more what could not be saved.",
+    "/leave: leave now and continue another day.",
+    "/quit: end the talk and look back at it. The end of the input does the same.",
+    "/say and words: send exactly those words, also when they look like a command. A space in front does the same.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words for the person."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command; `rest` is what stands after it."""
+
+    name: Name
+    rest: str = ""
+
+
+def understand(line: str, *, numbers: int = -1) -> Said | Asked | None:
+    """What a line means; None for an empty one. `numbers` is the highest number on offer, -1 for none."""
+    text = line.strip()
+    if not text:
+        return None
+    if line[0].isspace():
+        return Said(text)
+    if text.lower() in _LETTERS:
+        return Asked(_LETTERS[text.lower()])
+    if text.isascii() and text.isdigit() and int(text[:4]) <= numbers:
+        return Asked("take", text)
+    if text.lower() in _PERHAPS_MEANT:
+        return Asked("unsure", text)
+    return _slashed(text) if text.startswith("/") else Said(text)
+
+
+def _slashed(text: str) -> Said | Asked:
+    word, _, rest = text[1:].partition(" ")
+    if word.lower() == "say" and rest.strip():
+        return Said(rest.strip())
+    name = _WORDS.get(word.lower())
+    return Asked(name, rest.strip()) if name else Asked("unknown", f"/{word}")

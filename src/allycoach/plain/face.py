@@ -1,0 +1,267 @@
+"""The line-based face: the same practice as on the full screen, append-only."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar, get_args
+
+from allycoach.coaching.phrases import Offer
+from allycoach.conversation.events import Mode
+from allycoach.errors import NotSaved
+from allycoach.practice.practice import Practice
+from allycoach.signs import one_line
+
+from . import lines
+from .commands import HELP, Asked, Said, understand
+from .debrief import debrief, turn_named
+from .terminal import Lines
+
+SILENCE = "…"
+"""What a silence is sent as."""
+PROMPT = "> "
+
+T = TypeVar("T")
+
+
+class PlainFace:
+    """Renders one practice in lines and passes on what is typed. All rules are in `practice`."""
+
+    def __init__(self, practice: Practice, terminal: Lines) -> None:
+        self.practice = practice
+        self.terminal = terminal
+        self._offers: tuple[Offer, ...] = ()
+        self._own: str | None = practice.sitting.draft or None
+        self._trying = False
+        self._unsaved: str | None = None
+        self._left = False
+
+    def run(self) -> bool:
+        """From the opening to the debrief. False when the trainee left to continue another day.
+
+        Raises NotSaved only when nobody is there to be told and try again; KeyboardInterrupt passes through.
+        """
+        self._open()
+        while self.practice.phase == "talking" and not self._left:
+            line = self.terminal.ask(self._prompt())
+            if line is None:
+                self._keep_own()
+                self._saved(lambda: self.practice.finish("input"))
+                break
+            self._take(line)
+        if not self._left:
+            self._look_back()
+        return not self._left
+
+    def _open(self) -> None:
+        sitting = self.practice.sitting
+        self._say(lines.before(self.practice.scenario, sitting.mode))
+        if sitting.turns:
+            self._say([f"CONTINUED: after turn {len(sitting.turns)}. /talk shows the whole talk."])
+        self._say(lines.talk(sitting, latest=2))
+        if self._own is not None:
+            self._say([f"DRAFT, not sent yet, 0: {one_line(self._own)}", "CHOOSE: type 0 to send it, or other words."])
+
+    def _prompt(self) -> str:
+        if self._trying:
+            return f"YOUR TRY{PROMPT}"
+        return f"YOU, turn {len(self.practice.sitting.turns) + 1}{PROMPT}"
+
+    def _take(self, line: str) -> None:
+        choices = len(self._offers) if self._offers or self._own is not None else -1
+        match understand(line, numbers=choices):
+            case None:
+                if self.terminal.interactive:
+                    self._say(["EMPTY: nothing was sent. /wait waits in silence."])
+            case Said(text) if self._trying:
+                self._compare(text)
+            case Said(text):
+                self._send(text, echo=not self.terminal.interactive)
+            case Asked(name, rest):
+                _COMMANDS[name](self, rest)
+
+    def _send(self, text: str, *, echo: bool) -> None:
+        if echo:
+            self._say([lines.you(len(self.practice.sitting.turns) + 1, text)])
+        replies = len(self.practice.sitting.turns)
+        exchange = self._saved(lambda: self.practice.send(text))
+        if exchange is None:
+            self._not_sent(text, replies)
+            return
+        self._offers, self._own, self._unsaved, self._trying = (), None, None, False
+        mode, person = self.practice.sitting.mode, self.practice.sitting.started.person
+        self._say(lines.exchange(exchange, mode=mode, person=person))
+
+    def _not_sent(self, text: str, replies: int) -> None:
+        if len(self.practice.sitting.turns) > replies:
+            self._say(["SAVED: your reply is safe. Leave with /leave and continue to hear the answer."])
+            return
+        self._unsaved = text
+        self._say([f"KEPT: {one_line(text)}", "AGAIN: type /again to send it once more."])
+
+    def _compare(self, text: str) -> None:
+        """The trainee's own try first, then phrases beside it."""
+        self._trying, self._own = False, text
+        self._offers = self._saved(self.practice.phrases) or ()
+        if self._offers:
+            self._say(lines.phrases(self._offers, self._own))
+        else:
+            self._send(text, echo=not self.terminal.interactive)
+
+    # Commands
+
+    def _rewrite(self, _: str) -> None:
+        if not self.practice.sitting.turns:
+            self._say(["REWRITE: there is no reply yet."])
+            return
+        sitting = self.practice.sitting
+        self._trying = self.practice.note is not None and sitting.mode != "solo"
+        then = "Phrases are shown beside it before it goes." if self._trying else "Your next line is sent."
+        self._say([f"REWRITE: what you sent stays sent. Say it anew. {then}"])
+        self._say([f"{lines.called(sitting.started.person)}: {one_line(sitting.spoken[-1].text)}"])
+
+    def _phrases(self, _: str) -> None:
+        self._offers = self._saved(self.practice.phrases) or ()
+        if self._offers:
+            self._say(lines.phrases(self._offers, self._own))
+        elif self.practice.sitting.mode == "solo":
+            self._say(["PHRASES: in solo mode they wait until you look back."])
+        else:
+            self._say(["PHRASES: there are none for this reply. Your own words will do."])
+
+    def _number(self, text: str) -> None:
+        number = int(text)
+        if number == 0 and self._own is None:
+            self._say(["OWN: go on in your own words."])
+            self._offers = ()
+        elif number == 0:
+            self._send(self._own or "", echo=True)
+        else:
+            self._send(self.practice.take_phrase(self._offers[number - 1]), echo=True)
+
+    def _why(self, _: str) -> None:
+        note = self.practice.note
+        if note is None or self.practice.sitting.mode != "coach":
+            self._say(["WHY: there is no thought to explain here."])
+        else:
+            self._say(lines.why(note))
+
+    def _not_so(self, reason: str) -> None:
+        note = self.practice.note
+        if note is None or self.practice.sitting.mode != "coach":
+            self._say(["NOT SO: there is no thought to set aside here."])
+        elif self._done(lambda: self.practice.dismiss(note.flag, reason)):
+            kept = "Your reason is kept." if reason else "/notso and a reason keeps the reason too."
+            self._say([f"SET ASIDE: {lines.quote(note.words)} {kept}"])
+
+    def _where(self, _: str) -> None:
+        self._say(lines.place(self.practice.place, self.practice.model))
+
+    def _wait(self, _: str) -> None:
+        self._say(["YOU WAIT."])
+        self._send(SILENCE, echo=False)
+
+    def _pin(self, _: str) -> None:
+        if self._done(self.practice.pin):
+            self._say([f"PINNED: after turn {len(self.practice.sitting.turns)}."])
+
+    def _mode(self, wanted: str) -> None:
+        mode: Mode | None = next((known for known in get_args(Mode) if known == wanted.lower()), None)
+        if mode is None:
+            self._say(["MODE: say /mode coach, /mode quiet or /mode solo."])
+        elif self._done(lambda: self.practice.change_mode(mode)):
+            self._say([f"MODE: {mode}, from the next reply on."])
+
+    def _talk(self, _: str) -> None:
+        self._say(lines.talk(self.practice.sitting))
+
+    def _again(self, _: str) -> None:
+        if self._unsaved is None:
+            self._say(["AGAIN: everything you sent is saved."])
+        else:
+            self._send(self._unsaved, echo=True)
+
+    def _leave(self, _: str) -> None:
+        self._keep_own()
+        self._left = True
+
+    def _quit(self, _: str) -> None:
+        self._saved(lambda: self.practice.finish("trainee"))
+        if self.practice.phase == "talking":
+            self._look_back()
+            self._left = True
+
+    def _help(self, _: str) -> None:
+        self._say(HELP)
+
+    def _unsure(self, word: str) -> None:
+        self._say([f"UNSURE: nothing was sent. /{_SAME.get(word.lower(), word)} is the command; /say {word} says it."])
+
+    def _unknown(self, word: str) -> None:
+        self._say([f"UNKNOWN: {one_line(word)} is no command, and nothing was sent. ? lists the commands."])
+
+    # Saving
+
+    def _keep_own(self) -> None:
+        kept = self._own if self._own is not None else self._unsaved
+        if kept is not None:
+            self._saved(lambda: self.practice.keep_draft(kept))
+
+    def _done(self, act: Callable[[], None]) -> bool:
+        def done() -> bool:
+            act()
+            return True
+
+        return self._saved(done) is not None
+
+    def _saved(self, act: Callable[[], T]) -> T | None:
+        try:
+            return act()
+        except NotSaved as error:
+            if not self.terminal.interactive:
+                raise
+            self._say([f"NOT SAVED: {one_line(str(error))}"])
+            return None
+
+    # Looking back
+
+    def _look_back(self) -> None:
+        self._say(lines.ended(self.practice.sitting))
+        if self.practice.sitting.turns:
+            self._ask_first()
+        self._say(debrief(self.practice.sitting, self.practice.debrief()))
+
+    def _ask_first(self) -> None:
+        """The trainee's own view comes before anything is shown; a pipe cannot be asked, so it gets the questions."""
+        for prompt in self.practice.debrief().prompts:
+            self._say([f"FIRST, your own view: {one_line(prompt)}"])
+            text = self.terminal.ask(f"YOUR WORDS, or enter to skip{PROMPT}") if self.terminal.interactive else None
+            if text is not None and text.strip():
+                self._reflect(prompt, text.strip())
+
+    def _reflect(self, prompt: str, text: str) -> None:
+        turn = turn_named(text, len(self.practice.sitting.turns))
+        self._saved(lambda: self.practice.reflect(prompt, text, turn))
+
+    def _say(self, said: Iterable[str]) -> None:
+        for line in said:
+            self.terminal.say(line)
+
+
+_SAME = {"exit": "quit"}
+
+_COMMANDS: dict[str, Callable[[PlainFace, str], None]] = {
+    "rewrite": PlainFace._rewrite,
+    "phrases": PlainFace._phrases,
+    "why": PlainFace._why,
+    "notso": PlainFace._not_so,
+    "take": PlainFace._number,
+    "help": PlainFace._help,
+    "where": PlainFace._where,
+    "wait": PlainFace._wait,
+    "pin": PlainFace._pin,
+    "mode": PlainFace._mode,
+    "talk": PlainFace._talk,
+    "again": PlainFace._again,
+    "leave": PlainFace._leave,
+    "quit": PlainFace._quit,
+    "unsure": PlainFace._unsure,
+    "unknown": PlainFace._unknown,
+}
