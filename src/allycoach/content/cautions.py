@@ -88,10 +88,10 @@ def _contacts(text: str) -> Iterator[str]:
     for found in _PHONE.finditer(text):
         digits = re.sub(r"^\+44(0)?", "0", re.sub(r"[^0-9+]", "", found[0]))
         if not _INVENTED_PHONE.match(digits):
-            yield f"{quoted(found[0])} may be a real telephone number; 07700 900 and three digits never is"
+            yield f"{quoted(found[0])} may be a real telephone number; 07700 900xxx never is"
     for found in _E_MAIL.finditer(text):
         if not _INVENTED_DOMAIN.fullmatch(found[1].lower()):
-            yield f"{quoted(found[0])} may be a real e-mail address; one that ends in example.org never is"
+            yield f"{quoted(found[0])} may be a real e-mail address; one at example.org never is"
     for found in _URL.finditer(text):
         if not _INVENTED_DOMAIN.fullmatch((found[1] or found[2]).lower().rstrip(".")):
             yield f"{quoted(found[0])} may be a real web address; one at example.org never is"

@@ -85,11 +85,19 @@ def _meant_branch(group: list[_Slip]) -> list[_Slip]:
     shallow = next((slip for slip in group if len(slip.found.path) == slip.fork), None)
     wrong = _WRONG_SHAPE_FOR_VALUE if shallow and isinstance(shallow.node, Scalar) else _WRONG_SHAPE_FOR_GROUP
     left = [slip for slip in group if slip.type not in wrong or len(slip.found.path) > slip.fork] or group
+    if shallow and shallow.type == "string_type" and _is_prose(shallow.node, left):
+        return [shallow]
     if all(slip.type in _CHOICES for slip in left):
         expected = ", ".join(dict.fromkeys(name for slip in left for name in _choices(slip)))
         return [_with_choices(left[0], expected)]
     left = [slip for slip in left if slip.type not in _CHOICES or len(slip.found.path) > slip.fork]
     return [slip for slip in left if slip.branch == left[0].branch]
+
+
+def _is_prose(node: Node, slips: Sequence[_Slip]) -> bool:
+    """True of a text with a colon in it, which YAML takes for a key and a value: no key is a known one."""
+    unknown = sum(slip.type == "extra_forbidden" for slip in slips)
+    return isinstance(node, Group) and unknown == len(node.entries)
 
 
 def _with_choices(slip: _Slip, expected: str) -> _Slip:
@@ -200,7 +208,7 @@ def _needs_text(slip: _Slip) -> str:
         case Scalar(written=written):
             return f"{visible(written)} is read as a number here; put it in quotes to make it text"
         case Group():
-            return 'this is a group of keys, not text; text with ": " in it must be in quotes'
+            return 'this is read as a key and its value; put text with ": " in quotes'
         case Listing():
             return "this is a list, not text"
 

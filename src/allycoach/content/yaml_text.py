@@ -104,6 +104,8 @@ class _Tree:
         if type(start).__name__ == "StreamEndEvent":
             raise UnreadableError(Problem("this file is empty"))
         node = self._node(self._next(), ())
+        if isinstance(node, Scalar) and node.value is None:
+            raise UnreadableError(Problem("this file is empty"))
         self._next()
         more = self._next()
         if type(more).__name__ != "StreamEndEvent":

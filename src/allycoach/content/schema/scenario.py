@@ -181,9 +181,13 @@ class Moment(Strict):
 
 
 class DirectQuestion(Strict):
-    """The person's answers when asked outright for something that lies deep."""
+    """The person's answers when asked outright for something that lies deep, or for a plain fact.
+
+    With a `topic` it answers only closed questions about that topic (where, when, how long).
+    """
 
     words: tuple[Text, ...] = Field(min_length=1)
+    topic: Id | None = None
     say: tuple[Text, ...] = Field(min_length=2)
 
 
@@ -199,6 +203,7 @@ class NextStep(Strict):
     stronger: tuple[Text, ...] = Field(min_length=1, description="Answers to: what would make it one point stronger?")
     when_said: tuple[Text, ...] = Field(min_length=1, description="Answers to: when, or how will you start?")
     obstacle: tuple[Text, ...] = Field(min_length=1, description="Answers to: what might get in the way?")
+    feels: tuple[Text, ...] = Field(default=(), description="Answers to: how does it feel, saying that?")
     not_yet: tuple[Text, ...] = Field(min_length=3, description="Said when a step is asked for too soon.")
 
 
@@ -292,10 +297,14 @@ class Scenario(Content):
             if moment.when.topic and moment.when.topic not in self.topics:
                 at = ("moments", number, "when", "topic")
                 raise MisplacedError(f'"{moment.when.topic}" is not one of the topics', *at)
+        for number, direct in enumerate(self.direct_questions):
+            if direct.topic and direct.topic not in self.topics:
+                at = ("direct_questions", number, "topic")
+                raise MisplacedError(f'"{direct.topic}" is not one of the topics', *at)
         if not any(topic.is_key for topic in self.topics.values()):
             raise MisplacedError("no topic is marked `is_key: true`", "topics")
-        if (self.sensitivity == "safeguarding") != (self.safeguarding is not None):
-            raise MisplacedError(
-                "`safeguarding` goes with `sensitivity: safeguarding`, and only with it", "sensitivity"
-            )
+        if self.sensitivity == "safeguarding" and self.safeguarding is None:
+            raise MisplacedError("a safeguarding scenario needs a part called `safeguarding`", "sensitivity")
+        if self.sensitivity != "safeguarding" and self.safeguarding is not None:
+            raise MisplacedError("this goes only with `sensitivity: safeguarding`", "safeguarding")
         return self
