@@ -1,14 +1,14 @@
-"""A stand-in for everything the full-screen face is given: a reader of a few rules, a journal in memory, a still clock."""
+"""Stand-ins for all the full-screen face is given: a reader of a few rules, a journal in memory, a clock that steps."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from allycoach.content.library import Library, Layer, load_library, shipped_folder
+from allycoach.content.library import Layer, Library, load_library, shipped_folder
 from allycoach.conversation.events import EVENT, Event
 from allycoach.conversation.sitting import fold
 from allycoach.errors import NotSaved
@@ -22,7 +22,7 @@ EVENING = datetime(2026, 3, 10, 19, 30, tzinfo=UTC)
 class FewRules:
     """Reads by three rules: "Have you" asks closed, "care work" is advice, "what" and "how" ask openly."""
 
-    def read(self, text: str, context: Context = Context()) -> Reading:  # noqa: B008 - frozen
+    def read(self, text: str, _context: Context | None = None) -> Reading:
         moves, flags = [], []
         for found in re.finditer(r"[^.?!]+[.?!]*", text):
             words, start, end = found.group(), found.start(), found.end()
@@ -32,7 +32,10 @@ class FewRules:
                 moves.append(Move(MoveKind.QUESTION, start, end, Form.WH, Function.OPEN))
             elif re.search(r"\b(you|months)\b", words, re.I):
                 moves.append(Move(MoveKind.REFLECTION, start, end))
-        for pattern, kind in ((r"have you thought about", FlagKind.CLOSED_QUESTION), (r"care work", FlagKind.ADVICE)):
+        for pattern, kind in (
+            (r"have you thought about", FlagKind.CLOSED_QUESTION),
+            (r"care work", FlagKind.ADVICE),
+        ):
             for found in re.finditer(pattern, text, re.I):
                 flags.append(_flag(kind, found.start(), found.end()))
         return Reading(text, tuple(moves), tuple(flags), tuple(text.lower().split()), rules="few", pipeline="none")
@@ -42,7 +45,15 @@ class FewRules:
 
 
 def _flag(kind: FlagKind, start: int, end: int) -> Flag:
-    return Flag(kind, start, end, f"few.{kind}", Strength.NOTICE, "This question brings its own idea with it.", ("1.2a",))
+    return Flag(
+        kind,
+        start,
+        end,
+        f"few.{kind}",
+        Strength.NOTICE,
+        "This question brings its own idea with it.",
+        ("1.2a",),
+    )
 
 
 @dataclass
@@ -104,7 +115,14 @@ class House:
             about = one.started
             found.append(
                 PastSitting(
-                    name, about.scenario, about.title, about.person, one.mode, events[-1].at, len(one.turns), one.ended is not None
+                    name,
+                    about.scenario,
+                    about.title,
+                    about.person,
+                    one.mode,
+                    events[-1].at,
+                    len(one.turns),
+                    one.ended is not None,
                 )
             )
         return found
@@ -127,10 +145,3 @@ def shipped() -> Library:
 @pytest.fixture
 def house(shipped: Library, tmp_path: Path) -> House:
     return House(shipped, tmp_path / "sittings")
-
-
-@pytest.fixture(autouse=True)
-def still_cursor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("textual.widgets.TextArea.cursor_blink", False)
-    return
-    yield

@@ -219,6 +219,10 @@ class Practice:
         self._taken = phrase
         return phrase.text
 
+    def leave_phrase(self) -> None:
+        """The next reply is the trainee's own after all."""
+        self._taken = None
+
     def keep_draft(self, text: str) -> None:
         """Keep an unsent draft with the sitting."""
         if text != self.sitting.draft:

@@ -57,11 +57,17 @@ def run_app(
 
 class AllycoachApp(Shell):
     TITLE = "allycoach"
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH = ["styles/app.tcss", "styles/home.tcss"]  # noqa: RUF012 - Textual's own attribute
+    """The home screen's too: Textual does not load the styles of a default screen."""
+
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = Shell.COMMANDS | {_talks}
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (22, "-usual"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as above
+        (0, "-narrow"),
+        (80, "-normal"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-usual"), (32, "-tall")]  # noqa: RUF012 - Textual's own attribute
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", show=False, priority=True),
         Binding("f9", "switch_theme", "Light or dark", show=False, priority=True),
@@ -239,7 +245,7 @@ class AllycoachApp(Shell):
         self.theme = other(self.theme)
 
     async def action_quit(self) -> None:
-        """Keep what is being written, then leave. When it cannot be kept, that is said once, and a second time leaves."""
+        """Keep what is being written, then leave. When it cannot be kept, say so once; a second time leaves."""
         if self._kept() or self._told_once:
             self.exit(0)
         self._told_once = True
@@ -247,7 +253,7 @@ class AllycoachApp(Shell):
     def _kept(self) -> bool:
         return all(screen.keep() for screen in self.screen_stack if isinstance(screen, Talking))
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         yield SystemCommand("Home", "People and past sittings", self.go_home)
         yield SystemCommand("Help", "Keys and signs", self.action_help)
         yield SystemCommand("Light or dark", "Switch the theme", self.action_switch_theme)

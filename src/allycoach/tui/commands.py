@@ -1,4 +1,4 @@
-"""A reply that is one letter is no reply: it is a command, as in the plain face. Everything else is the trainee's words.
+"""A reply of one letter is no reply: it is a command, as in the plain face. Everything else is the trainee's words.
 
 This is how single keys work without ever taking the first letter of a reply: letters always go into the draft, and only
 Enter looks at them.

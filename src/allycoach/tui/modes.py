@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from allycoach.conversation.events import Mode
 
 MODES: "tuple[tuple[Mode, str], ...]" = (
-    ("coach", "marks while you type, and one thought after a reply"),
-    ("quiet", "a small mark beside a reply; the detail waits for the end"),
-    ("solo", "no marks at all until you look back"),
+    ("coach", "marks while you type, one thought after a reply"),
+    ("quiet", "a small mark by a reply; the detail at the end"),
+    ("solo", "no marks until you look back"),
 )

@@ -27,7 +27,11 @@ class Talks(Provider):
         now = shell.parts.clock()
         for past in shell.past or ():
             go, verb = (shell.look_at, "Look back at") if past.over else (shell.go_on, "Continue")
-            yield f"{verb}: {one_line(past.title)}", partial(go, past.sitting), f"{past.mode}, {when(past.last, now)}"
+            yield (
+                f"{verb}: {one_line(past.title)}",
+                partial(go, past.sitting),
+                f"{past.mode}, {when(past.last, now)}",
+            )
 
     async def discover(self) -> Hits:
         for name, command, about in self._entries():

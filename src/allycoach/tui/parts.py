@@ -4,8 +4,8 @@
     code = run_app(Parts(...), start="library-amina", mode="coach", seed=1, resume=None)
 
 `run_app(parts: Parts, *, start: str | None = None, mode: str | None = None, seed: int | None = None,
-resume: str | None = None) -> int` returns the exit code of the process. `start` is the id of a scenario to open at once,
-`resume` the id of a sitting to continue at once (already resolved, not "last"); both None opens the home screen.
+resume: str | None = None) -> int` returns the exit code of the process. `start` is the id of a scenario to open at
+once, `resume` the id of a sitting to continue at once (already resolved, not "last"); both None opens the home screen.
 """
 
 from collections.abc import Callable, Sequence

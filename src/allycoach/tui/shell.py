@@ -61,6 +61,10 @@ class Shell(App[int]):
         """Back to the home screen, with the sittings as they are now."""
         raise NotImplementedError
 
+    def action_help(self) -> None:
+        """Show what keys do and signs mean."""
+        raise NotImplementedError
+
     def tell(self, error: AllycoachError) -> None:
         """Say plainly what went wrong, what is kept and what to do."""
         raise NotImplementedError

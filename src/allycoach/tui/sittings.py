@@ -33,9 +33,7 @@ def begin(
     )
 
 
-def go_on(
-    parts: "Parts", library: "Library", reader: "Reader", sitting: str, events: "Sequence[Event]"
-) -> Practice:
+def go_on(parts: "Parts", library: "Library", reader: "Reader", sitting: str, events: "Sequence[Event]") -> Practice:
     log = parts.open_log(sitting)
     return Practice.resume(events=events, library=library, reader=reader, log=log, clock=parts.clock)
 

@@ -21,7 +21,7 @@ class Suggestion:
 
 
 def suggest(people: Sequence["Scenario"], past: Iterable["PastSitting"]) -> Suggestion | None:
-    """Continue what is unfinished; else the easiest person not yet met; else the one met longest ago. None without people.
+    """Continue what is unfinished; else the easiest person not yet met; else the one met longest ago; None of nobody.
 
     `past` is newest first. Safeguarding scenarios are chosen by people, never suggested.
     """
@@ -39,7 +39,9 @@ def suggest(people: Sequence["Scenario"], past: Iterable["PastSitting"]) -> Sugg
     if not open_to_all:
         return None
     longest_ago = min(open_to_all, key=lambda person: last_met[person.id])
-    return Suggestion(longest_ago.id, longest_ago.title, f"it is longest since you talked with {longest_ago.person.name}")
+    return Suggestion(
+        longest_ago.id, longest_ago.title, f"it is longest since you talked with {longest_ago.person.name}"
+    )
 
 
 def by_difficulty(people: Iterable["Scenario"]) -> list["Scenario"]:

@@ -38,7 +38,5 @@ def mode_row(number: int, mode: str, words: str) -> Content:
 
 def kept(folder: Path) -> Content:
     return Content.styled(
-        f"What you write stays on this computer, in {one_line(str(folder))}. Nothing is sent anywhere. "
-        "It is practice: no grade, and every slip is something to work with.",
-        QUIET,
+        f"Your words stay on this computer, in {one_line(str(folder))}. Nothing is sent. No grade.", QUIET
     )

@@ -1,6 +1,7 @@
 """The debrief, part by part: the headline and measures, what worked, one thing to try, and the talk with its marks."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -15,7 +16,7 @@ from .talk import WAIT
 if TYPE_CHECKING:
     from allycoach.coaching.debrief import AnnotatedTurn, Debrief
     from allycoach.coaching.measures import Measure
-    from allycoach.conversation.events import Reflected
+    from allycoach.conversation.events import MomentPinned, Reflected
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 LOOKS = {"": ("", ""), "amber": ("› ", LOOK), "red": ("» ", LOOK)}
@@ -25,12 +26,14 @@ LOOKS = {"": ("", ""), "amber": ("› ", LOOK), "red": ("» ", LOOK)}
 def title(debrief: "Debrief") -> Content:
     turns = "1 turn" if debrief.turns == 1 else f"{debrief.turns} turns"
     return Content.assemble(
-        (one_line(debrief.title), EMPHASIS), (f" · {debrief.mode} · {turns}", QUIET), ("   " + debrief.disclaimer, QUIET)
+        (one_line(debrief.title), EMPHASIS),
+        (f" · {debrief.mode} · {turns}", QUIET),
+        ("   " + debrief.disclaimer, QUIET),
     )
 
 
 def summary(debrief: "Debrief", reflections: Iterable["Reflected"]) -> Content:
-    """Everything but the talk itself, most useful first."""
+    """The short of it: recovery first, the trainee's own words, what worked, one thing to try, and the measures."""
     parts = [
         Content.styled(debrief.headline, "bold"),
         *_own_words(reflections),
@@ -39,9 +42,14 @@ def summary(debrief: "Debrief", reflections: Iterable["Reflected"]) -> Content:
         *_step(debrief),
         _openness(debrief),
         _measures(debrief.measures),
-        *_pairs(debrief),
     ]
     return Content("\n\n").join(part for part in parts if part)
+
+
+def further(debrief: "Debrief") -> Content:
+    """For those with more time: other ways to answer, questions to think about, where the measures come from."""
+    parts = [*_pairs(debrief), *_questions(debrief.questions), *_sources(debrief.measures)]
+    return Content("\n\n").join(parts)
 
 
 def _own_words(reflections: Iterable["Reflected"]) -> list[Content]:
@@ -62,7 +70,9 @@ def _best(debrief: "Debrief") -> list[Content]:
 def _step(debrief: "Debrief") -> list[Content]:
     if debrief.step is None:
         return []
-    return [Content.assemble((f"{one_line(debrief.person)}'s next step, in their words: ", "bold"), visible(debrief.step))]
+    return [
+        Content.assemble((f"{one_line(debrief.person)}'s next step, in their words: ", "bold"), visible(debrief.step))
+    ]
 
 
 def _openness(debrief: "Debrief") -> Content:
@@ -82,7 +92,7 @@ def sparkline(values: Sequence[int]) -> str:
 
 def openness_in_words(values: Sequence[int]) -> str:
     """What the line shows, for those who cannot see it: where it began, its biggest changes, where it ended."""
-    changes = [after - before for before, after in zip(values, values[1:], strict=False)]
+    changes = [after - before for before, after in pairwise(values)]
     words = [f"from {_level(values[0])} to {_level(values[-1])}"]
     if max(changes) > 0:
         words.append(f"most after turn {changes.index(max(changes)) + 1}")
@@ -101,10 +111,22 @@ def _measures(measures: Iterable["Measure"]) -> Content:
     lines: list[Content] = []
     for one in measures:
         sign, style = LOOKS[one.look]
-        lines.append(Content.assemble((f"{sign}{one.name} ", style), (one.value, "bold")))
-        about = "; ".join(part for part in (one.reference, one.source) if part)
-        lines.append(Content.styled(f"  {about}", QUIET))
+        reference = (f"   {one.reference}", QUIET) if one.reference else ""
+        lines.append(Content.assemble((f"{sign}{one.name} ", style), (one.value, f"bold {style}".strip()), reference))
     return Content("\n").join(lines)
+
+
+def _sources(measures: Sequence["Measure"]) -> list[Content]:
+    if not measures:
+        return []
+    lines = [Content.styled("Where the measures come from", "bold")]
+    lines += [Content.assemble(f"{one.name}: ", (one_line(one.source), QUIET)) for one in measures]
+    return [Content("\n").join(lines)]
+
+
+def _questions(questions: Iterable[str]) -> list[Content]:
+    lines = [Content(f"- {one_line(question)}") for question in questions]
+    return [Content("\n").join([Content.styled("To think about", "bold"), *lines])] if lines else []
 
 
 def _pairs(debrief: "Debrief") -> list[Content]:
@@ -122,13 +144,24 @@ def _pairs(debrief: "Debrief") -> list[Content]:
     ]
 
 
-def turn(one: "AnnotatedTurn") -> tuple[Content, Content]:
-    """The words of a reply with its flags underlined, and beneath them what was seen and the reason of each flag."""
+def turn(one: "AnnotatedTurn", pins: Iterable["MomentPinned"] = ()) -> tuple[Content, Content]:
+    """The words of a reply with its flags underlined; beneath them what was seen, each flag's reason, and pins."""
     reading = Reading(text=one.reply, moves=one.moves, flags=one.flags)
     words = Content.styled("… (you wait)", QUIET) if one.reply.strip() == WAIT else marked(one.reply, one.flags)
     lines = [in_a_row(signs(one.moves, one.flags, reading, aside=one.dismissed), quotes=False)]
-    lines += [Content.styled(visible(flag.reason), QUIET) for flag in one.flags]
+    lines += [Content.styled(reason, QUIET) for reason in dict.fromkeys(visible(flag.reason) for flag in one.flags)]
+    lines.append(pinned(pins, one.turn))
     return words, Content("\n").join(line for line in lines if line)
+
+
+def pinned(pins: Iterable["MomentPinned"], turn: int) -> Content:
+    """The pins set after reply `turn`, with what was in the draft then."""
+    lines = [
+        Content.styled("✦ pinned", "$you") + (f', while writing "{one_line(pin.draft)}"' if pin.draft.strip() else "")
+        for pin in pins
+        if pin.turn == turn
+    ]
+    return Content("\n").join(lines)
 
 
 def exported(path: str) -> Content:

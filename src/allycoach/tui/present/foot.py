@@ -10,20 +10,22 @@ from allycoach.tui.commands import NAMES, Command
 
 from .legend import legend, saying
 from .marks import GOOD
-from .note import KEY
+from .note import KEY, keys
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
     """What matters for the line: `said` is something the face has just said, `reading` the last reading of the draft in
-    a mode that shows it, `going` whether a reply is on its way, `choosing` whether numbers take phrases now."""
+    a mode that shows it, `going` whether a reply is on its way, `choosing` how many phrases numbers take now, `written`
+    whether there is anything in the draft."""
 
     reader: Literal["warming", "ready", "absent"] = "ready"
     going: bool = False
     said: str = ""
     command: Command | None = None
     rewriting: bool = False
-    choosing: bool = False
+    choosing: int = 0
+    written: bool = False
     reading: Reading | None = None
 
 
@@ -42,7 +44,8 @@ def _words(state: Foot, width: int) -> Content:
     if state.reading is not None and state.reading.flags:
         return legend(state.reading, width)
     if state.choosing:
-        return Content.assemble(("1-3", KEY), " takes a phrase   ", ("0", KEY), " your own   ", ("enter", KEY), " sends")
+        pairs = [(f"1-{state.choosing}" if state.choosing > 1 else "1", "takes a phrase"), ("0", "your own")]
+        return keys(*pairs, *([("enter", "sends what is here")] if state.written else []))
     if state.reader == "absent":
         return saying("The analyser is missing, so replies cannot be answered. esc leaves", look=True)
     if state.reader == "warming":

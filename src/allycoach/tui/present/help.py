@@ -2,13 +2,14 @@
 
 from textual.content import Content
 
+from .layout import hanging
 from .marks import GOOD, LOOK, QUIET
 from .note import KEY
 
 _WRITING = (
     ("enter", "send your reply"),
     ("ctrl+j", "a new line (shift+enter or alt+enter too, where the terminal passes them on)"),
-    ("page up, page down", "read back in the talk"),
+    ("page up, down", "read back in the talk"),
     ("ctrl+z", "undo"),
 )
 
@@ -43,21 +44,25 @@ _SIGNS = (
 )
 
 
-def page() -> Content:
+def page(width: int) -> Content:
+    """Keys and signs, in lines of `width` cells."""
     parts = [
         Content(
             "You practise a talk with someone made up. They answer to how you speak with them. "
             "Nobody sees it but you, and slips are what it is for."
         ),
-        _section("Writing", _rows(_WRITING)),
-        _section("When the coach has a thought", _rows(_NOTE)),
+        _section("Writing", _rows(_WRITING, width)),
+        _section("When the coach has a thought", _rows(_NOTE, width)),
         Content(
             "Letters you type always go into your reply, so no first letter is ever lost. A single letter with enter "
             "is a command only while a thought is showing, and ? with enter always opens this page. "
             "Numbers act only while phrases are showing and you have not touched your draft since."
         ),
-        _section("At any time", _rows(_ANY_TIME)),
-        _section("Signs", Content("\n").join(_row(sign, words, f"{style} bold") for sign, words, style in _SIGNS)),
+        _section("At any time", _rows(_ANY_TIME, width)),
+        _section(
+            "Signs",
+            Content("\n").join(_row(sign, words, f"{style} bold", 6, width) for sign, words, style in _SIGNS),
+        ),
         Content("A sign is a reason to look again, and it can be wrong. This is a practice record, not assessment."),
     ]
     return Content("\n\n").join(parts)
@@ -67,9 +72,9 @@ def _section(name: str, body: Content) -> Content:
     return Content.styled(name, "bold") + "\n" + body
 
 
-def _rows(rows: tuple[tuple[str, str], ...]) -> Content:
-    return Content("\n").join(_row(key, words, KEY) for key, words in rows)
+def _rows(rows: tuple[tuple[str, str], ...], width: int) -> Content:
+    return Content("\n").join(_row(key, words, KEY, 22, width) for key, words in rows)
 
 
-def _row(key: str, words: str, style: str) -> Content:
-    return Content.assemble((f"  {key}", style), f"  {words}")
+def _row(key: str, words: str, style: str, column: int, width: int) -> Content:
+    return hanging(Content.styled(f"  {key}".ljust(column), style), Content(words), width)

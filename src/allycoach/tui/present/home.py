@@ -8,6 +8,7 @@ from textual.content import Content
 from allycoach.signs import one_line
 
 from .elapsed import part_of_day, when
+from .layout import cut
 from .marks import LOOK, QUIET
 
 if TYPE_CHECKING:
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
     from allycoach.tui.parts import PastSitting
     from allycoach.tui.suggestion import Suggestion
 
-DIFFICULTY = {1: "a gentle start", 2: "fairly easy", 3: "some care needed", 4: "demanding", 5: "very demanding"}
+DIFFICULTY = {
+    1: "a gentle start",
+    2: "fairly easy",
+    3: "some care needed",
+    4: "demanding",
+    5: "very demanding",
+}
 EMPHASIS = "$person bold"
 
 
@@ -27,7 +34,7 @@ def suggested(suggestion: "Suggestion | None") -> Content:
     if suggestion is None:
         return Content("Choose someone to talk with.")
     verb = "Continue with" if suggestion.sitting else "Next:"
-    return Content.assemble(f"{verb} ", (one_line(suggestion.title), EMPHASIS), (f" - {suggestion.why}.", QUIET))
+    return Content.assemble(f"{verb} ", (one_line(suggestion.title), EMPHASIS), (f", because {suggestion.why}.", QUIET))
 
 
 def heading(words: str, aside: str = "") -> Content:
@@ -62,7 +69,3 @@ def _columns(left: Content, right: str, width: int) -> Content:
     """`left` and `right` at the two sides of `width` cells; `left` gives way."""
     room = max(width - len(right) - 2, 8)
     return cut(left, room).pad_right(max(room - min(left.cell_length, room), 0) + 2) + Content.styled(right, QUIET)
-
-
-def cut(line: Content, width: int) -> Content:
-    return line.truncate(max(width, 1), ellipsis=True)

@@ -20,4 +20,4 @@ def keyline(keys: Keys, width: int) -> Content:
 
 
 def _line(keys: Keys) -> Content:
-    return Content.styled(" · ", QUIET).join(Content.assemble((key, KEY), (f" {word}", QUIET)) for key, word in keys)
+    return Content("  ").join(Content.assemble((key, KEY), (f" {word}", QUIET)) for key, word in keys)

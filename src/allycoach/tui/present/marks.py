@@ -1,4 +1,4 @@
-"""Moves and flags as signs and a few words: under a sent reply, under the draft, in the debrief. Every sign has words."""
+"""Moves and flags as signs and a few words: under a sent reply, under the draft, in the debrief."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

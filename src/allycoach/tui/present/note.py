@@ -7,6 +7,7 @@ from textual.content import Content
 
 from allycoach.signs import visible
 
+from .layout import hanging
 from .marks import LOOK, QUIET
 
 if TYPE_CHECKING:
@@ -25,25 +26,24 @@ def note(shown: "Note", *, why: bool) -> Content:
     """One thought, what can be done about it, and on request its reason."""
     lines = [Content.assemble(("One thought: ", LOOK), visible(shown.text))]
     if why:
-        lines += [Content.styled(visible(shown.reason), QUIET), Content.styled(visible(shown.why_this_one), QUIET)]
+        lines += [
+            Content.styled(visible(shown.reason), QUIET),
+            Content.styled(visible(shown.why_this_one), QUIET),
+        ]
     letters = keys(("r", "try again"), ("p", "phrases"), ("w", "less" if why else "why"), ("x", "not so"))
     lines.append(letters + Content.styled("   then enter (or f6 f5 f7 f8)", QUIET))
     return Content("\n").join(lines)
 
 
-def phrases(offers: Sequence["Offer"], *, own: bool, taken: int | None) -> Content:
+def phrases(offers: Sequence["Offer"], *, own: bool, taken: int | None, width: int) -> Content:
     """The recovery phrases by number. `own` says whether the trainee has words of their own in the draft; `taken` is
     the number of the phrase now in the draft."""
-    lines = [Content.styled("Ways others come back from here. A number takes one; you can change it.", QUIET)]
+    lines = [Content.styled("Ways to come back from here. A number takes one; you can change it.", QUIET)]
     for number, one in enumerate(offers, 1):
         sign = "▸" if number == taken else " "
-        lines.append(Content.assemble((f"{sign}{number} ", KEY), visible(one.text)))
-    lines.append(Content.assemble((" 0 ", KEY), ("keep your own" if own else "write your own", QUIET)))
+        lines.append(hanging(Content.styled(f"{sign}{number}  ", KEY), Content(visible(one.text)), width))
+    lines.append(Content.assemble((" 0  ", KEY), ("keep your own" if own else "write your own", QUIET)))
     return Content("\n").join(lines)
-
-
-def no_phrases() -> Content:
-    return Content.styled("There are no more phrases for this one. Your own words will do.", QUIET)
 
 
 def over(person: str, why: str) -> Content:
@@ -55,4 +55,6 @@ def over(person: str, why: str) -> Content:
         "goodbye": "You have said goodbye.",
         "trainee": "You have stopped here.",
     }
-    return Content.assemble((reasons.get(why, "The talk is over."), "bold"), "\n", keys(("enter", "look back together")))
+    return Content.assemble(
+        (reasons.get(why, "The talk is over."), "bold"), "\n", keys(("enter", "look back together"))
+    )

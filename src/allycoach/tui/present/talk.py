@@ -54,3 +54,9 @@ def pins(sitting: "Sitting") -> Content:
     for pin in reversed(sitting.pins):
         lines.append(Content.styled(f"✦ after turn {pin.turn}" if pin.turn else "✦ at the start", "$quiet"))
     return Content("\n").join(lines)
+
+
+def no_phrases(mode: str) -> str:
+    if mode == "solo":
+        return "Solo: phrases wait until you look back."
+    return "There are no phrases for this one. Your own words will do."

@@ -24,8 +24,20 @@ if TYPE_CHECKING:
     from allycoach.conversation.sitting import Sitting
     from allycoach.practice.practice import Practice
 
-KEYS = (("enter", "done"), ("a", "practise again"), ("e", "export"), ("↑↓", "scroll"), ("f9", "theme"), ("f1", "help"))
-KEYS_WHILE_ASKED = (("enter", "keep, or skip when empty"), ("ctrl+j", "line"), ("esc", "skip both"), ("f1", "help"))
+KEYS = (
+    ("enter", "done"),
+    ("a", "practise again"),
+    ("e", "export"),
+    ("↑↓", "scroll"),
+    ("f9", "theme"),
+    ("f1", "help"),
+)
+KEYS_WHILE_ASKED = (
+    ("enter", "keep, or skip when empty"),
+    ("ctrl+j", "line"),
+    ("esc", "skip both"),
+    ("f1", "help"),
+)
 HOW_MANY_PROMPTS = 2
 
 
@@ -55,18 +67,22 @@ class DebriefScreen(Screen[None]):
         with Horizontal(id="found"):
             with VerticalScroll(id="summary"):
                 yield Static(id="summary-words")
+                yield Static(present.further(self._debrief), classes="further -beside")
             with VerticalScroll(id="annotated"):
                 yield from self._talk()
+                yield Static(present.further(self._debrief), classes="further -beneath")
         yield Static(id="message")
         yield KeyLine(KEYS)
 
     def _talk(self) -> ComposeResult:
         yield Static(Content.styled("The talk again, with what was seen in it", "bold"), classes="heading")
         if self._debrief.opening:
-            yield Said(self._debrief.person, Content(visible(self._debrief.opening)), kind="person")
+            opening = Said(self._debrief.person, Content(visible(self._debrief.opening)), kind="person")
+            opening.show(Content(visible(self._debrief.opening)), present.pinned(self._sitting.pins, 0))
+            yield opening
         for one in self._debrief.annotated:
             said = Said(f"You {one.turn}", Content(""), kind="you")
-            said.show(*present.turn(one))
+            said.show(*present.turn(one, self._sitting.pins))
             yield said
             if one.answer:
                 yield Said(self._debrief.person, Content(visible(one.answer)), kind="person")

@@ -6,11 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from allycoach.tui.present.help import page
 from allycoach.tui.widgets.keyline import KeyLine
+
+WIDEST = 84
 
 
 class HelpScreen(ModalScreen[None]):
@@ -20,11 +23,14 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         yield Static(Content.styled("Help", "bold"), classes="title")
         with VerticalScroll():
-            yield Static(page())
+            yield Static(id="page")
         yield KeyLine((("↑↓", "scroll"), ("esc", "close")))
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+    def on_resize(self, _event: Resize) -> None:
+        self.query_one("#page", Static).update(page(min(self.size.width - 4, WIDEST)))
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -37,13 +37,12 @@ ROWS_AT_MOST = 20
 
 class HomeScreen(Screen[None]):
     app = app_of(Shell)
-    CSS_PATH = "../styles/home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(number), f"person({number})", "A person by number", show=False) for number in range(1, 10)
     ]
 
     def compose(self) -> ComposeResult:
-        yield Static(Content.styled("allycoach", "bold") + Content.styled("   ask, don't tell", "$quiet"), classes="title")
+        yield Static(present.heading("allycoach", "ask, don't tell"), classes="title")
         yield Static(present.greeting(self.app.parts.clock()), id="greeting")
         yield Static(Content.styled("Finding the people you can talk with…", "$quiet"), id="suggestion")
         yield OptionList(id="rows")
@@ -54,14 +53,17 @@ class HomeScreen(Screen[None]):
             self.watch(self.app, name, self.show_rows, init=False)
 
     def on_resize(self, _event: Resize) -> None:
+        option = self.query_one("#rows", OptionList).highlighted_option
         self.show_rows()
+        if option is not None:
+            self._highlight(option.id)
 
     @property
     def people(self) -> "list[Scenario]":
         return by_difficulty(self.app.library.scenarios.values()) if self.app.library is not None else []
 
     def show_rows(self) -> None:
-        """The rows as the library and the journal are now; the highlight stays where it was."""
+        """The rows as the library and the journal are now, the suggested one highlighted."""
         if self.app.library is None or self.app.past is None:
             if self.app.trouble is not None and self.app.reader_state == "warming":
                 self.query_one("#suggestion", Static).update(trouble(self.app.trouble))
@@ -69,10 +71,9 @@ class HomeScreen(Screen[None]):
         suggestion = suggest(self.people, self.app.past)
         self.query_one("#suggestion", Static).update(present.suggested(suggestion))
         rows = self.query_one("#rows", OptionList)
-        option = rows.highlighted_option
         rows.clear_options()
         rows.add_options(self._options(rows.scrollable_content_region.width - 2))
-        self._highlight(option.id if option is not None else _id_of(suggestion))
+        self._highlight(_id_of(suggestion))
 
     def _highlight(self, option_id: str | None) -> None:
         rows = self.query_one("#rows", OptionList)

@@ -36,7 +36,9 @@ def surviving(marks: Sequence[Mark], old: str, new: str) -> tuple[Mark, ...]:
     shift = len(new) - len(old)
     kept = [mark for mark in marks if mark.end <= head]
     kept += [
-        Mark(mark.start + shift, mark.end + shift, mark.strong) for mark in marks if mark.start >= max(len(old) - tail, head)
+        Mark(mark.start + shift, mark.end + shift, mark.strong)
+        for mark in marks
+        if mark.start >= max(len(old) - tail, head)
     ]
     return tuple(kept)
 
@@ -82,6 +84,7 @@ class Draft(TextArea):
             placeholder=placeholder,
             id=id,
         )
+        self.cursor_blink = False
         self._marks: tuple[Mark, ...] = ()
         self._marked_text = ""
         self._numbers = ""
@@ -132,11 +135,16 @@ class Draft(TextArea):
         raw = self.document.get_line(line_index)
         line = Text("\t".join(visible(part) for part in raw.split("\t")), end="", no_wrap=True)
         if self._marks:
-            first = self.document.get_index_from_location((line_index, 0))
+            first = self._start_of(line_index)
             for mark in self._marks:
                 style = self.get_component_rich_style("draft--strong" if mark.strong else "draft--mark", partial=True)
                 line.stylize(style, max(mark.start - first, 0), max(mark.end - first, 0))
         return line
+
+    def _start_of(self, line_index: int) -> int:
+        """The offset of a line in `text`, in code points."""
+        break_length = len(self.document.newline)
+        return sum(len(line) + break_length for line in self.document.lines[:line_index])
 
     def action_send(self) -> None:
         self.post_message(self.Sent(self, self.text))

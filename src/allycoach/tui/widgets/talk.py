@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from allycoach.conversation.sitting import Sitting
 
 
+BLOCK_EDGE = 3
+"""Cells that the edge and padding of the coach's block take."""
+
+BLOCK_AT_MOST = 90
+
+
 class Talk(VerticalScroll):
     """Follows the talk to its end unless the trainee has scrolled back."""
 
@@ -59,6 +65,11 @@ class Talk(VerticalScroll):
         """Show the signs anew, after the mode changed or a flag was set aside."""
         for sent, said in self._replies:
             said.show(*present.reply(sent, sitting))
+
+    @property
+    def block_width(self) -> int:
+        """The cells a line of the coach's block has."""
+        return min(self.scrollable_content_region.width - BLOCK_EDGE, BLOCK_AT_MOST)
 
     def coach_says(self, words: Content) -> None:
         """The coach's block; empty words take it away."""
