@@ -156,11 +156,7 @@ def _act_of_move(move: Move, reading: Reading) -> Act:
     if move.kind is MoveKind.QUESTION:
         return _question(move)
     if move.kind is MoveKind.ADVICE:
-        return (
-            "advice_unasked"
-            if reading.flagged(FlagKind.ADVICE) and move.subtype != "asked"
-            else "advice_asked"
-        )
+        return "advice_unasked" if reading.flagged(FlagKind.ADVICE) and move.subtype != "asked" else "advice_asked"
     if move.kind is MoveKind.PERMISSION and found(_INVITES, reading.text[move.start : move.end]):
         return "open_question"
     if move.kind is MoveKind.OTHER:

@@ -43,19 +43,10 @@ def _confirmed_first(s: Situation, piece: Piece) -> Piece:
     """A short yes to the reflection that came with the question; not before every answer, and not said
     twice over.
     """
-    if (
-        "reflection" not in s.heard.acts
-        or piece.kind not in ("told", "felt")
-        or s.chance("confirm").random() < 0.4
-    ):
+    if "reflection" not in s.heard.acts or piece.kind not in ("told", "felt") or s.chance("confirm").random() < 0.4:
         return piece
     yes = reply_to(s.having_said(piece), "reflection")
-    if (
-        yes is None
-        or len(yes.text.split()) > _CONFIRM_WORDS
-        or _first(yes) == _first(piece)
-        or "?" in yes.text
-    ):
+    if yes is None or len(yes.text.split()) > _CONFIRM_WORDS or _first(yes) == _first(piece) or "?" in yes.text:
         return piece
     return Piece(yes.said, "confirmed").then(piece)
 
@@ -72,7 +63,7 @@ def _to_closed_question(s: Situation) -> Piece | None:
     choice = reply_to(s, "closed_question", only_form=True) if s.heard.form is Form.ALTERNATIVE else None
     if choice:
         return Piece(choice.said, "short", name)
-    if name:
+    if name and not _wants_a_fact(s):
         short = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "short")
         if short:
             return Piece((short,), "short", name)
@@ -83,14 +74,17 @@ def _to_closed_question(s: Situation) -> Piece | None:
 
 def _briefly(s: Situation) -> Piece | None:
     """A yes or no that commits to little; where one fact was asked for, a line that fits that."""
-    forms = {rule.when.form for rule in s.scenario.replies if rule.when.act == "closed_question"}
-    if s.heard.form is Form.WH and Form.WH in forms:
+    if _wants_a_fact(s):
         piece = reply_to(s, "closed_question", only_form=True) or fallback(s)
     else:
         piece = reply_to(s, "closed_question")
-    return (
-        Piece(piece.said, "fallback" if piece.kind == "fallback" else "short", piece.topic) if piece else None
-    )
+    return Piece(piece.said, "fallback" if piece.kind == "fallback" else "short", piece.topic) if piece else None
+
+
+def _wants_a_fact(s: Situation) -> bool:
+    """Whether a closed question asks for one fact, in a scenario that has lines for that."""
+    forms = {rule.when.form for rule in s.scenario.replies if rule.when.act == "closed_question"}
+    return s.heard.form is Form.WH and Form.WH in forms
 
 
 def _to_scaling(s: Situation) -> Piece | None:
@@ -109,7 +103,7 @@ def _to_slip(s: Situation) -> Piece | None:
 def _to_reflection(s: Situation) -> Piece | None:
     yes = reply_to(s, "reflection")
     more = None
-    if not _only(s, "reflection", 2):
+    if not _only(s, "reflection", 2) or s.state.kinds[-1] == "led":
         ready = s.having_said(yes) if yes else s
         more = tell(ready, _nearest(s)) if yes is None or yes.kind == "reply+" else None
     if yes is None:
@@ -120,8 +114,11 @@ def _to_reflection(s: Situation) -> Piece | None:
 
 
 def _nearest(s: Situation) -> str | None:
-    """The topic that the words point to if there is more of it, else the one in the air."""
-    return s.aim.topic if s.aim.topic and can_tell(s, s.aim.topic) else s.state.current
+    """The topic that the words point to if it has been begun and there is more of it, else the one in the air."""
+    name = s.aim.topic
+    if s.state.current is None:
+        return name
+    return name if name is not None and name in s.state.told and can_tell(s, name) else s.state.current
 
 
 def _only(s: Situation, act: str, times: int) -> bool:
@@ -176,11 +173,7 @@ def _with_a_question_back(s: Situation, piece: Piece | None) -> Piece | None:
     if not quiet or s.heard.asked or (piece and "?" in piece.text):
         return piece
     spent = s.having_said(piece) if piece else s
-    more = (
-        _asks_helper(spent)
-        or led(spent, s.state.current)
-        or (None if piece else elsewhere(spent, s.state.current))
-    )
+    more = _asks_helper(spent) or led(spent, s.state.current) or (None if piece else elsewhere(spent, s.state.current))
     if more is None:
         return piece
     return more if piece is None else piece.then(more)
@@ -188,12 +181,7 @@ def _with_a_question_back(s: Situation, piece: Piece | None) -> Piece | None:
 
 def _asks_helper(s: Situation) -> Piece | None:
     recently = s.turn - max(s.state.asked_at, default=-_ASKS_APART) < _ASKS_APART
-    if (
-        s.turn < _ASKS_FROM_TURN
-        or recently
-        or s.meters["trust"] < _ASKS_TRUST
-        or "advice_asked" in s.heard.acts
-    ):
+    if s.turn < _ASKS_FROM_TURN or recently or s.meters["trust"] < _ASKS_TRUST or "advice_asked" in s.heard.acts:
         return None
     line: Line | None = s.choose(lines("asks_helper", s.scenario.asks_helper), "asks")
     return Piece((line,), "reply", asks=True) if line else None

@@ -22,6 +22,7 @@ _CLOSING_WORDS: dict[str, tuple[str, ...]] = {
         "how sure", "how likely", "how ready", "feel about", "does that feel", "does it feel",
         "that feel", "sit with you",
     ),
+    "feels": ("feel", "feeling", "sit with you"),
     "when_said": (
         "when", "what day", "which day", "how soon", "how will you", "how would you", "start",
         "begin", "first thing", "by when", "go about", "what time", "look like",
@@ -33,7 +34,7 @@ _CLOSING_WORDS: dict[str, tuple[str, ...]] = {
         "doesnt work", "not work", "says no", "doesnt go", "hold you back",
     ),
 }  # fmt: skip
-_SPECIFIC = ("obstacle", "stronger", "confidence", "when_said")
+_SPECIFIC = ("obstacle", "stronger", "feels", "confidence", "when_said")
 
 
 def asked_for_step(s: Situation) -> Piece | None:
@@ -74,7 +75,7 @@ def closing_answer(s: Situation) -> Piece | None:
     names = [name for name in _SPECIFIC if found(_CLOSING_WORDS[name], s.heard.asked)]
     asks_openly = s.heard.lead in ("open_question", "scaling_question", "recovery")
     if not names and asks_openly and s.aim.topic is None:
-        names = ["confidence", "when_said", "stronger", "obstacle"]
+        names = ["feels", "confidence", "when_said", "stronger", "obstacle"]
     return next((piece for name in names if (piece := _closing(s, name))), None)
 
 

@@ -5,14 +5,15 @@ import re
 from .lines import Line, lines
 from .situation import Piece, Situation
 from .telling import elsewhere, led
+from .topics import points_to_nothing_new
 
 _ECHO = "{echo}"
-_NAMED = re.compile(
-    r"\b(?:your|the|about|a|an|any|of|for|with|his|her|their)\s+((?!(?:that|this|it|you|your|the|a|an|my|me|him|her|them|"
-    r"next|first|last|best|most|more|good|new|other|same|kind|sort|way|lot|bit|thing|one|moment|idea|question|"
-    r"day|time|what|how|being|having|doing|going|getting)\b)[^\W\d_]{4,18})\b",
-    re.IGNORECASE,
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*|[.,;:?!]")
+_BEFORE_A_NAME = frozenset(
+    ["your", "the", "about", "a", "an", "any", "of", "for", "with", "at", "on", "his", "her", "their"]
 )
+_LONGEST_NAME = 2
+_SHORTEST_WORD = 4
 
 
 def fallback(s: Situation) -> Piece | None:
@@ -35,8 +36,18 @@ def echo_of(text: str) -> str:
     """The last thing that a text names, in its own spelling, as one would take it up: `weekends` of "What
     about your weekends?"; empty if there is none.
     """
-    named = _NAMED.findall(text)
-    return named[-1] if named else ""
+    named = ""
+    words = _WORD.findall(text)
+    for at, word in enumerate(words):
+        if word.lower() in _BEFORE_A_NAME:
+            name: list[str] = []
+            for after in words[at + 1 : at + 1 + _LONGEST_NAME]:
+                if points_to_nothing_new(after):
+                    break
+                name.append(after)
+            if name and len(name[-1]) >= _SHORTEST_WORD:
+                named = name[-1]
+    return named
 
 
 def filled(text: str, word: str) -> str:

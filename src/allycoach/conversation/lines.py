@@ -8,7 +8,7 @@ from allycoach.content.schema.scenario import NextStep, Scenario
 
 from .words import tokens
 
-CLOSINGS = ("confidence", "stronger", "when_said", "obstacle", "not_yet")
+CLOSINGS = ("confidence", "stronger", "when_said", "obstacle", "feels", "not_yet")
 
 
 @dataclass(frozen=True, slots=True)

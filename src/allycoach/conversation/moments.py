@@ -6,6 +6,7 @@ from .lines import Line, lines
 from .situation import Piece, Situation
 
 _ROOM_FOR_ONE = frozenset(["told", "felt", "short", "held", "confirmed", "reply", "granted", "again"])
+_SPEAKS_OF = frozenset(["told", "felt", "again"])
 _NOT_AFTER = frozenset(["rude", "foreign", "goodbye", "greeting", "confidentiality_promise"])
 _NOT_AFTER_ADVICE = frozenset(["advice_unasked", "advice_asked", "taking_over"])
 
@@ -25,7 +26,7 @@ def _comes_up(s: Situation, piece: Piece, moment: Moment) -> bool:
     when = moment.when
     if moment.id in s.state.moments or (moment.asks_advice and s.heard.lead in _NOT_AFTER_ADVICE):
         return False
-    spoken_of = piece.topic if piece.topic else None
+    spoken_of = piece.topic if piece.kind in _SPEAKS_OF else None
     return (
         when.turn_min <= s.turn
         and (when.turn_max is None or s.turn <= when.turn_max)
@@ -46,7 +47,8 @@ def answer_to_moment(s: Situation) -> Piece | None:
     """
     name = s.state.moment_at(s.turn - 1)
     moment = next((each for each in s.scenario.moments if each.id == name), None)
-    if moment is None:
+    elsewhere = s.heard.lead == "closed_question" and s.aim.topic is not None
+    if moment is None or elsewhere:
         return None
     for act in s.heard.acts:
         line = s.choose(lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ())), "answer")

@@ -96,9 +96,7 @@ def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: i
     heard = hear(reading)
     meters = moved(scenario, state.meters, state.acts, heard.acts)
     band = band_of(scenario.state, meters["openness"])
-    s = Situation(
-        scenario, state, reading, heard, meters, band, turn, seed, spent_texts(scenario, state.said)
-    )
+    s = Situation(scenario, state, reading, heard, meters, band, turn, seed, spent_texts(scenario, state.said))
     return replace(s, aim=aim_of(s))
 
 
@@ -124,9 +122,7 @@ def _with_moment(s: Situation, piece: Piece) -> Answer:
     moment = due(later, piece)
     if moment is None:
         return _answer(s, piece)
-    both = Piece(
-        (*piece.said, line_of(moment)), piece.kind, piece.topic, piece.depth, asks=moment.asks_advice
-    )
+    both = Piece((*piece.said, line_of(moment)), piece.kind, piece.topic, piece.depth, asks=moment.asks_advice)
     return replace(_answer(s, both), moment=moment.id)
 
 
@@ -134,11 +130,7 @@ def _in_closing(s: Situation) -> Answer:
     """After the step: at most CLOSING_TURNS exchanges about it, the last with a goodbye."""
     last = s.state.closing + 1 >= CLOSING_TURNS or s.turn >= s.scenario.endings.turn_limit
     bye = s.heard.lead in ("goodbye", "thanks")
-    piece = (
-        None
-        if bye
-        else closing_answer(s) or plain_closing(s) or answer(replace(s, aim=replace(s.aim, step=False)))
-    )
+    piece = None if bye else closing_answer(s) or plain_closing(s) or answer(replace(s, aim=replace(s.aim, step=False)))
     if piece is not None and not last:
         return _answer(s, piece)
     parting = farewell(s) or winding_up(s)

@@ -50,9 +50,7 @@ def reply_to(
             continue
         line = _line(s, number, rule)
         if line:
-            return Piece(
-                (line,), "reply+" if rule.then == "topic" else "reply", topic if only_topic else None
-            )
+            return Piece((line,), "reply+" if rule.then == "topic" else "reply", topic if only_topic else None)
     return None
 
 
@@ -73,12 +71,21 @@ def direct(s: Situation) -> Piece | None:
     """The answer to an outright question for what lies deep, or for some plain fact the scenario has
     ready.
     """
+    about = s.aim.topic or s.state.current
     for number, question in enumerate(s.scenario.direct_questions):
+        if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
+            continue
         if s.heard.asked and found(question.words, s.heard.asked):
             line = s.choose(lines(f"direct_questions.{number}", question.say), "direct")
             if line:
-                return Piece((line,), "direct")
+                return Piece((line,), "direct", question.topic)
     return None
+
+
+def _may_give_facts(s: Situation, name: str) -> bool:
+    """Plain facts answer closed questions, and give nothing away of a topic that opens only later."""
+    kept_back = s.scenario.topics[name].opens_when is not None and name not in s.state.told
+    return s.heard.lead == "closed_question" and not kept_back
 
 
 def _line(s: Situation, number: int, rule: ReplyRule) -> Line | None:

@@ -78,9 +78,7 @@ class Situation:
     def disclosed(self) -> frozenset[str]:
         """The topics told to their last line."""
         topics = self.scenario.topics
-        return frozenset(
-            name for name, depth in self.state.told.items() if depth + 1 >= len(topics[name].lines)
-        )
+        return frozenset(name for name, depth in self.state.told.items() if depth + 1 >= len(topics[name].lines))
 
     def holds(self, clause: str | None) -> bool:
         """Whether a condition of the scenario is true now; no condition always is."""

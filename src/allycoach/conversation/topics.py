@@ -10,7 +10,7 @@ from .words import found, stem, stems
 STEP_WORDS = (
     "next step", "first step", "small step", "smallest step", "tiny step", "tiniest step",
     "one step", "good step", "step forward", "way forward", "move forward", "moving forward",
-    "from here", "do next", "happen next", "what next", "whats next", "next for you", "will you do",
+    "from here", "do next", "happen next", "what next", "what now", "whats next", "next for you", "will you do",
     "going to do", "could you do", "might you do", "can you do", "want to do about",
     "like to do about", "would you do about", "like to do first", "do first", "try first",
     "start with", "feels doable", "feel doable", "your plan", "plan to do", "like to try",
@@ -39,10 +39,10 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
     "worked": (
         "worked before", "worked well", "worked for you", "whats worked", "what worked",
         "has worked", "in the past", "last time", "helped before", "what helped", "whats helped",
-        "has helped", "helps you", "tried so far", "have you tried", "good at", "strength",
+        "has helped",  "tried so far", "have you tried", "good at", "strength",
         "strengths", "proud of", "proud", "did you enjoy", "have you enjoyed", "got you through",
         "get you through", "keeps you going", "kept you going", "experience", "done before",
-        "did before", "used to", "a time when", "skills", "went well", "gone well", "good memory",
+        "did before", "used to", "use to", "a time when", "skills", "went well", "gone well", "good memory",
     ),
 }  # fmt: skip
 """Words that ask for a whole part of the four questions; a scenario's `asks_for` comes before these."""
@@ -53,6 +53,8 @@ _FEELING = (
     "how was that", "how was it", "affect you", "affected you", "hows that for you",
     "is that for you", "cope with that",
 )  # fmt: skip
+_PART_ASKED = 1.5
+"""What asking for its part adds to a topic: less than a word of its own in the question (2)."""
 _ELSE = ("else", "other than that", "apart from that")
 _POINTS_BACK = frozenset(stems("that it this those them they"))
 
@@ -115,7 +117,7 @@ def _best(s: Situation, asked: str, whole: str, parts: tuple[str, ...]) -> str |
     scores = {
         name: 2 * _score(topic, asked, s.reading.lemmas, shared)
         + (_score(topic, whole, (), shared) if whole else 0)
-        + (2.5 if topic.part in parts else 0)
+        + (_PART_ASKED if topic.part in parts else 0)
         for name, topic in topics.items()
     }
     hits = {
@@ -152,9 +154,7 @@ def _score(topic: Topic, text: str, lemmas: tuple[str, ...], shared: Mapping[str
     """
     hits = set(found(topic.words, text))
     inflected = {stem(lemma) for lemma in lemmas}
-    hits.update(
-        word for word in topic.words if len(stems(word)) == 1 and stems(word)[0] in inflected and not hits
-    )
+    hits.update(word for word in topic.words if len(stems(word)) == 1 and stems(word)[0] in inflected and not hits)
     return sum((1.5 * len(stems(word)) - 0.5) / shared.get(word, 1) for word in hits)
 
 
@@ -162,8 +162,4 @@ def can_tell(s: Situation, name: str) -> bool:
     """Whether the person has something more to say on a topic, and is ready to say it."""
     topic = s.scenario.topics[name]
     depth = s.state.told.get(name, -1) + 1
-    return (
-        depth < len(topic.lines)
-        and s.reaches(topic.lines[depth].at)
-        and (depth > 0 or s.holds(topic.opens_when))
-    )
+    return depth < len(topic.lines) and s.reaches(topic.lines[depth].at) and (depth > 0 or s.holds(topic.opens_when))

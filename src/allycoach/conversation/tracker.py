@@ -60,9 +60,7 @@ def locate(model: ConversationModel, utterances: Sequence[Utterance]) -> Place:
         covered.update(dict.fromkeys(_covered(model, exchange, current)))
     moving = _moving(latest, current)
     here = placing.get(current)
-    reason = _reason(
-        model.stage(current), here, model.stage(moving) if moving else None, placing.get(moving or "")
-    )
+    reason = _reason(model.stage(current), here, model.stage(moving) if moving else None, placing.get(moving or ""))
     return Place(
         current,
         reason,
@@ -103,11 +101,7 @@ def _sum(hits: Sequence[_Hit]) -> dict[str, float]:
 
 def _settled(scores: dict[str, float], current: str) -> str:
     best = max(scores, key=lambda stage: scores[stage])
-    return (
-        best
-        if scores[best] > (scores[current] + _STAYS) * (1 if scores[current] == 0 else _AHEAD)
-        else current
-    )
+    return best if scores[best] > (scores[current] + _STAYS) * (1 if scores[current] == 0 else _AHEAD) else current
 
 
 def _moving(latest: dict[str, float], current: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STOP = re.compile(r"[.?!…;:\n]+")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -35,9 +36,15 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in tokens(text))
 
 
+@lru_cache(maxsize=8192)
+def _within_sentences(text: str) -> tuple[str, ...]:
+    """The stems with an empty one between sentences, so that no phrase is found across a full stop."""
+    return tuple(word for part in _STOP.split(text) for word in (*stems(part), ""))
+
+
 def places(phrase: str, text: str) -> tuple[int, ...]:
-    """Where a word or phrase occurs in a text, as indexes of words; endings and case do not matter."""
-    wanted, said = stems(phrase), stems(text)
+    """Where a word or phrase occurs within a sentence of a text, as indexes; endings and case do not matter."""
+    wanted, said = stems(phrase), _within_sentences(text)
     size = len(wanted)
     if not size:
         return ()
@@ -48,12 +55,11 @@ def found(phrases: Iterable[str], text: str) -> tuple[str, ...]:
     """Those of the phrases that occur in the text, the longest first; none that lies inside a longer one
     found.
     """
-    said = stems(text)
     kept: list[str] = []
     taken: set[int] = set()
     for phrase in sorted(phrases, key=lambda each: -len(stems(each))):
         size = len(stems(phrase))
-        spans = [set(range(at, at + size)) for at in places(phrase, text)] if size <= len(said) else []
+        spans = [set(range(at, at + size)) for at in places(phrase, text)]
         if any(not span <= taken for span in spans):
             kept.append(phrase)
             taken.update(*spans)

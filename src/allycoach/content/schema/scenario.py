@@ -51,7 +51,11 @@ _PART = (
     r"|topic\.[a-z0-9_-]+ (disclosed|begun)"
     r"|band (closed|wary|open))"
 )
-Clause = Annotated[str, StringConstraints(pattern=f"^{_PART}( and {_PART})*$")]
+_PART = (
+    r"((trust|openness|energy|turn) *(>=|<=|>|<) *\d{1,3}"
+    r"|topic\.[a-z0-9_-]+ (disclosed|begun)|band (closed|wary|open))"
+)
+Clause = Annotated[str, StringConstraints(pattern=rf"^{_PART}( and {_PART})*$")]
 """`trust >= 55`, `turn >= 4`, `topic.money begun`, `topic.money disclosed`, `band open`, joined by `and`.
 """
 
@@ -299,8 +303,8 @@ class Scenario(Content):
                 raise MisplacedError(f'"{moment.when.topic}" is not one of the topics', *at)
         for number, direct in enumerate(self.direct_questions):
             if direct.topic and direct.topic not in self.topics:
-                at = ("direct_questions", number, "topic")
-                raise MisplacedError(f'"{direct.topic}" is not one of the topics', *at)
+                said = f'"{direct.topic}" is not one of the topics'
+                raise MisplacedError(said, "direct_questions", number, "topic")
         if not any(topic.is_key for topic in self.topics.values()):
             raise MisplacedError("no topic is marked `is_key: true`", "topics")
         if self.sensitivity == "safeguarding" and self.safeguarding is None:
