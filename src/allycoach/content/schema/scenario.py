@@ -51,11 +51,7 @@ _PART = (
     r"|topic\.[a-z0-9_-]+ (disclosed|begun)"
     r"|band (closed|wary|open))"
 )
-_PART = (
-    r"((trust|openness|energy|turn) *(>=|<=|>|<) *\d{1,3}"
-    r"|topic\.[a-z0-9_-]+ (disclosed|begun)|band (closed|wary|open))"
-)
-Clause = Annotated[str, StringConstraints(pattern=rf"^{_PART}( and {_PART})*$")]
+Clause = Annotated[str, StringConstraints(pattern=f"^{_PART}( and {_PART})*$")]
 """`trust >= 55`, `turn >= 4`, `topic.money begun`, `topic.money disclosed`, `band open`, joined by `and`.
 """
 
