@@ -46,6 +46,13 @@ def flag_name(flag: Flag, reading: Reading) -> str:
     return f"{name} inside a question" if flag.kind == FlagKind.ADVICE and inside else name
 
 
+def flag_said(flag: Flag, reading: Reading) -> str:
+    """The flag's name and reason, with its words in quotation marks unless the reason has them already."""
+    words = reading.text[flag.start : flag.end]
+    quoted = "" if words in flag.reason else f', "{words}"'
+    return f"{flag_name(flag, reading)}{quoted}. {flag.reason}"
+
+
 def move_name(move: Move) -> str:
     """What the move is called: `open question`, `reflection`; empty for a greeting and the like."""
     if move.kind == MoveKind.QUESTION and move.function == Function.OPEN:

@@ -37,9 +37,7 @@ ADVICE = Flag(
     "It puts forward an idea.",
     ("1.2",),
 )
-CLOSED = Flag(
-    FlagKind.CLOSED_QUESTION, ASK, ASK + 16, "polar", Strength.NOTE, "It can be answered with a yes.", ()
-)
+CLOSED = Flag(FlagKind.CLOSED_QUESTION, ASK, ASK + 16, "polar", Strength.NOTE, "It can be answered with a yes.", ())
 OPEN_REPLY = "Not a screen. What would a good day look like?"
 
 
@@ -93,9 +91,7 @@ def sitting(*, ended: bool = True) -> Sitting:
     ]
     if ended:
         events.append(SittingEnded(at=AT, why="next_step"))
-    events.append(
-        Reflected(at=AT, prompt="What do you notice?", text="> I jumped in.\n\nThen I *stopped*.", turn=1)
-    )
+    events.append(Reflected(at=AT, prompt="What do you notice?", text="> I jumped in.\n\nThen I *stopped*.", turn=1))
     if not ended:
         events.append(DraftKept(at=AT, text="1. unfinished"))
     return fold(events)
@@ -120,9 +116,7 @@ def debrief() -> Debrief:
         openness=(30, 25, 40),
         step="I'll ask at the day centre.",
         questions=("What did she tell you that you had not asked?",),
-        pairs=(
-            ModelPair(moment="Not a screen.", poor="Tried care?", good="What draws you?", why="It is hers."),
-        ),
+        pairs=(ModelPair(moment="Not a screen.", poor="Tried care?", good="What draws you?", why="It is hers."),),
         annotated=(
             AnnotatedTurn(1, HOSTILE, slip.moves, (ADVICE,), (CLOSED,), "Yeah, maybe. | I don't know."),
             AnnotatedTurn(2, OPEN_REPLY, opened.moves, (), (), "I'd ask at the day centre."),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.signs import one_line
-from allycoach.spoken import flag_name
+from allycoach.spoken import flag_name, flag_said
 
 from .lines import called, heard, quote, you
 
@@ -55,8 +55,7 @@ def _turn(sitting: Sitting, turn: AnnotatedTurn, person: str) -> Iterator[str]:
     if names:
         yield f"HEARD, turn {turn.turn}: {', '.join(names)}."
     for flag in turn.flags:
-        words = quote(reading.text[flag.start : flag.end])
-        yield f"NOTICE, turn {turn.turn}: {flag_name(flag, reading)}, {words} {one_line(flag.reason)}"
+        yield f"NOTICE, turn {turn.turn}: {one_line(flag_said(flag, reading))}"
     for flag in turn.dismissed:
         words = quote(reading.text[flag.start : flag.end])
         yield f"SET ASIDE, turn {turn.turn}: {flag_name(flag, reading)}, {words}"

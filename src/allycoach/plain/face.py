@@ -42,7 +42,7 @@ class PlainFace:
         while self.practice.phase == "talking" and not self._left:
             line = self.terminal.ask(self._prompt())
             if line is None:
-                self._keep_own()
+                self.keep()
                 self._saved(lambda: self.practice.finish("input"))
                 break
             self._take(line)
@@ -179,7 +179,7 @@ class PlainFace:
             self._send(self._unsaved, echo=True)
 
     def _leave(self, _: str) -> None:
-        self._keep_own()
+        self.keep()
         self._left = True
 
     def _quit(self, _: str) -> None:
@@ -199,7 +199,8 @@ class PlainFace:
 
     # Saving
 
-    def _keep_own(self) -> None:
+    def keep(self) -> None:
+        """Keeps words that were typed but not sent with the sitting. Raises NotSaved as `run` does."""
         kept = self._own if self._own is not None else self._unsaved
         if kept is not None:
             self._saved(lambda: self.practice.keep_draft(kept))

@@ -7,7 +7,7 @@ from allycoach.signs import visible
 _ANYWHERE = re.compile(r"[\\`*_\[\]#~$]")
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
 _LINK = re.compile(r"(?i)(?<=http)(s?):(?=//)|(?<=\bwww)\.")
-_START = re.compile(r"[-+=:>]|\d+(?=[.)])")
+_START = re.compile(r"[-+=:>]|\d+(?=[.)](?:\s|$))")
 _ENTITIES = {"<": "&lt;", "|": "&#124;"}
 # Entities, because every dialect of Markdown knows them, and the old ones know few backslashes.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.reading import Flag, Reading
-from allycoach.spoken import flag_name, move_names
+from allycoach.spoken import flag_name, flag_said, move_names
 
 from .literal import literal, literal_line
 
@@ -101,7 +101,7 @@ def _notes(sitting: Sitting, turn: AnnotatedTurn) -> Iterator[str]:
     said = {note.kind for note in sitting.notes if note.turn == turn.turn}
     for flag in turn.flags:
         lead = "Look again, as the coach said then" if flag.kind.value in said else "Look again"
-        yield f"{lead}: {_flag(flag, reading)}. {literal_line(flag.reason)}"
+        yield f"{lead}: {literal_line(flag_said(flag, reading))}"
     for flag in turn.dismissed:
         yield f"Set aside by the ally: {_flag(flag, reading)}.{_why_aside(sitting, turn.turn, flag)}"
     if sitting.turns[turn.turn - 1].reply.phrase is not None:
@@ -144,9 +144,7 @@ def _slips(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
     for slip in debrief.slips:
         reading = sitting.turns[slip.turn - 1].reply.reading
         names = dict.fromkeys(flag_name(flag, reading) for flag in reading.flags if flag.kind in slip.kinds)
-        back = (
-            f"Came back in turn {slip.recovered_at}." if slip.recovered_at else "Not followed by a way back."
-        )
+        back = f"Came back in turn {slip.recovered_at}." if slip.recovered_at else "Not followed by a way back."
         rows.append(f"- Turn {slip.turn}: {', '.join(names)}. {back}")
     yield "\n".join(rows)
 

@@ -1,0 +1,70 @@
+"""`allycoach analyse`: one reply for a person to look at, or many for a program."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+import typer
+
+from allycoach.errors import AllycoachError
+from allycoach.journal.disk import reason
+from allycoach.reading import Context
+from allycoach.signs import visible
+
+from .faults import CANNOT
+from .protocol import Answers, answer, as_json
+
+if TYPE_CHECKING:
+    from allycoach.language.reader import SpacyReader
+
+
+def reader(content: Path | None) -> "SpacyReader":
+    """The analyser over all content. Takes a second. Raises PipelineMissing."""
+    from allycoach.language.reader import load_reader
+
+    from .shelves import library
+
+    return load_reader(library(content))
+
+
+def analyse_text(
+    file: str, content: Path | None, *, previous: str, form: Literal["text", "json"], explain: bool
+) -> None:
+    """Prints what is seen in the one reply that a file holds."""
+    with _opened(file) as source:
+        text = source.read().decode("utf-8", errors="replace").rstrip("\r\n")
+    reading = reader(content).read(text, Context(previous=previous))
+    if form == "json":
+        typer.echo(as_json(reading, explain=explain))
+        return
+    from .marked import print_reading
+
+    print_reading(reading, explain=explain)
+
+
+def analyse_lines(file: str, content: Path | None) -> int:
+    """Answers each line as soon as it can, in order; the exit status. Lines that are no question are told on
+    standard error, and then the status is 2 once everything else has been answered."""
+    answers: Answers = reader(content)
+    with _opened(file) as source:
+        malformed = answer(answers, source, _write, _complain)
+    return CANNOT if malformed else 0
+
+
+def _write(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
+
+
+def _complain(words: str) -> None:
+    typer.echo(visible(words), err=True)
+
+
+def _opened(file: str) -> BinaryIO:
+    if file == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        raise AllycoachError(f"{file} cannot be read: {reason(error)}.") from error

@@ -1,0 +1,172 @@
+"""The commands. Each imports what it needs when it runs, so that `--help` pays for none of it."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from .faults import PlainFaults
+
+app = typer.Typer(
+    cls=PlainFaults,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Rehearse a supportive career conversation at your own keyboard: ask, don't tell. Everything stays on this "
+    "computer. Without a command the app opens.",
+)
+
+Content = Annotated[
+    Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
+]
+Plain = Annotated[bool, typer.Option("--plain", help="Lines only: for screen readers, pipes and small terminals.")]
+Mode = Annotated[
+    Literal["coach", "quiet", "solo"] | None,
+    typer.Option("--mode", help="How much is shown: as you go, a mark, or nothing until the end."),
+]
+Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="The same seed makes the same person.")]
+Continue = Annotated[
+    str | None, typer.Option("--continue", metavar="SITTING", help="A sitting to go on with; `last` is the latest.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+@app.callback(invoke_without_command=True)
+def allycoach(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="The version, and no more.")] = False,
+) -> None:
+    if version:
+        _version()
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from .practise import full_screen
+
+        raise typer.Exit(full_screen(content=None, start=None, mode=None, seed=None, resume=None))
+
+
+@app.command()
+def practise(
+    who: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Whom to talk with; `allycoach people` lists them.")
+    ] = None,
+    plain: Plain = False,
+    mode: Mode = None,
+    seed: Seed = None,
+    resume: Continue = None,
+    content: Content = None,
+) -> None:
+    """Talk with someone."""
+    from .practise import full_screen, in_lines
+
+    begin = in_lines if plain else full_screen
+    raise typer.Exit(begin(content=content, start=who, mode=mode, seed=seed, resume=resume))
+
+
+app.command("practice", hidden=True)(practise)
+
+
+@app.command()
+def people(content: Content = None) -> None:
+    """The people you can talk with."""
+    from .lists import people_lines
+    from .shelves import library
+
+    _print(people_lines(library(content)))
+
+
+@app.command()
+def models(content: Content = None) -> None:
+    """The conversation models."""
+    from .lists import model_lines
+    from .shelves import library
+
+    _print(model_lines(library(content)))
+
+
+@app.command()
+def sessions(as_json: AsJson = False) -> None:
+    """Your saved sittings, newest first."""
+    from .lists import sitting_lines, sittings_json
+    from .shelves import journal
+
+    found = journal().sittings()
+    _print([sittings_json(found)] if as_json else sitting_lines(found))
+
+
+@app.command()
+def export(
+    sitting: Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")],
+    to: Annotated[Literal["md"], typer.Option("--to", help="The format: md is Markdown.")] = "md",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
+    content: Content = None,
+) -> None:
+    """A sitting as a document. Without --output it is printed."""
+    from .export import markdown_of, write_new
+
+    text = {"md": markdown_of}[to](sitting, content)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        write_new(output, text)
+        typer.echo(f"Written to {output}.", err=True)
+
+
+@app.command()
+def analyse(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A reply to read; - or nothing is standard input.")] = "-",
+    as_json: AsJson = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one out, in order.")] = False,
+    previous: Annotated[str, typer.Option("--previous", metavar="TEXT", help="What the person said just before.")] = "",
+    explain: Annotated[bool, typer.Option("--explain", help="Also the rules that spoke, and those set aside.")] = False,
+    content: Content = None,
+) -> None:
+    """What the analyser sees in a reply."""
+    from .analyse import analyse_lines, analyse_text
+
+    form: Literal["text", "json"] = "json" if as_json else "text"
+    if jsonl:
+        raise typer.Exit(analyse_lines(file, content))
+    analyse_text(file, content, previous=previous, form=form, explain=explain)
+
+
+@app.command()
+def check(
+    path: Annotated[
+        Path | None, typer.Argument(metavar="PATH", help="A file or folder; without it, all there is.")
+    ] = None,
+) -> None:
+    """Check content files: people, phrases, models."""
+    from .check import check_lines
+
+    problems = False
+    for line, is_problem in check_lines(path):
+        typer.echo(line)
+        problems = problems or is_problem
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def where(content: Content = None) -> None:
+    """Where your words and all content are, and how to delete them."""
+    from .where import where_lines
+
+    _print(where_lines(content))
+
+
+@app.command()
+def version() -> None:
+    """The version."""
+    _version()
+
+
+def _version() -> None:
+    from allycoach import __version__
+
+    typer.echo(f"allycoach {__version__}")
+
+
+def _print(lines: Any) -> None:
+    for line in lines:
+        typer.echo(line)

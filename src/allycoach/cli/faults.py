@@ -1,0 +1,99 @@
+"""What goes wrong, said in plain English on standard error; a traceback goes to a file, without anybody's
+words."""
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from allycoach import __version__
+from allycoach.errors import AllycoachError
+from allycoach.signs import visible
+
+CANNOT = 2
+"""Exit status when something cannot be done."""
+_INTERRUPTED = 130
+_PIPE_CLOSED = 141
+
+
+class PlainFaults(TyperGroup):
+    """A group of commands whose errors are said in one place."""
+
+    def invoke(self, ctx: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        try:
+            return super().invoke(ctx)
+        except AllycoachError as error:
+            _say(str(error))
+            ctx.exit(CANNOT)
+        except BrokenPipeError:
+            _hush()
+            ctx.exit(_PIPE_CLOSED)
+        except KeyboardInterrupt:
+            _say("Stopped.")
+            ctx.exit(_INTERRUPTED)
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            if hasattr(error, "show"):  # a mistake on the command line, which Typer tells itself
+                raise
+            _say(_unforeseen(error))
+            ctx.exit(CANNOT)
+
+
+def fault_log(home: Path) -> Path:
+    """Where tracebacks go."""
+    return home / "log" / "faults.log"
+
+
+def _unforeseen(error: Exception) -> str:
+    from allycoach.journal import home
+
+    said = "Something went wrong inside allycoach that should not have."
+    kept = "Everything you sent before is saved."
+    path = fault_log(home())
+    with suppress(OSError):
+        _note(path, error)
+        return f"{said} {kept} Where it happened, without any of your words, is in {path}."
+    return f"{said} {kept}"
+
+
+def _note(path: Path, error: BaseException) -> None:
+    from allycoach.journal.place import FILE_MODE, make_private
+
+    make_private(path.parent)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, FILE_MODE)
+    with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
+        file.write(f"{datetime.now().astimezone().isoformat()} allycoach {__version__}\n")
+        file.writelines(_places(error))
+
+
+def _places(error: BaseException | None) -> Iterator[str]:
+    """The kind of each error and the lines of code it came through. Its message may quote a reply, so it is
+    left out."""
+    while error is not None:
+        yield f"{type(error).__module__}.{type(error).__qualname__}\n"
+        for frame in traceback.extract_tb(error.__traceback__):
+            yield f"  {frame.filename}:{frame.lineno} {frame.name}\n"
+        error = error.__cause__ or error.__context__
+
+
+def _say(words: str) -> None:
+    with suppress(OSError):
+        typer.echo(visible(words), err=True)
+
+
+def _hush() -> None:
+    """Nobody reads any more; what Python would still flush at the end goes nowhere."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,159 @@
+"""A sitting from the command line, on the full screen or in lines."""
+
+import random
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from allycoach.errors import AllycoachError
+from allycoach.journal import new_sitting_id
+
+from .lists import about, failure_lines, sorted_people
+from .shelves import journal, library, now
+
+if TYPE_CHECKING:
+    from allycoach.content.library import Library
+    from allycoach.conversation.events import Mode
+    from allycoach.conversation.sitting import Sitting
+    from allycoach.journal.log import SittingLog
+    from allycoach.plain.terminal import Terminal
+    from allycoach.practice.practice import Practice
+    from allycoach.reading import Reader
+
+_INTERRUPTED = 130
+
+
+def full_screen(
+    *, content: Path | None, start: str | None, mode: str | None, seed: int | None, resume: str | None
+) -> int:
+    """The app; the exit status when it is left. Raises AllycoachError where there is no terminal to open it
+    in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise AllycoachError(
+            "The app needs a terminal to open in.", mend="`allycoach practise --plain` works everywhere."
+        )
+    from allycoach.tui.app import run_app
+
+    from .parts import full_screen_parts
+
+    with full_screen_parts(content) as parts:
+        sitting = journal().resolve(resume) if resume is not None else None
+        return run_app(parts, start=start, mode=mode, seed=seed, resume=sitting)
+
+
+def in_lines(*, content: Path | None, start: str | None, mode: str | None, seed: int | None, resume: str | None) -> int:
+    """The same in lines; the exit status. Raises AllycoachError."""
+    from allycoach.plain.terminal import Terminal
+
+    terminal = Terminal()
+    shelf = library(content)
+    for line in failure_lines(shelf):
+        terminal.say(f"NOT USED: {line}")
+    if resume is not None:
+        return _go_on(terminal, shelf, resume)
+    wanted = start if start is not None else _choose(terminal, shelf)
+    return 2 if wanted is None else _begin(terminal, shelf, wanted, mode or "coach", seed)
+
+
+def _choose(terminal: "Terminal", shelf: "Library") -> str | None:
+    people = sorted_people(shelf)
+    for number, scenario in enumerate(people, 1):
+        terminal.say(f"{number}: {about(scenario)}")
+    while people:
+        typed = terminal.ask(f"CHOOSE a number, 1 to {len(people)}> ")
+        if typed is None:
+            terminal.say("NOBODY: no number was chosen.")
+            return None
+        if typed.strip().isascii() and typed.strip().isdigit() and 1 <= int(typed.strip()[:6]) <= len(people):
+            return people[int(typed) - 1].id
+        if typed.strip():
+            terminal.say(f"NUMBER: type one from 1 to {len(people)}.")
+    raise AllycoachError("There is nobody to talk with.", mend="`allycoach check` says what is wrong.")
+
+
+def _begin(terminal: "Terminal", shelf: "Library", wanted: str, mode: str, seed: int | None) -> int:
+    from allycoach.practice.practice import Practice
+
+    shelf.scenario(wanted)
+    reader = _reader(shelf)
+    sitting_id = new_sitting_id(wanted, now=now(), random=random.SystemRandom())
+    with journal().create(sitting_id) as log:
+        practice = Practice.begin(
+            sitting_id=sitting_id,
+            scenario=wanted,
+            library=shelf,
+            reader=reader,
+            log=log,
+            mode=cast("Mode", mode),
+            seed=random.SystemRandom().randrange(2**31) if seed is None else seed,
+            clock=now,
+        )
+        return _Talk(terminal, practice, log).run()
+
+
+def _go_on(terminal: "Terminal", shelf: "Library", name: str) -> int:
+    from allycoach.conversation.sitting import fold
+    from allycoach.practice.practice import Practice
+
+    kept = journal()
+    sitting_id = kept.resolve(name)
+    sitting = fold(kept.events(sitting_id))
+    if sitting.ended is not None:
+        return _look_back(terminal, shelf, sitting)
+    shelf.scenario(sitting.started.scenario)
+    reader = _reader(shelf)
+    with kept.open(sitting_id) as log:
+        for notice in log.notices:
+            terminal.say(f"SAVED FILE: {notice}")
+        practice = Practice.resume(events=kept.events(sitting_id), library=shelf, reader=reader, log=log, clock=now)
+        return _Talk(terminal, practice, log).run()
+
+
+def _look_back(terminal: "Terminal", shelf: "Library", sitting: "Sitting") -> int:
+    from allycoach.coaching.debrief import build
+    from allycoach.plain.debrief import debrief
+
+    terminal.say("OVER: this talk has ended. Here is how it went.")
+    for line in debrief(sitting, build(sitting, shelf.scenario(sitting.started.scenario), shelf.coaching)):
+        terminal.say(line)
+    return 0
+
+
+def _reader(shelf: "Library") -> "Reader":
+    from allycoach.language.reader import load_reader
+
+    return load_reader(shelf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A practice in lines, and how it is left."""
+
+    terminal: "Terminal"
+    practice: "Practice"
+    log: "SittingLog"
+
+    def run(self) -> int:
+        from allycoach.plain.face import PlainFace
+
+        self.terminal.say(f"KEPT: what you write stays on this computer, in {self.log.path.parent}.")
+        face = PlainFace(self.practice, self.terminal)
+        try:
+            finished = face.run()
+        except KeyboardInterrupt:
+            with suppress(AllycoachError):
+                face.keep()
+            self.terminal.say("")
+            self._left("STOPPED")
+            return _INTERRUPTED
+        if not finished:
+            self._left("LEFT")
+        return 0
+
+    def _left(self, word: str) -> None:
+        sitting = self.practice.sitting.started.sitting
+        self.terminal.say(
+            f"{word}: everything you sent is saved. To go on: allycoach practise --plain --continue {sitting}"
+        )

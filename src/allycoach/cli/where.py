@@ -1,0 +1,50 @@
+"""Where everything is, and how to delete it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from allycoach.journal import home
+from allycoach.signs import one_line
+
+from .faults import fault_log
+from .shelves import journal, library
+
+
+def where_lines(content: Path | None) -> Iterator[str]:
+    """One fact a line."""
+    from allycoach.content.cache import cache_folder
+    from allycoach.content.library import layers
+
+    own = home()
+    saved = len(journal().ids())
+    yield f"Everything of yours: {_path(own)}"
+    yield f"Your sittings, one file each: {_path(own / 'sittings')} ({saved} saved)"
+    yield f"Your exports: {_path(own / 'exports')}"
+    yield f"Your own content: {_path(own / 'content')}"
+    yield f"Faults of the program, without any of your words: {_path(fault_log(own))}"
+    yield f"Content read before, kept only for speed: {_path(cache_folder())}"
+    yield "Settings: there are none to keep yet."
+    yield "Nothing is sent anywhere; there is no account."
+    yield f"To delete one sitting, delete its files in {_plain(own / 'sittings')}; their names begin with its id."
+    yield f"To delete everything, delete the folder {_plain(own)}"
+    for layer in layers(own, content):
+        yield f"Content layer {layer.name}: {_path(layer.folder)}"
+    yield "A later layer wins, id by id."
+    yield from _origins(content)
+
+
+def _origins(content: Path | None) -> Iterator[str]:
+    shelf = library(content)
+    for origin in sorted(shelf.origins, key=lambda one: (one.kind, one.id)):
+        replaced = f", replaces {', '.join(map(_plain, origin.hidden))}" if origin.hidden else ""
+        yield f"{origin.kind} {origin.id}: {origin.layer}, {_plain(origin.path)}{replaced}"
+    for failure in shelf.failures:
+        yield f"Not used: {failure.layer}, {_plain(failure.path)}; `allycoach check` says why"
+
+
+def _path(path: Path) -> str:
+    return _plain(path) + ("" if path.exists() else " (not there yet)")
+
+
+def _plain(path: Path) -> str:
+    return one_line(str(path))
