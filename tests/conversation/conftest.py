@@ -33,7 +33,15 @@ _MOVES: dict[str, dict[str, Any]] = {
     "leading_question": {"kind": MoveKind.QUESTION, "form": Form.POLAR, "function": Function.CLOSED},
     "confidentiality_promise": {"kind": MoveKind.INFORMATION},
 }
-_FLAGS = {"advice", "leading_question", "taking_over", "assumption", "confidentiality_promise", "reassurance", "closed_question"}
+_FLAGS = {
+    "advice",
+    "leading_question",
+    "taking_over",
+    "assumption",
+    "confidentiality_promise",
+    "reassurance",
+    "closed_question",
+}
 _SUBTYPES = {"greeting", "goodbye", "thanks", "acknowledge", "silence", "rude", "foreign"}
 
 

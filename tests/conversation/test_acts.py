@@ -16,7 +16,10 @@ Make = Callable[..., Reading]
         ([("reflection", "You did it alone."), ("open_question", "What was it like?")], "open_question"),
         ([("reflection", "You did it alone."), ("advice", "You should ring them.")], "advice_unasked"),
         ([("advice_asked", "You could ring them.")], "advice_asked"),
-        ([("advice", "You should ring."), ("confidentiality_promise", "I won't tell a soul.")], "confidentiality_promise"),
+        (
+            [("advice", "You should ring."), ("confidentiality_promise", "I won't tell a soul.")],
+            "confidentiality_promise",
+        ),
         ([("advice", "You should ring."), ("recovery", "Sorry."), ("open_question", "What do you want?")], "recovery"),
         ([("recovery", "Sorry."), ("advice", "You should ring.")], "advice_unasked"),
         ([("information", "There's a club."), ("view", "How does that sound?")], "information"),
