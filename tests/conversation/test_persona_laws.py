@@ -15,8 +15,10 @@ SUBTYPES = [
     "", "scaling", "check", "collaboration", "confirm", "asked", "greeting", "thanks", "acknowledge", "silence", "rude",
     "foreign", "wait",
 ]  # fmt: skip
-WORDS = ["what", "would", "good", "look", "like", "tell me more", "how did that feel", "family", "worked before", "job",
-         "next step", "what else", "weekends", "your", "the", "why", "interview", "people", "?", ".", "…", "🙂"]  # fmt: skip
+WORDS = [
+    "what", "would", "good", "look", "like", "tell me more", "how did that feel", "family", "worked before", "job",
+    "next step", "what else", "weekends", "your", "the", "why", "interview", "people", "?", ".", "…", "🙂",
+]  # fmt: skip
 
 texts = st.one_of(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.text(max_size=30))
 

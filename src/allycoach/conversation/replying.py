@@ -71,7 +71,7 @@ def direct(s: Situation) -> Piece | None:
     """The answer to an outright question for what lies deep, or for some plain fact the scenario has
     ready.
     """
-    about = s.aim.topic or s.state.current
+    about = s.aim.topic or (s.state.current if s.state.current in s.state.told else None)
     for number, question in enumerate(s.scenario.direct_questions):
         if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
             continue

@@ -10,11 +10,11 @@ from .words import found, stem, stems
 STEP_WORDS = (
     "next step", "first step", "small step", "smallest step", "tiny step", "tiniest step",
     "one step", "good step", "step forward", "way forward", "move forward", "moving forward",
-    "from here", "do next", "happen next", "what next", "what now", "whats next", "next for you", "will you do",
+    "from here", "do next", "happen next", "what next", "what now", "whats next", "next for you", "one point", "will you do",
     "going to do", "could you do", "might you do", "can you do", "want to do about",
     "like to do about", "would you do about", "like to do first", "do first", "try first",
     "start with", "feels doable", "feel doable", "your plan", "plan to do", "like to try",
-    "want to try", "like to happen", "take away from", "taking away", "do differently",
+    "want to try", "like to happen", "take away from", "taking away", "small thing", "smallest thing", "first thing", "do differently",
     "between now and",
 )  # fmt: skip
 """Words that ask for a next step, whatever the model."""
@@ -25,7 +25,7 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "been happening", "going on", "on your mind", "how are things", "how are you",
         "how have things been", "how have you been", "how can i help", "can i help",
         "can i do for you", "what can we do", "your situation", "hows it going", "hows it been",
-        "whats up", "about yourself", "about you", "talk about", "on your plate", "a typical day",
+        "whats up", "me about yourself", "me about you", "talk about", "on your plate", "a typical day",
         "a typical week", "your story", "things for you",
     ),
     "good": (
@@ -42,7 +42,7 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "has helped",  "tried so far", "have you tried", "good at", "strength",
         "strengths", "proud of", "proud", "did you enjoy", "have you enjoyed", "got you through",
         "get you through", "keeps you going", "kept you going", "experience", "done before",
-        "did before", "used to", "use to", "a time when", "skills", "went well", "gone well", "good memory",
+        "did before", "used to", "use to", "a time when", "skills", "went well", "gone well", "have you learned", "have you learnt", "did you learn", "good memory",
     ),
 }  # fmt: skip
 """Words that ask for a whole part of the four questions; a scenario's `asks_for` comes before these."""
@@ -72,7 +72,7 @@ way sort kind happen happened happening happens work through mind behind best wo
 part most example picture please sure hi hello thanks thank oh ah hmm wonder wondering curious
 interested saying mention mentioned used point now today moment day time times first last still also
 too even keep into take took bring brought looks sound sounds good bad better other stand stands
-notice noticing see seem seems one
+notice noticing see seem seems one want wants wanted
 """
     )
 )
