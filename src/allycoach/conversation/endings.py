@@ -26,7 +26,7 @@ _CLOSING_WORDS: dict[str, tuple[str, ...]] = {
     "when_said": (
         "when", "what day", "which day", "how soon", "how will you", "how would you", "start",
         "begin", "first thing", "by when", "go about", "what time", "look like",
-        "what will you say", "where",
+        "what will you say", "would you say", "where",
     ),
     "obstacle": (
         "get in the way", "getting in the way", "stop you", "stopping you", "obstacle", "barrier",

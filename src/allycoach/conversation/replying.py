@@ -71,7 +71,8 @@ def direct(s: Situation) -> Piece | None:
     """The answer to an outright question for what lies deep, or for some plain fact the scenario has
     ready.
     """
-    about = s.aim.topic or (s.state.current if s.state.current in s.state.told else None)
+    only_hinted_at = s.state.kinds[-1:] in (("led",), ("fallback",))
+    about = s.aim.topic or (None if only_hinted_at else s.state.current)
     for number, question in enumerate(s.scenario.direct_questions):
         if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
             continue

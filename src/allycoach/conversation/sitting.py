@@ -91,22 +91,29 @@ def advance(sitting: Sitting | None, event: Event) -> Sitting:
             return replace(sitting, opening=event)
         case PersonSpoke():
             return replace(sitting, turns=_answered(sitting.turns, event))
+        case DraftKept():
+            return replace(sitting, draft=event.text)
+        case ModeChanged():
+            return replace(sitting, mode=event.mode)
+        case SittingEnded():
+            return replace(sitting, ended=event)
+        case _:
+            return _kept(sitting, event)
+
+
+def _kept(sitting: Sitting, event: Event) -> Sitting:
+    """The events that only pile up beside the talk."""
+    match event:
         case PhrasesOffered():
             return replace(sitting, offered=(*sitting.offered, event))
         case NoteShown():
             return replace(sitting, notes=(*sitting.notes, event))
-        case DraftKept():
-            return replace(sitting, draft=event.text)
         case MomentPinned():
             return replace(sitting, pins=(*sitting.pins, event))
         case FlagDismissed():
             return replace(sitting, dismissals=(*sitting.dismissals, event))
-        case ModeChanged():
-            return replace(sitting, mode=event.mode)
         case Reflected():
             return replace(sitting, reflections=(*sitting.reflections, event))
-        case SittingEnded():
-            return replace(sitting, ended=event)
         case _:
             return sitting
 

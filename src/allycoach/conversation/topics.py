@@ -8,50 +8,47 @@ from .situation import Aim, Situation
 from .words import found, stem, stems
 
 STEP_WORDS = (
-    "next step", "first step", "small step", "smallest step", "tiny step", "tiniest step",
-    "one step", "good step", "step forward", "way forward", "move forward", "moving forward",
-    "from here", "do next", "happen next", "what next", "what now", "whats next", "next for you", "one point", "will you do",
-    "going to do", "could you do", "might you do", "can you do", "want to do about",
-    "like to do about", "would you do about", "like to do first", "do first", "try first",
-    "start with", "feels doable", "feel doable", "your plan", "plan to do", "like to try",
-    "want to try", "like to happen", "take away from", "taking away", "small thing", "smallest thing", "first thing", "do differently",
-    "between now and",
+    "next step", "first step", "small step", "smallest step", "tiny step", "tiniest step", "one step",
+    "good step", "step forward", "way forward", "move forward", "moving forward", "from here", "do next",
+    "happen next", "what next", "what now", "whats next", "next for you", "one point", "will you do",
+    "going to do", "could you do", "might you do", "can you do", "want to do about", "like to do about",
+    "would you do about", "like to do first", "do first", "try first", "start with", "feels doable",
+    "feel doable", "your plan", "plan to do", "like to try", "want to try", "like to happen", "take away from",
+    "taking away", "small thing", "smallest thing", "first thing", "do differently", "between now and",
 )  # fmt: skip
 """Words that ask for a next step, whatever the model."""
 
 PART_WORDS: dict[str, tuple[str, ...]] = {
     "happening": (
         "what brings you", "brought you", "made you come", "whats happening", "what is happening",
-        "been happening", "going on", "on your mind", "how are things", "how are you",
-        "how have things been", "how have you been", "how can i help", "can i help",
-        "can i do for you", "what can we do", "your situation", "hows it going", "hows it been",
-        "whats up", "me about yourself", "me about you", "talk about", "on your plate", "a typical day",
-        "a typical week", "your story", "things for you",
+        "been happening", "going on", "on your mind", "how are things", "how are you", "how have things been",
+        "how have you been", "how can i help", "can i help", "can i do for you", "what can we do",
+        "your situation", "hows it going", "hows it been", "whats up", "me about yourself", "me about you",
+        "talk about", "on your plate", "a typical day", "a typical week", "your story", "things for you",
     ),
     "good": (
-        "look like", "ideal", "ideally", "magic wand", "imagine", "picture", "matters to you",
-        "matters most", "matter to you", "matter most", "important to you", "most important",
-        "do you want", "would you want", "you want from", "would you like", "would you love",
-        "hoping for", "hope for", "hoping will", "dream", "be different", "looking for", "appeal",
-        "appeals", "kind of work", "kind of job", "sort of work", "sort of job", "kind of thing",
-        "feel right", "drawn to",
+        "look like", "ideal", "ideally", "magic wand", "imagine", "picture", "matters to you", "matters most",
+        "matter to you", "matter most", "important to you", "most important", "do you want", "would you want",
+        "you want from", "would you like", "would you love", "hoping for", "hope for", "hoping will", "dream",
+        "be different", "looking for", "appeal", "appeals", "kind of work", "kind of job", "sort of work",
+        "sort of job", "kind of thing", "feel right", "drawn to",
     ),
     "worked": (
-        "worked before", "worked well", "worked for you", "whats worked", "what worked",
-        "has worked", "in the past", "last time", "helped before", "what helped", "whats helped",
-        "has helped",  "tried so far", "have you tried", "good at", "strength",
-        "strengths", "proud of", "proud", "did you enjoy", "have you enjoyed", "got you through",
-        "get you through", "keeps you going", "kept you going", "experience", "done before",
-        "did before", "used to", "use to", "a time when", "skills", "went well", "gone well", "have you learned", "have you learnt", "did you learn", "good memory",
+        "worked before", "worked well", "worked for you", "whats worked", "what worked", "has worked",
+        "in the past", "last time", "helped before", "what helped", "whats helped", "has helped",
+        "tried so far", "have you tried", "good at", "strength", "strengths", "proud of", "proud",
+        "did you enjoy", "have you enjoyed", "got you through", "get you through", "keeps you going",
+        "kept you going", "experience", "done before", "did before", "used to", "use to", "a time when",
+        "skills", "went well", "gone well", "have you learned", "have you learnt", "did you learn",
+        "good memory",
     ),
 }  # fmt: skip
 """Words that ask for a whole part of the four questions; a scenario's `asks_for` comes before these."""
 
 _FEELING = (
-    "feel", "feeling", "felt", "been like", "be like", "was that like", "is that like",
-    "was it like", "is it like", "thats like", "its like", "whats that like", "whats it like",
-    "how was that", "how was it", "affect you", "affected you", "hows that for you",
-    "is that for you", "cope with that",
+    "feel", "feeling", "felt", "been like", "be like", "was that like", "is that like", "was it like",
+    "is it like", "thats like", "its like", "whats that like", "whats it like", "how was that", "how was it",
+    "affect you", "affected you", "hows that for you", "is that for you", "cope with that",
 )  # fmt: skip
 _PART_ASKED = 1.5
 """What asking for its part adds to a topic: less than a word of its own in the question (2)."""
