@@ -21,8 +21,22 @@ class Exchange(Strict):
 
 Example = Text | Exchange
 
-Condition = Literal["traceable", "untraceable", "in_window", "negative_before", "has_limit", "after_stem"]
-"""Facts about the words in their context that a cue may ask for (`only_if`) or give way to (`unless`)."""
+Condition = Literal[
+    "traceable",
+    "untraceable",
+    "their_words",
+    "not_their_words",
+    "in_window",
+    "negative_before",
+    "has_limit",
+    "after_stem",
+]
+"""Facts about the words in their context that a cue may ask for (`only_if`) or give way to (`unless`).
+
+`traceable`: what the words are about, the rest of their clause, comes from the person; `their_words`: the matched words
+themselves do; `in_window`: advice was asked for; `negative_before`: the person's last line names a hard feeling;
+`has_limit`: the reply names a limit to secrecy; `after_stem`: a reflecting stem stands before the words.
+"""
 
 
 class Cue(Strict):
@@ -35,11 +49,16 @@ class Cue(Strict):
     id: Id
     kind: Literal["phrase", "tokens", "dependency"] = "phrase"
     any: tuple[Text, ...] = ()
+    but_not: tuple[Text, ...] = Field(
+        default=(), description="Longer harmless phrases that begin with the same word and swallow this cue."
+    )
     patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
     within: Literal["any", "question", "statement"] = "any"
     only_if: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
-    unless_cue: tuple[Id, ...] = Field(default=(), description="Cues whose match over the same words wins over this one.")
+    unless_cue: tuple[Id, ...] = Field(
+        default=(), description="Cues whose match over the same words wins over this one."
+    )
     subtype: Id | Literal[""] = ""
     form: Form | None = None
     function: Function | None = None
@@ -79,7 +98,12 @@ class PhraseFile(Content):
     about: Text
     strength: Strength = Strength.NOTICE
     indicators: tuple[Text, ...] = ()
-    reason: Text | None = Field(default=None, description='One sentence about the words; "{words}" is replaced by them.')
+    reason: Text | None = Field(
+        default=None, description='One sentence about the words; "{words}" is replaced by them.'
+    )
+    reasons: dict[Id, Text] = Field(
+        default={}, description="Reasons for what is decided by grammar rather than by a cue, by the name of the rule."
+    )
     move: MoveKind | None = Field(default=None, description="For a flag: the move its words make, if it makes one.")
     cues: tuple[Cue, ...] = ()
     catch: tuple[Example, ...] = Field(default=(), description="Examples for kinds decided by rule rather than by cue.")

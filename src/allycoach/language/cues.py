@@ -1,0 +1,130 @@
+"""The cues of the phrase bank, compiled once, and where they match in a parsed sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from allycoach.content.schema.phrasebank import Cue, PhraseFile
+from allycoach.errors import ContentError
+
+from .notation import Pattern, Split, compile_phrase
+from .words import Code
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue of a file matched words `first` to `last` (exclusive) of a sentence."""
+
+    file: PhraseFile
+    cue: Cue
+    first: int
+    last: int
+
+
+class Cues:
+    """All cues of all phrase files. Phrases are looked up by their first word; spaCy's matchers carry the rest."""
+
+    def __init__(self, files: Iterable[PhraseFile], lists: Mapping[str, tuple[str, ...]], nlp: "Language") -> None:
+        self._by_first: dict[str, list[tuple[Pattern, PhraseFile, Cue]]] = defaultdict(list)
+        self._anywhere: list[tuple[Pattern, PhraseFile, Cue]] = []
+        self._harmless: dict[str, tuple[Pattern, ...]] = {}
+        self._matched: dict[str, tuple[PhraseFile, Cue]] = {}
+        self._tokens: Any = None
+        self._dependencies: Any = None
+        split = splitter(nlp)
+        for file in files:
+            for cue in file.cues:
+                self._add(file, cue, lists, split, nlp)
+
+    def _add(
+        self, file: PhraseFile, cue: Cue, lists: Mapping[str, tuple[str, ...]], split: Split, nlp: "Language"
+    ) -> None:
+        try:
+            if cue.kind == "phrase":
+                self._add_phrases(file, cue, lists, split)
+            else:
+                self._add_patterns(file, cue, nlp)
+        except (ContentError, ValueError) as error:
+            raise ContentError(f"phrasebank {file.id}, cue {cue.id}: {error}") from error
+
+    def _add_phrases(self, file: PhraseFile, cue: Cue, lists: Mapping[str, tuple[str, ...]], split: Split) -> None:
+        self._harmless[cue.id] = tuple(compile_phrase(source, lists, split) for source in cue.but_not)
+        for source in cue.any:
+            pattern = compile_phrase(source, lists, split)
+            if pattern.firsts is None:
+                self._anywhere.append((pattern, file, cue))
+            for first in pattern.firsts or ():
+                self._by_first[first].append((pattern, file, cue))
+
+    def _add_patterns(self, file: PhraseFile, cue: Cue, nlp: "Language") -> None:
+        from spacy.matcher import DependencyMatcher, Matcher
+
+        self._matched[cue.id] = (file, cue)
+        patterns = [list(pattern) for pattern in cue.patterns]
+        if cue.kind == "tokens":
+            self._tokens = self._tokens or Matcher(nlp.vocab, validate=True)
+            self._tokens.add(cue.id, patterns)
+        else:
+            self._dependencies = self._dependencies or DependencyMatcher(nlp.vocab, validate=True)
+            self._dependencies.add(cue.id, patterns)
+
+    def hits(self, code: Code, starts: frozenset[int], ends: frozenset[int]) -> list[Hit]:
+        """Every phrase match. `starts` and `ends` are the words where a clause begins and ends, for ^ and $."""
+        found: dict[tuple[str, int], Hit] = {}
+        for first, begin in enumerate(code.begins):
+            word = code.line[begin : code.line.index("/", begin)]
+            for pattern, file, cue in (*self._by_first.get(word, ()), *self._anywhere):
+                if pattern.at_start and first not in starts:
+                    continue
+                match = pattern.regex.match(code.line, begin)
+                if match is None or match.end() == begin or self._is_harmless(cue, code, begin):
+                    continue
+                last = code.index[match.end()]
+                if pattern.at_end and last not in ends:
+                    continue
+                known = found.get((cue.id, first))
+                if known is None or known.last < last:
+                    found[cue.id, first] = Hit(file, cue, first, last)
+        return list(found.values())
+
+    def _is_harmless(self, cue: Cue, code: Code, begin: int) -> bool:
+        """Whether a longer harmless phrase covers this place: one that begins here or up to two words before."""
+        here = code.index[begin]
+        for start in code.begins[max(here - 2, 0) : here + 1]:
+            for pattern in self._harmless[cue.id]:
+                match = pattern.regex.match(code.line, start)
+                if match is not None and match.end() > begin:
+                    return True
+        return False
+
+    def hits_in(self, doc: "Doc", position: Mapping[int, int]) -> list[Hit]:
+        """Every match of token and dependency cues. `position` maps token numbers to words of the sentence."""
+        found = []
+        if self._tokens is not None:
+            for match_id, first, last in self._tokens(doc):
+                found.append(self._hit(doc, match_id, range(first, last), position))
+        if self._dependencies is not None:
+            for match_id, tokens in self._dependencies(doc):
+                found.append(self._hit(doc, match_id, tokens, position))
+        return [hit for hit in found if hit is not None]
+
+    def _hit(self, doc: "Doc", match_id: int, tokens: Sequence[int], position: Mapping[int, int]) -> Hit | None:
+        places = [position[token] for token in tokens if token in position]
+        file, cue = self._matched[doc.vocab.strings[match_id]]
+        return Hit(file, cue, min(places), max(places) + 1) if places else None
+
+
+def splitter(nlp: "Language") -> Split:
+    """How this pipeline cuts a word: "don't" into ("do", "n't")."""
+
+    def split(word: str) -> tuple[str, ...]:
+        if word.startswith("'"):
+            return (word,)
+        return tuple(token.lower_ for token in nlp.tokenizer(word))
+
+    return split

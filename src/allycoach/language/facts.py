@@ -1,0 +1,84 @@
+"""What the context says about a reply: the conditions that cues may ask for or give way to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allycoach.content.schema.phrasebank import Condition
+from allycoach.reading import MoveKind
+
+from .clauses import Clause
+from .cues import Hit
+from .traceable import ENOUGH, content, share
+from .words import Word
+
+_REPORTING_PAST = frozenset("said told suggested mentioned advised warned reckoned thought asked wanted".split())
+_REPORTING_NOW = frozenset("says reckons thinks wants keeps tells suggests".split())
+_SPEAKERS_OWN = frozenset(("i", "we"))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`theirs` are the stems of all the person said, `previous` of their last line; `asked` says that a permission window
+    is open; `negative` that their last line names a hard feeling; `limited` that the reply names a limit to secrecy."""
+
+    theirs: frozenset[str]
+    previous: frozenset[str]
+    asked: bool
+    negative: bool
+    limited: bool
+
+
+def holds(
+    condition: Condition, hit: Hit, words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: Facts
+) -> bool:
+    """Whether a condition is true of a cue match in its clause."""
+    match condition:
+        case "traceable":
+            return is_traceable(hit, words, clause, facts)
+        case "untraceable":
+            return not is_traceable(hit, words, clause, facts)
+        case "their_words":
+            return share(words[hit.first : hit.last], facts.theirs) >= ENOUGH
+        case "not_their_words":
+            return share(words[hit.first : hit.last], facts.theirs) < ENOUGH
+        case "in_window":
+            return facts.asked
+        case "negative_before":
+            return facts.negative
+        case "has_limit":
+            return facts.limited
+        case "after_stem":
+            return any(other.file.kind == MoveKind.REFLECTION and other.first < hit.first for other in hits)
+
+
+def is_traceable(hit: Hit, words: Sequence[Word], clause: Clause, facts: Facts) -> bool:
+    """Whether what a cue is about, the rest of its clause, is made of the person's own words."""
+    rest = [*words[clause.first : hit.first], *words[hit.last : clause.last]]
+    about = words[hit.last : clause.last] if content(words[hit.last : clause.last]) else rest
+    return share(about if content(about) else words[hit.first : hit.last], facts.theirs) >= ENOUGH
+
+
+def is_reported(words: Sequence[Word], first: int) -> bool:
+    """Whether word `first` stands in what somebody else said: "your manager said you should", "she reckons I could"."""
+    for i in range(first - 1, max(first - 9, 0), -1):
+        word = words[i]
+        if word.lower in ("?", "!", ".", ";"):
+            return False
+        if word.lower in _REPORTING_PAST or word.lower in _REPORTING_NOW:
+            return not _is_helpers_own(words, i)
+    return False
+
+
+def _is_helpers_own(words: Sequence[Word], verb: int) -> bool:
+    """Whether the helper is the one who said, thought or asked, or asks the person what they think."""
+    subject = next(
+        (w for k, w in enumerate(words) if w.head == verb and w.dep in ("nsubj", "nsubjpass") and k < verb),
+        None,
+    )
+    if subject is None:
+        return (
+            verb == 0 or words[verb - 1].lower in _SPEAKERS_OWN or words[verb].lower in ("thought", "asked", "wanted")
+        )
+    if subject.lower == "you":
+        return words[verb].lower not in ("said", "told", "mentioned")
+    return subject.lower in _SPEAKERS_OWN

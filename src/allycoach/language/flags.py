@@ -1,0 +1,85 @@
+"""Candidate flags, and the last pass that settles them in the context of the whole reply."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from allycoach.content.schema.phrasebank import PhraseFile
+from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Strength
+
+EXEMPT = frozenset(("scaling", "check", "collaboration", "safety", "confirm", "choice"))
+"""Subtypes of questions that are never flagged as closed (specification, section 4)."""
+
+NOT_STACKING = frozenset(("check", "collaboration", "safety", "confirm"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A move that asks, with the end of its opening words."""
+
+    move: Move
+    opener_end: int
+
+
+def flag(
+    file: PhraseFile,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    rule: str,
+    reason: str | None = None,
+    strength: Strength | None = None,
+) -> Flag:
+    """A flag of this file over `text[start:end]`, its reason naming the words."""
+    words = " ".join(text[start:end].split())
+    said = (reason or file.reasons.get(rule.rpartition(".")[2]) or file.reason or "").replace("{words}", words)
+    return Flag(FlagKind(file.kind), start, end, rule, strength or file.strength, said, file.indicators)
+
+
+def closed_question(askings: Sequence[Asking], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:
+    """The last question of the reply, where it is closed and not exempt."""
+    file = files.get(FlagKind.CLOSED_QUESTION)
+    asked = [a for a in askings if a.move.kind in (MoveKind.QUESTION, MoveKind.ADVICE)]
+    if file is None or not asked:
+        return []
+    last = asked[-1].move
+    if last.function != Function.CLOSED or last.subtype in EXEMPT:
+        return []
+    if last.kind == MoveKind.ADVICE and last.form in (Form.WH, Form.FRAGMENT):
+        return []
+    end = last.end if last.form in (Form.TAG, Form.DECLARATIVE, Form.FRAGMENT) else asked[-1].opener_end
+    return [flag(file, text, last.start, max(end, last.start + 1), rule=f"closed_question.{last.form}")]
+
+
+def stacked_questions(askings: Sequence[Asking], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:
+    """Two or more questions in one reply, over the words of the last of them."""
+    file = files.get(FlagKind.STACKED_QUESTIONS)
+    asked = [
+        a.move
+        for a in askings
+        if a.move.kind in (MoveKind.QUESTION, MoveKind.ADVICE) and a.move.subtype not in NOT_STACKING
+    ]
+    if file is None or len(asked) < 2:
+        return []
+    return [flag(file, text, asked[1].start, asked[-1].end, rule="stacked_questions.several")]
+
+
+def own_story(moves: Sequence[Move], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:
+    """More than one stretch about the helper's own life."""
+    file = files.get(FlagKind.OWN_STORY)
+    told = [move for move in moves if move.kind == MoveKind.SELF_DISCLOSURE]
+    if file is None or len(told) < 2:
+        return []
+    return [flag(file, text, told[0].start, told[-1].end, rule="own_story.several")]
+
+
+def settle(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    """In order of the text, at most one of a kind for the same words: the longest wins."""
+    kept: list[Flag] = []
+    for one in sorted(flags, key=lambda f: (f.kind, f.start, -f.end)):
+        if kept and kept[-1].kind == one.kind and one.start < kept[-1].end:
+            if one.end > kept[-1].end and one.strength == kept[-1].strength:
+                kept[-1] = replace(kept[-1], end=one.end) if kept[-1].rule == one.rule else kept[-1]
+            continue
+        kept.append(one)
+    return tuple(sorted(kept, key=lambda f: (f.start, f.end, f.kind)))

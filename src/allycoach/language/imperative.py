@@ -1,0 +1,65 @@
+"""Bare imperatives: telling someone what to do with a verb and no subject."""
+
+from collections.abc import Collection, Sequence
+
+from .clauses import Clause
+from .words import Word
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass"))
+
+
+def imperative(words: Sequence[Word], clause: Clause, never: Collection[str]) -> tuple[int, int] | None:
+    """The words of a command in this clause (first, last exclusive), or None. `never` are lemmas that do not command.
+
+    Looks for a verb in its base form with no subject and no auxiliary, at the clause's core or at its root: "Update your
+    CV", "Next time, ask her", "Don't give up".
+    """
+    children = _children(words)
+    for i in range(clause.core, clause.last):
+        if _commands(words, i, clause, children) and words[i].lemma not in never:
+            first = i - 2 if i >= 2 and words[i - 1].lower == "n't" else i
+            return max(first, clause.first), _reach(words, i, clause)
+    return None
+
+
+def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int, list[int]]) -> bool:
+    word = words[i]
+    if word.tag not in ("VB", "VBP") or word.pos not in ("VERB", "AUX"):
+        return False
+    if not (i == clause.core or word.dep == "ROOT" or _is_dont(words, i)):
+        return False
+    if word.tag == "VBP" and i != clause.core:
+        return False
+    if i > clause.core and words[i - 1].lower in ("to", "you", "i", "we", "they"):
+        return False
+    return not any(words[k].dep in _SUBJECTS and k < i and not _is_do(words, k) for k in children.get(i, ()))
+
+
+def _is_do(words: Sequence[Word], k: int) -> bool:
+    return words[k].lower == "do" and k + 1 < len(words) and (words[k + 1].lower in ("n't", "not"))
+
+
+def _is_dont(words: Sequence[Word], i: int) -> bool:
+    if i < 2 or words[i - 1].lower not in ("n't", "not") or words[i - 2].lower != "do":
+        return False
+    return i < 3 or words[i - 3].is_punct or words[i - 3].lower in ("and", "but", "so", "please", "just")
+
+
+def _children(words: Sequence[Word]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for i, word in enumerate(words):
+        if word.head != i:
+            found.setdefault(word.head, []).append(i)
+    return found
+
+
+def _reach(words: Sequence[Word], verb: int, clause: Clause) -> int:
+    """The verb with its object or complement: up to five words, not over a stop or into the next clause."""
+    last = verb + 1
+    while (
+        last < min(verb + 6, clause.last)
+        and not words[last].is_punct
+        and words[last].dep not in ("cc", "mark", "advcl")
+    ):
+        last += 1
+    return last

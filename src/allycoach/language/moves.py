@@ -1,0 +1,172 @@
+"""What each clause does: cue matches and grammar become moves (specification, sections 1, 3 and 7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allycoach.reading import FlagKind, Form, Function, MoveKind
+
+from .clauses import Clause
+from .cues import Hit
+from .facts import Facts
+from .questions import Asked, asked
+from .sentence import Sentence
+from .traceable import ENOUGH, content, share
+from .words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A move still in words of its sentence, `first` to `last` (exclusive)."""
+
+    kind: MoveKind
+    first: int
+    last: int
+    form: Form | None = None
+    function: Function | None = None
+    subtype: str = ""
+    rule: str = ""
+
+
+_RISING = frozenset((Form.DECLARATIVE, Form.TAG, Form.FRAGMENT))
+_EXEMPT_ADVICE_QUESTIONS = frozenset(("collaboration", "check", "scaling"))
+_STATED_FIRST = (
+    MoveKind.RECOVERY,
+    MoveKind.AUTONOMY,
+    MoveKind.PERMISSION,
+    MoveKind.AFFIRMATION,
+    MoveKind.SUPPORT,
+    MoveKind.REFERRAL,
+    MoveKind.REASSURANCE,
+    MoveKind.SELF_DISCLOSURE,
+    MoveKind.INFORMATION,
+    MoveKind.OTHER,
+)
+
+
+def moves_of(
+    sentence: Sentence, clause: Clause, hits: Sequence[Hit], facts: Facts, command: tuple[int, int] | None
+) -> list[Draft]:
+    """The moves of one clause, the main one first. `hits` are the matches left after exemptions, `command` the words of a
+    bare imperative that counts as advice."""
+    how = asked(sentence.words, clause, hits)
+    if how is not None:
+        return _asking(sentence.words, clause, hits, facts, how)
+    return _stating(sentence.words, clause, hits, facts, command)
+
+
+def _first(hits: Sequence[Hit], kind: MoveKind) -> Hit | None:
+    """The first match whose words make this move: a move's own cue, or a flag's with that move."""
+    return next(
+        (hit for hit in hits if kind in (hit.file.kind, hit.file.move) and hit.file.kind != FlagKind.EARLY_REFERRAL),
+        None,
+    )
+
+
+def _asking(words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: Facts, how: Asked) -> list[Draft]:
+    def draft(kind: MoveKind, rule: str, subtype: str = how.subtype) -> Draft:
+        return Draft(kind, clause.core, clause.last, how.form, how.function, subtype, rule)
+
+    recovery = _first(hits, MoveKind.RECOVERY)
+    extra = [Draft(MoveKind.RECOVERY, recovery.first, recovery.last, rule=recovery.cue.id)] if recovery else []
+    leave = _first(hits, MoveKind.PERMISSION)
+    if leave is not None:
+        return [draft(MoveKind.PERMISSION, leave.cue.id), *extra]
+    confirmed = next((hit for hit in hits if hit.cue.subtype == "confirm"), None)
+    if (
+        confirmed is not None
+        and how.form in _RISING
+        and share(words[clause.first : clause.last], facts.theirs) >= ENOUGH
+    ):
+        return [
+            Draft(MoveKind.OTHER, clause.core, clause.last, subtype="confirm", rule=confirmed.cue.id),
+            *extra,
+        ]
+    reflected = _reflection_rising(words, clause, hits, facts, how)
+    if reflected is not None:
+        return [reflected, *extra]
+    idea = _first(hits, MoveKind.ADVICE)
+    if idea is not None and how.subtype not in _EXEMPT_ADVICE_QUESTIONS:
+        return [draft(MoveKind.ADVICE, idea.cue.id), *extra]
+    to_whom = _first(hits, MoveKind.REFERRAL)
+    if to_whom is not None:
+        return [draft(MoveKind.REFERRAL, to_whom.cue.id), *extra]
+    return [draft(MoveKind.QUESTION, how.rule), *extra]
+
+
+def _reflection_rising(
+    words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: Facts, how: Asked
+) -> Draft | None:
+    """A reflection offered with a rising "?": a reflecting stem, or the person's own words given back."""
+    if how.form not in _RISING or how.subtype:
+        return None
+    stem = _first(hits, MoveKind.REFLECTION)
+    if stem is not None:
+        return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule=stem.cue.id)
+    said = words[clause.first : clause.tag or clause.last]
+    about_them = how.form != Form.DECLARATIVE or any(w.lower in ("you", "your") for w in said)
+    if about_them and content(said) and share(said, facts.theirs) >= ENOUGH:
+        return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.given-back")
+    return None
+
+
+def _stating(
+    words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: Facts, command: tuple[int, int] | None
+) -> list[Draft]:
+    found: list[Draft] = []
+    stem = _first(hits, MoveKind.REFLECTION)
+    if stem is not None:
+        found.append(Draft(MoveKind.REFLECTION, stem.first, clause.last, rule=stem.cue.id))
+    for kind in _STATED_FIRST:
+        hit = _first(hits, kind)
+        if hit is not None and not (kind == MoveKind.OTHER and found):
+            found.append(Draft(kind, hit.first, clause.last, subtype=hit.cue.subtype, rule=hit.cue.id))
+    idea = _first(hits, MoveKind.ADVICE)
+    if idea is not None:
+        found.append(Draft(MoveKind.ADVICE, idea.first, clause.last, rule=idea.cue.id))
+    elif command is not None:
+        found.append(Draft(MoveKind.ADVICE, command[0], clause.last, rule="advice.imperative"))
+    if found:
+        return found
+    plain = _plain_reflection(words, clause, facts)
+    if plain:
+        return [Draft(MoveKind.REFLECTION, clause.core, clause.last, rule=plain)]
+    return [Draft(_information_or_other(words, clause), clause.first, clause.last, rule="other.plain")]
+
+
+def _plain_reflection(words: Sequence[Word], clause: Clause, facts: Facts) -> str:
+    """The rule by which a statement without a stem gives something back, or "".
+
+    Either it is about them in the second person and its content is mostly theirs, or it is a fragment of their words.
+    """
+    said = words[clause.core : clause.last]
+    stems = content(said)
+    if not stems:
+        return ""
+    subject = next((w for w in said if w.dep in ("nsubj", "nsubjpass")), None)
+    finite = any(w.tag in ("VBD", "VBP", "VBZ", "MD") for w in said)
+    theirs = share(said, facts.theirs)
+    if subject is None and not finite:
+        return (
+            "reflection.echo"
+            if share(said, facts.previous) >= ENOUGH and any(s in facts.previous for s in stems)
+            else ""
+        )
+    if subject is not None and subject.lower in ("you", "your") and not _hedges_an_idea(said):
+        return "reflection.you" if theirs >= ENOUGH else ""
+    if (subject is not None and subject.lower in ("it", "that", "there", "this")) or any(
+        w.lower == "your" for w in said
+    ):
+        return "reflection.content" if theirs >= ENOUGH and len(stems) >= 2 else ""
+    return ""
+
+
+def _hedges_an_idea(said: Sequence[Word]) -> bool:
+    return any(w.lower in ("could", "might", "should", "may", "would", "can", "must", "will", "'ll") for w in said[:4])
+
+
+def _information_or_other(words: Sequence[Word], clause: Clause) -> MoveKind:
+    """Facts about the world are information; what is said of the two people talking is not."""
+    said = words[clause.core : clause.last]
+    subject = next((w for w in said if w.dep in ("nsubj", "nsubjpass", "expl")), None)
+    told = subject is not None and subject.lower not in ("i", "you", "we", "that", "this", "it") and len(said) > 3
+    return MoveKind.INFORMATION if told and any(w.tag in ("VBZ", "VBP", "MD") for w in said) else MoveKind.OTHER

@@ -1,0 +1,96 @@
+"""The form and function of a clause that asks (specification, sections 1 and 3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allycoach.reading import Form, Function, MoveKind
+
+from .asking import WH
+from .clauses import Clause
+from .cues import Hit
+from .words import Word
+
+_COUNTED = frozenset("many much often long old far soon big late early high tall".split())
+_BARE_FACTS = frozenset(
+    "time date day year month age number postcode address name salary wage pay rate size grade shift title".split()
+)
+_ONE_FACT = frozenset("who whom whose when where which wheres whos".split())
+_NO_REAL_CHOICE = frozenset("not something anything what so whatever somewhere anywhere such".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a clause asks. `subtype` and `rule` as in Move."""
+
+    form: Form
+    function: Function
+    subtype: str
+    rule: str
+
+
+def asked(words: Sequence[Word], clause: Clause, hits: Sequence[Hit]) -> Asked | None:
+    """How this clause asks, or None. `hits` are the cue matches within it; the longest question cue settles it."""
+    cue = max(
+        (hit for hit in hits if hit.file.kind == MoveKind.QUESTION),
+        key=lambda hit: hit.last - hit.first,
+        default=None,
+    )
+    by_grammar = _by_grammar(words, clause)
+    if cue is None:
+        return by_grammar
+    form = cue.cue.form or (by_grammar.form if by_grammar else Form.IMPERATIVE)
+    function = cue.cue.function or (by_grammar.function if by_grammar else Function.OPEN)
+    if by_grammar is None and cue.cue.form is None:
+        return None
+    return Asked(form, function, cue.cue.subtype, cue.cue.id)
+
+
+def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
+    if clause.onset is not None:
+        return _inverted(words, clause, clause.onset)
+    if clause.tag is not None:
+        return Asked(Form.TAG, Function.CLOSED, "", "question.tag")
+    if not clause.marked:
+        return None
+    rest = words[clause.core : clause.last]
+    finite = any(w.pos in ("VERB", "AUX") and w.tag in ("VBD", "VBP", "VBZ", "MD") for w in rest)
+    subject = any(w.dep in ("nsubj", "nsubjpass", "expl") for w in rest)
+    form = Form.DECLARATIVE if finite and subject else Form.FRAGMENT
+    return Asked(form, Function.CLOSED, "", f"question.{form}")
+
+
+def _inverted(words: Sequence[Word], clause: Clause, onset: int) -> Asked:
+    if words[onset].lower in WH:
+        function, rule = _wh_function(words, clause, onset)
+        return Asked(Form.WH, function, "", rule)
+    form = Form.ALTERNATIVE if _offers_a_choice(words, clause, onset) else Form.POLAR
+    return Asked(form, Function.CLOSED, "", f"question.{form}")
+
+
+def _wh_function(words: Sequence[Word], clause: Clause, onset: int) -> tuple[Function, str]:
+    wh = words[onset].lower
+    following = words[onset + 1] if onset + 1 < clause.last else None
+    if wh in _ONE_FACT:
+        return Function.CLOSED, "question.one-fact"
+    if wh == "how" and following is not None and following.lower in _COUNTED:
+        return Function.CLOSED, "question.counted"
+    if wh == "what" and following is not None and (following.lemma in _BARE_FACTS):
+        return Function.CLOSED, "question.bare-fact"
+    if wh in ("what", "whats") and _asks_a_name(words, clause, onset):
+        return Function.CLOSED, "question.bare-fact"
+    return Function.OPEN, "question.wh"
+
+
+def _asks_a_name(words: Sequence[Word], clause: Clause, onset: int) -> bool:
+    """ "What's your name", "what is the date": a copula and then nothing but the fact."""
+    rest = [w for w in words[onset + 1 : clause.last] if not w.is_punct]
+    if not rest or rest[0].lemma != "be":
+        return False
+    return len(rest) <= 4 and rest[-1].lemma in _BARE_FACTS
+
+
+def _offers_a_choice(words: Sequence[Word], clause: Clause, onset: int) -> bool:
+    for i in range(onset + 2, clause.last - 1):
+        if words[i].lower == "or" and words[i + 1].lower not in _NO_REAL_CHOICE and not words[i + 1].is_punct:
+            return True
+    return False

@@ -1,0 +1,157 @@
+"""The reader: text in, Reading out. Any text gives an answer."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from allycoach.content.library import Library
+from allycoach.reading import Context, Flag, FlagKind, Move, MoveKind, Overruled, Reading
+
+from . import flags as flagging
+from .cache import SentenceCache
+from .cues import Cues, splitter
+from .facts import Facts
+from .normal import Normal, normalise
+from .pipeline import load, name_of
+from .reply import ReplyPass
+from .sentence import Sentence
+from .sentences import cut
+from .traceable import LIGHT, person_stems, stems_of
+from .window import Windows
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+RULES = 1
+"""Raised when the rules of this package change what is read; a digest of the phrase bank is added to it."""
+
+BATCH = 64
+EXPLORED = 4
+"""Replies before which a referral counts as early, unless something has been reflected."""
+
+_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "ADV", "NUM"))
+_NOWHERE = Context()
+
+
+def load_reader(library: Library, named: str | None = None) -> "SpacyReader":
+    """A reader for this library. Takes about a second. Raises PipelineMissing, or ContentError for a cue that is wrong."""
+    return SpacyReader(load(named), library)
+
+
+class SpacyReader:
+    """Reads replies with a spaCy pipeline and the cues of a library's phrase bank. Safe to call from several threads."""
+
+    def __init__(self, nlp: "Language", library: Library) -> None:
+        lists = library.words.lists
+        cues = Cues(library.phrases.values(), lists, nlp)
+        self._files = library.phrases
+        self._spellings = library.words.spellings
+        self._windows = Windows(lists, splitter(nlp))
+        self._never_commands = frozenset(lists.get("not_imperative", ()))
+        self._limits = tuple(entry.lower() for entry in lists.get("limits_of_secrecy", ()))
+        self._cache = SentenceCache(nlp, cues)
+        self.pipeline = name_of(nlp)
+        self.rules = f"{RULES}-{_digest(library)}"
+
+    def read(self, text: str, context: Context = _NOWHERE) -> Reading:
+        """Read one reply. The same text in the same context always reads the same."""
+        normal, spans = self._prepare(text)
+        return self._settle(normal, spans, self._cache.read(_pieces(normal, spans)), context)
+
+    def read_all(self, pairs: Iterable[tuple[str, Context]]) -> Iterator[Reading]:
+        """Read many replies, in order, faster than one by one."""
+        waiting = iter(pairs)
+        while some := list(islice(waiting, BATCH)):
+            prepared = [self._prepare(text) for text, _ in some]
+            sentences = iter(
+                self._cache.read([piece for normal, spans in prepared for piece in _pieces(normal, spans)])
+            )
+            for (normal, spans), (_, context) in zip(prepared, some, strict=True):
+                yield self._settle(normal, spans, list(islice(sentences, len(spans))), context)
+
+    def content_words(self, text: str) -> tuple[str, ...]:
+        normal, spans = self._prepare(text)
+        return _lemmas(self._cache.read(_pieces(normal, spans)))
+
+    def _prepare(self, text: str) -> tuple[Normal, list[tuple[int, int]]]:
+        normal = normalise(text, self._spellings)
+        return normal, cut(normal.text)
+
+    def _settle(
+        self,
+        normal: Normal,
+        spans: Sequence[tuple[int, int]],
+        sentences: Sequence[Sentence],
+        context: Context,
+    ) -> Reading:
+        over = ReplyPass(normal.text, self._facts(normal, sentences, context), self._files, self._never_commands)
+        for (base, _), sentence in zip(spans, sentences, strict=True):
+            over.read(base, sentence)
+        over.finish()
+        over.flags += self._early_referral(over.moves, normal.text, context)
+        return Reading(
+            text=normal.typed,
+            moves=tuple(_move_as_typed(move, normal) for move in over.moves),
+            flags=flagging.settle([_flag_as_typed(flag, normal) for flag in over.flags]),
+            lemmas=_lemmas(sentences),
+            overruled=tuple(_overruled_as_typed(one, normal) for one in over.overruled),
+            rules=self.rules,
+            pipeline=self.pipeline,
+        )
+
+    def _facts(self, normal: Normal, sentences: Sequence[Sentence], context: Context) -> Facts:
+        lower = normal.text.lower()
+        asks_leave = any(
+            hit.file.kind in (MoveKind.PERMISSION, MoveKind.AUTONOMY)
+            for sentence in sentences
+            for hits in sentence.hits
+            for hit in hits
+        )
+        return Facts(
+            theirs=person_stems(context),
+            previous=stems_of(context.previous),
+            asked=asks_leave or self._windows.is_open(context),
+            negative=self._windows.after_negative_feeling(context),
+            limited=any(entry in lower for entry in self._limits),
+        )
+
+    def _early_referral(self, moves: Sequence[Move], text: str, context: Context) -> list[Flag]:
+        """A referral before anything was reflected, early in a talk whose beginning is known."""
+        file = self._files.get(FlagKind.EARLY_REFERRAL)
+        referral = next((move for move in moves if move.kind == MoveKind.REFERRAL), None)
+        replies = [u.text for u in context.history if u.speaker == "helper"]
+        if file is None or referral is None or not context.history or len(replies) >= EXPLORED:
+            return []
+        earlier = [move for reply in replies for move in self.read(reply).moves]
+        if any(move.kind == MoveKind.REFLECTION for move in (*earlier, *moves)):
+            return []
+        return [flagging.flag(file, text, referral.start, referral.end, rule="early_referral.unheard")]
+
+
+def _pieces(normal: Normal, spans: Sequence[tuple[int, int]]) -> list[str]:
+    return [normal.text[start:end] for start, end in spans]
+
+
+def _lemmas(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    return tuple(word.lemma for s in sentences for word in s.words if word.pos in _CONTENT and word.lower not in LIGHT)
+
+
+def _move_as_typed(move: Move, normal: Normal) -> Move:
+    start, end = normal.span(move.start, move.end)
+    return Move(move.kind, start, end, move.form, move.function, move.subtype, move.rule)
+
+
+def _flag_as_typed(flag: Flag, normal: Normal) -> Flag:
+    start, end = normal.span(flag.start, flag.end)
+    return Flag(flag.kind, start, end, flag.rule, flag.strength, flag.reason, flag.indicators)
+
+
+def _overruled_as_typed(one: Overruled, normal: Normal) -> Overruled:
+    start, end = normal.span(one.start, one.end)
+    return Overruled(one.kind, start, end, one.rule, one.by)
+
+
+def _digest(library: Library) -> str:
+    files = "".join(f.model_dump_json(by_alias=True) for _, f in sorted(library.phrases.items()))
+    return hashlib.sha256((files + library.words.model_dump_json(by_alias=True)).encode()).hexdigest()[:8]

@@ -1,0 +1,157 @@
+"""One pass over a whole reply: what its clauses do, which cues stand in this context, and what is flagged."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from allycoach.content.schema.phrasebank import PhraseFile
+from allycoach.reading import Flag, FlagKind, Move, MoveKind, Overruled
+
+from . import flags as flagging
+from .asking import AUXILIARIES
+from .clauses import Clause
+from .cues import Hit
+from .facts import Facts, holds, is_reported
+from .imperative import imperative
+from .leading import leading_by_form
+from .moves import Draft, moves_of
+from .quoted import quoted, within
+from .sentence import Sentence
+
+_ASKED_FOR = "it was asked for, or leaves the choice with them"
+
+
+class ReplyPass:
+    """Collects moves, flags and overruled cues in offsets of the ordinary text `text`."""
+
+    def __init__(
+        self, text: str, facts: Facts, files: Mapping[str, PhraseFile], never_commands: Collection[str]
+    ) -> None:
+        self.moves: list[Move] = []
+        self.flags: list[Flag] = []
+        self.overruled: list[Overruled] = []
+        self.askings: list[flagging.Asking] = []
+        self._text = text
+        self._facts = facts
+        self._files = files
+        self._never_commands = never_commands
+        self._quotes = quoted(text)
+
+    def read(self, base: int, sentence: Sentence) -> None:
+        """Read one sentence, which begins at `base`."""
+        for clause, hits in zip(sentence.clauses, sentence.hits, strict=True):
+            if not within(base + sentence.words[clause.core].start, self._quotes):
+                self._read_clause(base, sentence, clause, hits)
+
+    def finish(self) -> None:
+        """What only the whole reply can tell."""
+        self.flags += flagging.closed_question(self.askings, self._text, self._files)
+        self.flags += flagging.stacked_questions(self.askings, self._text, self._files)
+        self.flags += flagging.own_story(self.moves, self._text, self._files)
+
+    def _read_clause(self, base: int, sentence: Sentence, clause: Clause, hits: Sequence[Hit]) -> None:
+        kept = []
+        for hit in hits:
+            by = self._overruling(base, sentence, clause, hit, hits)
+            if by is None:
+                kept.append(hit)
+            else:
+                start, end = sentence.span(hit.first, hit.last)
+                self.overruled.append(Overruled(hit.file.kind.value, base + start, base + end, hit.cue.id, by))
+        command = self._command(sentence, clause, kept)
+        drafts = moves_of(sentence, clause, kept, self._facts, command)
+        for draft in drafts:
+            self._add_move(base, sentence, clause, draft)
+        self._flag_hits(base, sentence, kept, drafts)
+        if command is not None and any(draft.rule == "advice.imperative" for draft in drafts):
+            self._flag_advice(base, *sentence.span(*command), "advice.imperative")
+        if any(hit.file.kind == FlagKind.LEADING_QUESTION for hit in kept):
+            return
+        for rule, first, last in leading_by_form(sentence.words, clause, drafts, self._facts):
+            self._flag(FlagKind.LEADING_QUESTION, base, sentence.span(first, last), rule)
+
+    def _overruling(self, base: int, sentence: Sentence, clause: Clause, hit: Hit, hits: Sequence[Hit]) -> str | None:
+        """Why a cue match does not stand here, in plain words; None when it stands."""
+        words, cue = sentence.words, hit.cue
+        if within(base + words[hit.first].start, self._quotes):
+            return "it stands in quotation marks"
+        if hit.file.what == "flag" and is_reported(words, hit.first):
+            return "it reports what someone else said"
+        asks = clause.onset is not None or clause.marked
+        if cue.within != "any" and asks != (cue.within == "question"):
+            return f"it counts only in a {cue.within}"
+        longer = next(
+            (o for o in hits if o.cue.id in cue.unless_cue and o.first <= hit.last and hit.first <= o.last),
+            None,
+        )
+        if longer is not None:
+            return f"{longer.cue.id} explains the same words"
+        for condition in cue.unless:
+            if holds(condition, hit, words, clause, hits, self._facts):
+                return condition.replace("_", " ")
+        for condition in cue.only_if:
+            if not holds(condition, hit, words, clause, hits, self._facts):
+                return f"not {condition.replace('_', ' ')}"
+        return None
+
+    def _command(self, sentence: Sentence, clause: Clause, hits: Sequence[Hit]) -> tuple[int, int] | None:
+        """The words of a bare imperative, unless something explains them as not being one."""
+        if clause.onset is not None or clause.marked or clause.tag is not None:
+            return None
+        if any(hit.file.what == "move" and hit.first <= clause.core + 1 for hit in hits):
+            return None
+        words = imperative(sentence.words, clause, self._never_commands)
+        return None if words is None or is_reported(sentence.words, words[0]) else words
+
+    def _add_move(self, base: int, sentence: Sentence, clause: Clause, draft: Draft) -> None:
+        start, end = sentence.span(draft.first, draft.last)
+        if draft.form is not None and sentence.words[draft.last - 1].is_punct:
+            end = sentence.words[draft.last - 1].end
+        subtype = "asked" if draft.kind == MoveKind.ADVICE and self._facts.asked else draft.subtype
+        move = Move(draft.kind, base + start, base + end, draft.form, draft.function, subtype, draft.rule)
+        self.moves.append(move)
+        if draft.function is not None:
+            self.askings.append(flagging.Asking(move, base + sentence.span(draft.first, _opener(sentence, clause))[1]))
+
+    def _flag_hits(self, base: int, sentence: Sentence, hits: Sequence[Hit], drafts: Sequence[Draft]) -> None:
+        asks_leave = any(draft.kind == MoveKind.PERMISSION for draft in drafts)
+        for hit in hits:
+            if hit.file.what != "flag" or hit.file.kind in (FlagKind.OWN_STORY, FlagKind.EARLY_REFERRAL):
+                continue
+            start, end = sentence.span(hit.first, hit.last)
+            if hit.file.kind == FlagKind.ADVICE:
+                if not asks_leave:
+                    self._flag_advice(base, start, end, hit.cue.id, hit)
+            else:
+                self._flag(FlagKind(hit.file.kind), base, (start, end), hit.cue.id, hit)
+
+    def _flag_advice(self, base: int, start: int, end: int, rule: str, hit: Hit | None = None) -> None:
+        directive = hit is not None and hit.cue.subtype == "directive"
+        if self._facts.asked and not directive:
+            self.overruled.append(Overruled("advice", base + start, base + end, rule, _ASKED_FOR))
+        else:
+            self._flag(FlagKind.ADVICE, base, (start, end), rule, hit)
+
+    def _flag(self, kind: FlagKind, base: int, span: tuple[int, int], rule: str, hit: Hit | None = None) -> None:
+        file = self._files.get(kind)
+        if file is not None:
+            cue = hit.cue if hit is not None else None
+            made = flagging.flag(
+                file,
+                self._text,
+                base + span[0],
+                base + span[1],
+                rule=rule,
+                reason=cue.reason if cue else None,
+                strength=cue.strength if cue else None,
+            )
+            self.flags.append(made)
+
+
+def _opener(sentence: Sentence, clause: Clause) -> int:
+    """The end of a question's opening words: up to and with its main verb, and a preposition that belongs to it."""
+    words = sentence.words
+    onset = clause.onset if clause.onset is not None else clause.core
+    for i in range(onset + 1, min(onset + 8, clause.last)):
+        if words[i].pos == "VERB" or (words[i].pos == "AUX" and words[i].lower not in AUXILIARIES):
+            particle = i + 1 < clause.last and words[i + 1].dep in ("prep", "prt") and words[i + 1].head == i
+            return i + 2 if particle else i + 1
+    return clause.last
