@@ -104,9 +104,8 @@ _ASKS_WHAT_THEY_MAKE_OF_IT = (
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A reply as the person takes it. `acts` has each act once, the leading one first; `asked` are the
-    words of its questions (empty when it asks nothing) and `form` the grammar of the last.
-    """
+    """A reply as the person takes it. `acts` has each act once, the leading one first; `asked` are the words of its
+    questions (empty when it asks nothing) and `form` the grammar of the last."""
 
     acts: tuple[Act, ...]
     asked: str = ""
@@ -130,12 +129,12 @@ def act_of(reading: Reading) -> Act:
 
 
 def hear(reading: Reading) -> Heard:
-    """Everything that the reply did. Never empty: words that do nothing known are `other`, none at all
-    `silence`.
-    """
+    """Everything that the reply did. Never empty: words that do nothing known are `other`, none at all `silence`."""
     acts = dict.fromkeys([*_from_flags(reading), *_from_moves(reading)])
+    if not reading.text.strip(" .…\n\t"):
+        return Heard(("silence",))
     if not acts:
-        acts = dict.fromkeys(["other" if tokens(reading.text) else "silence"])
+        acts = dict.fromkeys(["other"])
     if len(acts) > 1:
         acts.pop("other", None)
     questions = reading.questions

@@ -40,9 +40,7 @@ def _to_open_question(s: Situation) -> Piece | None:
 
 
 def _confirmed_first(s: Situation, piece: Piece) -> Piece:
-    """A short yes to the reflection that came with the question; not before every answer, and not said
-    twice over.
-    """
+    """A short yes to the reflection that came with the question; not before every answer, and not said twice over."""
     if "reflection" not in s.heard.acts or piece.kind not in ("told", "felt") or s.chance("confirm").random() < 0.4:
         return piece
     yes = reply_to(s.having_said(piece), "reflection")
@@ -166,9 +164,8 @@ def _to_statement(s: Situation) -> Piece | None:
 
 
 def _with_a_question_back(s: Situation, piece: Piece | None) -> Piece | None:
-    """When nothing was asked twice running, they fill the gap: with another thing on their mind, or by
-    asking the helper.
-    """
+    """When nothing was asked twice running, they fill the gap: with another thing on their mind, or by asking the
+    helper."""
     quiet = s.state.kinds[-1:] and s.state.kinds[-1] in ("confirmed", "reply", "granted")
     if not quiet or s.heard.asked or (piece and "?" in piece.text):
         return piece

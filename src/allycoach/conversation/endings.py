@@ -38,18 +38,14 @@ _SPECIFIC = ("obstacle", "stronger", "feels", "confidence", "when_said")
 
 
 def asked_for_step(s: Situation) -> Piece | None:
-    """What they say when asked for a next step: the step itself, or that it is too soon; None if that was
-    not asked.
-    """
+    """What they say when asked for a next step: the step itself, or that it is too soon; None if that was not asked."""
     if not s.aim.step:
         return None
     return _step(s) or _not_yet(s)
 
 
 def late_step(s: Situation) -> Piece | None:
-    """Their step, offered to an open question that points nowhere, once the key topics have been spoken
-    of.
-    """
+    """Their step, offered to an open question that points nowhere, once the key topics have been spoken of."""
     keys = {name for name, topic in s.scenario.topics.items() if topic.is_key}
     return _step(s) if keys <= set(s.state.told) else None
 
@@ -73,6 +69,8 @@ def closing_answer(s: Situation) -> Piece | None:
     if s.heard.lead == "scaling_question" and not found(_CLOSING_WORDS["stronger"], s.heard.asked):
         return _closing(s, "confidence")
     names = [name for name in _SPECIFIC if found(_CLOSING_WORDS[name], s.heard.asked)]
+    if s.aim.step:
+        names.append("when_said")
     asks_openly = s.heard.lead in ("open_question", "scaling_question", "recovery")
     if not names and asks_openly and s.aim.topic is None:
         names = ["feels", "confidence", "when_said", "stronger", "obstacle"]

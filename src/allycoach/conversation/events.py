@@ -41,9 +41,7 @@ class SittingStarted(Happening):
 
 
 class ReplySent(Happening):
-    """The helper's turn. `turn` counts replies from 1. `phrase` is the recovery phrase it began from, if
-    any.
-    """
+    """The helper's turn. `turn` counts replies from 1. `phrase` is the recovery phrase it began from, if any."""
 
     type: Literal["reply_sent"] = "reply_sent"
     turn: int
@@ -55,10 +53,10 @@ class ReplySent(Happening):
 class PersonSpoke(Happening):
     """The person's answer to reply `turn`; turn 0 is how they open.
 
-    `act` is how they took the reply, `acts` all that it did with that first, `said` the ids of the lines
-    they used up, `meters` the state after it, `kind` what sort of answer it was, `topic` and `depth` what
-    they told, `step` their next step in their own words when they state one, `moment` the scripted moment
-    that came up, `asks` whether they asked the helper for advice.
+    `act` is how they took the reply, `acts` all that it did with that first, `said` the ids of the lines they used up,
+    `meters` the state after it, `kind` what sort of answer it was, `topic` and `depth` what they told, `step` their
+    next step in their own words when they state one, `moment` the scripted moment that came up, `asks` whether they
+    asked the helper for advice.
     """
 
     type: Literal["person_spoke"] = "person_spoke"
@@ -79,9 +77,7 @@ class PersonSpoke(Happening):
 
 
 class PhrasesOffered(Happening):
-    """Recovery phrases put before the trainee after reply `turn`; none of them is offered again in this
-    sitting.
-    """
+    """Recovery phrases put before the trainee after reply `turn`; none of them is offered again in this sitting."""
 
     type: Literal["phrases_offered"] = "phrases_offered"
     turn: int
@@ -136,9 +132,7 @@ class Resumed(Happening):
 
 
 class Reflected(Happening):
-    """The trainee's own words in the debrief. `turn` is the turn they would like back, where they named
-    one.
-    """
+    """The trainee's own words in the debrief. `turn` is the turn they would like back, where they named one."""
 
     type: Literal["reflected"] = "reflected"
     prompt: str
@@ -147,9 +141,7 @@ class Reflected(Happening):
 
 
 class SittingEnded(Happening):
-    """`why`: an ending of the conversation, `trainee` when the trainee stopped, `input` when the input
-    ran out.
-    """
+    """`why`: an ending of the conversation, `trainee` when the trainee stopped, `input` when the input ran out."""
 
     type: Literal["sitting_ended"] = "sitting_ended"
     why: Literal["next_step", "leaves", "time_up", "goodbye", "trainee", "input"]

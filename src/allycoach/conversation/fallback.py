@@ -17,9 +17,7 @@ _SHORTEST_WORD = 4
 
 
 def fallback(s: Situation) -> Piece | None:
-    """The next rung of the scenario's fallback ladder, then other lines that suit anything; None when all
-    is said.
-    """
+    """The next rung of the scenario's fallback ladder, then other lines that suit anything; None when all is said."""
     word = echo_of(s.heard.asked or s.reading.text)
     pool = [line for line in lines("fallback", s.scenario.fallback) if word or _ECHO not in line.text]
     echoing = [line for line in pool if _ECHO in line.text]
@@ -33,9 +31,8 @@ def fallback(s: Situation) -> Piece | None:
 
 
 def echo_of(text: str) -> str:
-    """The last thing that a text names, in its own spelling, as one would take it up: `weekends` of "What
-    about your weekends?"; empty if there is none.
-    """
+    """The last thing that a text names, in its own spelling, as one would take it up: `weekends` of "What about your
+    weekends?"; empty if there is none."""
     named = ""
     words = _WORD.findall(text)
     for at, word in enumerate(words):

@@ -65,9 +65,7 @@ def _ending_pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
 
 
 def spent_texts(scenario: Scenario, said: Collection[str]) -> frozenset[str]:
-    """The wordings behind ids already said, as `same` sees them; ids that the file no longer has are
-    passed over.
-    """
+    """The wordings behind ids already said, as `same` sees them; ids that the file no longer has are passed over."""
     known = every_line(scenario)
     return frozenset(same(known[each]) for each in said if each in known)
 

@@ -71,21 +71,15 @@ _STYLES: dict[Style, _Effects] = {
 }
 
 _CLOSED_AGAIN = 0.5
-"""A slip repeated turn after turn still costs at least half; a kindness repeated earns at least a
-quarter.
-"""
+"""A slip repeated turn after turn still costs at least half; a kindness repeated earns at least a quarter."""
 _OPENED_AGAIN = 0.25
 _RETURN = 1.25
-"""What a recovery gives back of the slip's cost, on top of its own worth; the second recovery gives half
-of that.
-"""
+"""What a recovery gives back of the slip's cost, on top of its own worth; the second recovery gives half of that."""
 _RETURN_WITHIN = 2
 
 
 def effects(scenario: Scenario) -> dict[Act, dict[Meter, int]]:
-    """What each act does to this person's meters: the style's defaults, then the scenario's own numbers,
-    by meter.
-    """
+    """What each act does to this person's meters: the style's defaults, then the scenario's own numbers, by meter."""
     own = scenario.state.effects
     style = _STYLES[scenario.person.style]
     return {act: {**base, **style.get(act, {}), **own.get(act, {})} for act, base in _PLAIN.items()}
@@ -101,11 +95,10 @@ def band_of(state: State, openness: int) -> Band:
 def moved(
     scenario: Scenario, meters: Mapping[str, int], history: Sequence[Sequence[str]], acts: Sequence[Act]
 ) -> dict[str, int]:
-    """The meters after a reply that did `acts`, leading act first; `history` has the acts of earlier
-    replies in order.
+    """The meters after a reply that did `acts`, leading act first; `history` has the acts of earlier replies in order.
 
-    What is done again in the very next reply counts for half, then a third, down to a floor. Under a
-    slip, whatever good the reply also did counts half.
+    What is done again in the very next reply counts for half, then a third, down to a floor. Under a slip, whatever
+    good the reply also did counts half.
     """
     table = effects(scenario)
     change = dict.fromkeys(METERS, 0.0)
@@ -131,9 +124,8 @@ def _fresh(act: Act, history: Sequence[Sequence[str]], amount: int) -> float:
 def _given_back(
     table: Mapping[Act, Mapping[Meter, int]], history: Sequence[Sequence[str]], acts: Sequence[Act]
 ) -> dict[Meter, float]:
-    """What coming back from a slip returns: most with a recovery and a question or reflection, some with
-    those alone.
-    """
+    """What coming back from a slip returns: most with a recovery and a question or reflection, some with those
+    alone."""
     returns = "open_question" in acts or "reflection" in acts
     if acts[0] in SLIPS or not (returns or "recovery" in acts):
         return {}
@@ -147,9 +139,7 @@ def _given_back(
 
 
 def _open_slips(history: Sequence[Sequence[str]], acts: Sequence[Act]) -> tuple[Act, ...]:
-    """The slips that this reply comes back from: its own, or those of the last replies that nothing
-    mended yet.
-    """
+    """The slips that this reply comes back from: its own, or those of the last replies that nothing mended yet."""
     own = tuple(act for act in SLIPS if act in acts)
     if own:
         return own

@@ -12,9 +12,7 @@ _NOT_AFTER_ADVICE = frozenset(["advice_unasked", "advice_asked", "taking_over"])
 
 
 def due(s: Situation, piece: Piece) -> Moment | None:
-    """The moment to come after this answer, if one is due: never two turns running, none after a question
-    back.
-    """
+    """The moment to come after this answer, if one is due: never two turns running, none after a question back."""
     if piece.kind not in _ROOM_FOR_ONE or piece.asks or piece.step or s.heard.lead in _NOT_AFTER:
         return None
     if "?" in piece.said[-1].text or s.turn - 1 in s.state.moments.values():
@@ -42,9 +40,7 @@ def line_of(moment: Moment) -> Line:
 
 
 def answer_to_moment(s: Situation) -> Piece | None:
-    """What they say when the helper's reply answers the moment that came up just before; None if there
-    was none.
-    """
+    """What they say when the helper's reply answers the moment that came up just before; None if there was none."""
     name = s.state.moment_at(s.turn - 1)
     moment = next((each for each in s.scenario.moments if each.id == name), None)
     elsewhere = s.heard.lead == "closed_question" and s.aim.topic is not None

@@ -37,11 +37,10 @@ __all__ = ["Answer", "PersonState", "act_of", "after", "initial", "open_talk", "
 class Answer:
     """What the person says: the fields of `PersonSpoke`, which see, without its time.
 
-    `kind` is one of `opening`, `told` (more of a topic), `felt` (what it is like), `short` (to a closed
-    question), `held` (not ready to say more), `again` (all of it was told), `led` (on to another topic),
-    `confirmed` (a reflection), `granted` (a permission), `direct` (asked outright), `reply` (to any other
-    act), `fallback` (nothing else fitted), `not_yet` (a step asked for too soon), `step`, `closing`,
-    `goodbye`, `left` and `time_up`.
+    `kind` is one of `opening`, `told` (more of a topic), `felt` (what it is like), `short` (to a closed question),
+    `held` (not ready to say more), `again` (all of it was told), `led` (on to another topic), `confirmed` (a
+    reflection), `granted` (a permission), `direct` (asked outright), `reply` (to any other act), `fallback` (nothing
+    else fitted), `not_yet` (a step asked for too soon), `step`, `closing`, `goodbye`, `left` and `time_up`.
     """
 
     turn: int

@@ -6,6 +6,7 @@ from allycoach.content.schema.scenario import Act, ReplyRule
 
 from .lines import Line, lines
 from .situation import Piece, Situation
+from .topics import points_to_nothing_new
 from .words import found
 
 INSTEAD: dict[Act, tuple[Act, ...]] = {
@@ -40,8 +41,8 @@ def reply_to(
 ) -> Piece | None:
     """A line of the most specific rule for an act that still has one; None if there is none.
 
-    `only_topic` and `only_form` leave out the rules that name no topic, or no grammatical form. `kind`
-    tells whether the rule wants a topic after it: `reply+` if it does, `reply` if not.
+    `only_topic` and `only_form` leave out the rules that name no topic, or no grammatical form. `kind` tells whether
+    the rule wants a topic after it: `reply+` if it does, `reply` if not.
     """
     topic = topic or s.aim.topic or s.state.current
     rules = sorted(_fitting(s, act, topic), key=lambda each: _specific(each[1]), reverse=True)
@@ -55,9 +56,7 @@ def reply_to(
 
 
 def reply_instead(s: Situation, act: Act) -> Piece | None:
-    """A line for an act whose own fitting rules are used up: its rules of other moods, then those of acts
-    like it.
-    """
+    """A line for an act whose own fitting rules are used up: its rules of other moods, then those of acts like it."""
     for each in (act, *INSTEAD.get(act, ())):
         for number, rule in enumerate(s.scenario.replies):
             if rule.when.act == each and rule.when.topic is None and rule.when.form in (None, s.heard.form):
@@ -68,11 +67,9 @@ def reply_instead(s: Situation, act: Act) -> Piece | None:
 
 
 def direct(s: Situation) -> Piece | None:
-    """The answer to an outright question for what lies deep, or for some plain fact the scenario has
-    ready.
-    """
-    only_hinted_at = s.state.kinds[-1:] in (("led",), ("fallback",))
-    about = s.aim.topic or (None if only_hinted_at else s.state.current)
+    """The answer to an outright question for what lies deep, or for some plain fact the scenario has ready."""
+    means_that = points_to_nothing_new(s.heard.asked) and _spoken_of(s, s.state.current)
+    about = s.aim.topic or (s.state.current if means_that else None)
     for number, question in enumerate(s.scenario.direct_questions):
         if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
             continue
@@ -81,6 +78,11 @@ def direct(s: Situation) -> Piece | None:
             if line:
                 return Piece((line,), "direct", question.topic)
     return None
+
+
+def _spoken_of(s: Situation, name: str | None) -> bool:
+    """Whether anything was said about a topic beyond a hint at it."""
+    return any(each.startswith(f"topics.{name}.") and ".hint." not in each for each in s.state.said)
 
 
 def _may_give_facts(s: Situation, name: str) -> bool:

@@ -14,11 +14,10 @@ from .sitting import Sitting
 class PersonState:
     """The person between two replies.
 
-    `meters` are trust, openness and energy, 0 to 100. `said` are the ids of used lines, `told` the
-    deepest depth (from 0) told of each topic begun, `current` the topic in the air, `acts` what each
-    reply so far did, its leading act first, `kinds` the sort of each answer, `asked_at` the turns at
-    which they asked for advice, `moments` what came up at which turn, `step` their next step in their own
-    words and `closing` the exchanges since they stated it.
+    `meters` are trust, openness and energy, 0 to 100. `said` are the ids of used lines, `told` the deepest depth (from
+    0) told of each topic begun, `current` the topic in the air, `acts` what each reply so far did, its leading act
+    first, `kinds` the sort of each answer, `asked_at` the turns at which they asked for advice, `moments` what came up
+    at which turn, `step` their next step in their own words and `closing` the exchanges since they stated it.
     """
 
     meters: Mapping[str, int]

@@ -21,9 +21,7 @@ def tell(s: Situation, name: str | None) -> Piece | None:
 
 
 def about(s: Situation, name: str) -> Piece | None:
-    """An answer to an open question about a topic: what it is like, the next of it, or why there is no
-    more.
-    """
+    """An answer to an open question about a topic: what it is like, the next of it, or why there is no more."""
     return felt(s, name) or tell(s, name) or held(s, name) or again(s, name)
 
 
@@ -64,20 +62,20 @@ def onward(s: Situation) -> Piece | None:
     if name is None:
         return elsewhere(s, None)
     if s.aim.another:
-        return elsewhere(s, name) or tell(s, name) or again(s, name)
+        return elsewhere(s, name, same_part=True) or tell(s, name) or elsewhere(s, name) or again(s, name)
     return felt(s, name) or tell(s, name) or held(s, name) or elsewhere(s, name) or again(s, name)
 
 
-def elsewhere(s: Situation, leaving: str | None) -> Piece | None:
-    """On to another topic: its hint if it is still untouched, or else the next thing they would tell of
-    it.
-    """
-    return led(s, leaving) or next((piece for name in nearby(s, leaving) if (piece := tell(s, name))), None)
+def elsewhere(s: Situation, leaving: str | None, *, same_part: bool = False) -> Piece | None:
+    """On to another topic: its hint if it is still untouched, or else the next thing they would tell of it."""
+    names = nearby(s, leaving, same_part=same_part)
+    hinted = led(s, leaving, same_part=same_part)
+    return hinted or next((piece for name in names if (piece := tell(s, name))), None)
 
 
-def led(s: Situation, leaving: str | None) -> Piece | None:
+def led(s: Situation, leaving: str | None, *, same_part: bool = False) -> Piece | None:
     """A line that leads to a topic not yet begun."""
-    for name in nearby(s, leaving):
+    for name in nearby(s, leaving, same_part=same_part):
         hint = s.scenario.topics[name].hint
         if hint and name not in s.state.told:
             line = s.choose((Line(f"topics.{name}.hint.0", hint),), "hint")
@@ -86,11 +84,10 @@ def led(s: Situation, leaving: str | None) -> Piece | None:
     return None
 
 
-def nearby(s: Situation, leaving: str | None) -> list[str]:
-    """The other topics that have something ready to say: those of the same part first, then as the file
-    has them.
-    """
+def nearby(s: Situation, leaving: str | None, *, same_part: bool = False) -> list[str]:
+    """The other topics that have something ready to say: those of the same part first, then as the file has them."""
     topics = s.scenario.topics
     part = topics[leaving].part if leaving else None
-    ready = [name for name in topics if name != leaving and can_tell(s, name)]
+    near = [name for name in topics if not same_part or topics[name].part == part]
+    ready = [name for name in near if name != leaving and can_tell(s, name)]
     return sorted(ready, key=lambda name: topics[name].part != part)

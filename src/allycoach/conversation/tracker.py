@@ -22,10 +22,8 @@ _SAID_ENOUGH = 12
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`stage` is the id of the part the talk is in, `words` what places it there, `reason` says so in
-    plain English, `moving_to` the part that the latest words point to if it is another, `covered` the
-    parts already talked through.
-    """
+    """`stage` is the id of the part the talk is in, `words` what places it there, `reason` says so in plain English,
+    `moving_to` the part that the latest words point to if it is another, `covered` the parts already talked through."""
 
     stage: str
     reason: str

@@ -42,24 +42,31 @@ def _within_sentences(text: str) -> tuple[str, ...]:
     return tuple(word for part in _STOP.split(text) for word in (*stems(part), ""))
 
 
+@lru_cache(maxsize=1024)
+def _starts(text: str) -> dict[str, tuple[int, ...]]:
+    """Where each stem of a text stands."""
+    at: dict[str, list[int]] = {}
+    for index, word in enumerate(_within_sentences(text)):
+        at.setdefault(word, []).append(index)
+    return {word: tuple(indexes) for word, indexes in at.items()}
+
+
 def places(phrase: str, text: str) -> tuple[int, ...]:
     """Where a word or phrase occurs within a sentence of a text, as indexes; endings and case do not matter."""
-    wanted, said = stems(phrase), _within_sentences(text)
-    size = len(wanted)
-    if not size:
+    wanted = stems(phrase)
+    if not wanted or wanted[0] not in _starts(text):
         return ()
-    return tuple(at for at in range(len(said) - size + 1) if said[at : at + size] == wanted)
+    said, size = _within_sentences(text), len(wanted)
+    return tuple(at for at in _starts(text)[wanted[0]] if said[at : at + size] == wanted)
 
 
 def found(phrases: Iterable[str], text: str) -> tuple[str, ...]:
-    """Those of the phrases that occur in the text, the longest first; none that lies inside a longer one
-    found.
-    """
+    """Those of the phrases that occur in the text, the longest first; none that lies inside a longer one found."""
+    hits = [(phrase, at) for phrase in phrases if (at := places(phrase, text))]
     kept: list[str] = []
     taken: set[int] = set()
-    for phrase in sorted(phrases, key=lambda each: -len(stems(each))):
-        size = len(stems(phrase))
-        spans = [set(range(at, at + size)) for at in places(phrase, text)]
+    for phrase, starts in sorted(hits, key=lambda hit: -len(stems(hit[0]))):
+        spans = [set(range(at, at + len(stems(phrase)))) for at in starts]
         if any(not span <= taken for span in spans):
             kept.append(phrase)
             taken.update(*spans)
