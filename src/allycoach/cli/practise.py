@@ -38,9 +38,8 @@ def full_screen(
 
     from .parts import full_screen_parts
 
-    with full_screen_parts(content) as parts:
-        sitting = journal().resolve(resume) if resume is not None else None
-        return run_app(parts, start=start, mode=mode, seed=seed, resume=sitting)
+    sitting = journal().resolve(resume) if resume is not None else None
+    return run_app(full_screen_parts(content), start=start, mode=mode, seed=seed, resume=sitting)
 
 
 def in_lines(*, content: Path | None, start: str | None, mode: str | None, seed: int | None, resume: str | None) -> int:
@@ -103,11 +102,12 @@ def _go_on(terminal: "Terminal", shelf: "Library", name: str) -> int:
     if sitting.ended is not None:
         return _look_back(terminal, shelf, sitting)
     shelf.scenario(sitting.started.scenario)
-    reader = _reader(shelf)
     with kept.open(sitting_id) as log:
         for notice in log.notices:
             terminal.say(f"SAVED FILE: {notice}")
-        practice = Practice.resume(events=kept.events(sitting_id), library=shelf, reader=reader, log=log, clock=now)
+        practice = Practice.resume(
+            events=kept.events(sitting_id), library=shelf, reader=_reader(shelf), log=log, clock=now
+        )
         return _Talk(terminal, practice, log).run()
 
 

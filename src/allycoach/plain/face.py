@@ -78,13 +78,13 @@ class PlainFace:
                 _COMMANDS[name](self, rest)
 
     def _send(self, text: str, *, echo: bool) -> None:
-        if echo:
-            self._say([lines.you(len(self.practice.sitting.turns) + 1, text)])
         replies = len(self.practice.sitting.turns)
         exchange = self._saved(lambda: self.practice.send(text))
         if exchange is None:
             self._not_sent(text, replies)
             return
+        if echo:
+            self._say([lines.you(exchange.reply.turn, text)])
         self._offers, self._own, self._unsaved, self._trying = (), None, None, False
         mode, person = self.practice.sitting.mode, self.practice.sitting.started.person
         self._say(lines.exchange(exchange, mode=mode, person=person))
