@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from allycoach import __version__
 from allycoach.cli import app as commands
 from allycoach.cli.app import app
+from allycoach.content.library import shipped_folder
 from allycoach.errors import SittingUnreadable
 from allycoach.journal import Journal
 
@@ -142,6 +143,20 @@ def test_check_shows_place_line_and_caret_and_fails(tmp_path: Path) -> None:
     assert found.output.startswith("scenarios/x.yaml:3:1")
     assert "^" in found.output
     assert "1 file: 1 error" in found.output
+
+
+def test_check_reads_the_examples_of_a_phrase_file(tmp_path: Path) -> None:
+    shipped = shipped_folder() / "phrasebank" / "jargon.yaml"
+    mine = tmp_path / "mine" / "phrasebank"
+    mine.mkdir(parents=True)
+    text = shipped.read_text(encoding="utf-8").replace("- What are you good at?", "- What would upskilling look like?")
+    (mine / "jargon.yaml").write_text(text, encoding="utf-8")
+    for path in (mine.parent, mine, mine / "jargon.yaml"):
+        found = run("check", str(path))
+        assert found.exit_code == 1
+        assert found.output.startswith("phrasebank/jargon.yaml:")
+        assert 'wrongly caught by jargon.trade: "What would upskilling look like?"' in found.output
+        assert "^" in found.output
 
 
 def test_where_names_every_place_and_how_to_delete(home: Path, saved: str) -> None:

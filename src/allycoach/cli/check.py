@@ -4,24 +4,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.errors import AllycoachError
 from allycoach.journal import home
 
 from .shelves import now
 
 if TYPE_CHECKING:
     from allycoach.content.check import Checked
+    from allycoach.reading import Reader
 
 
 def check_lines(path: Path | None) -> Iterator[tuple[str, bool]]:
-    """Lines to print, each with whether it tells of an error. Without a path: what is shipped, and the user's
-    own."""
-    from allycoach.content.check import check_path
-
+    """Lines to print, each with whether it tells of an error. Without a path: what is shipped, and the user's own."""
     count = errors = warnings = 0
     for folder in _folders(path):
-        found = check_path(folder, today=now().date())
-        count += len(found)
-        for checked in found:
+        for checked in _checked(folder):
+            count += 1
             errors += len(checked.failures)
             warnings += len(checked.warnings)
             yield from _file_lines(checked)
@@ -35,6 +33,48 @@ def _folders(path: Path | None) -> Sequence[Path]:
         return (path,)
     own = home() / "content"
     return (shipped_folder(), own) if own.is_dir() else (shipped_folder(),)
+
+
+def _checked(path: Path) -> Iterator["Checked"]:
+    """Each file as a file, and phrase files by reading their own examples."""
+    from allycoach.content.check import check_path
+    from allycoach.content.schema.phrasebank import PhraseFile
+
+    found = check_path(path, today=now().date())
+    phrases = [one for one in found if isinstance(one.content, PhraseFile) and not one.failures]
+    yield from (one for one in found if one not in phrases)
+    if phrases:
+        yield from _with_examples(phrases, path)
+
+
+def _with_examples(phrases: "Sequence[Checked]", path: Path) -> Iterator["Checked"]:
+    from allycoach.content.schema.phrasebank import PhraseFile
+    from allycoach.language.examples import check_examples
+
+    try:
+        reader = _reader_of(path)
+    except AllycoachError as error:
+        yield phrases[0].failing((), f"its examples could not be read. {error}")
+        yield from phrases[1:]
+        return
+    for checked in phrases:
+        if isinstance(checked.content, PhraseFile):
+            for failing in check_examples(checked.content, reader):
+                checked = checked.failing(failing.at, failing.said)
+        yield checked
+
+
+def _reader_of(path: Path) -> "Reader":
+    """A reader over what is shipped and what is checked. Raises PipelineMissing, or ContentError for a wrong cue."""
+    from allycoach.content.library import Layer, load_library, shipped_folder
+    from allycoach.language.reader import load_reader
+
+    folder = path.absolute() if path.is_dir() else path.absolute().parent
+    base = folder.parent if folder.name == "phrasebank" else folder
+    shelves = [Layer("shipped", shipped_folder())]
+    if base != shipped_folder():
+        shelves.append(Layer("checked", base))
+    return load_reader(load_library(shelves))
 
 
 def _file_lines(checked: "Checked") -> Iterator[tuple[str, bool]]:
