@@ -62,11 +62,21 @@ class MemoryLog:
 
     lines: list[bytes] = field(default_factory=list)
     full: bool = False
+    held: bool = True
+
+    def reopened(self) -> "MemoryLog":
+        assert not self.held, "the log is still held"
+        self.held = True
+        return self
 
     def append(self, event: Event) -> None:
+        assert self.held, "the log has been closed"
         if self.full:
             raise NotSaved("The disk is full.", kept="Your words are still in the draft.", mend="Make some room.")
         self.lines.append(EVENT.dump_json(event))
+
+    def close(self) -> None:
+        self.held = False
 
     def events(self) -> tuple[Event, ...]:
         return tuple(EVENT.validate_json(line) for line in self.lines)
@@ -94,7 +104,7 @@ class House:
             sittings=self.sittings,
             new_sitting=lambda: f"sitting-{len(self.logs) + 1}",
             create_log=lambda name: self.logs.setdefault(name, MemoryLog()),
-            open_log=lambda name: self.logs[name],
+            open_log=lambda name: self.logs[name].reopened(),
             events=lambda name: self.logs[name].events(),
             export_markdown=self.export,
             clock=self.clock,

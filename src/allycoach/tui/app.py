@@ -21,7 +21,7 @@ from allycoach.errors import AllycoachError
 from .hangup import leave_on_hangup
 from .messages import LibraryReady, LoadingFailed, PastFound, ReaderReady
 from .modes import MODES
-from .parts import Parts
+from .parts import HeldLog, Parts
 from .present.trouble import unforeseen
 from .screens.home import HomeScreen
 from .shell import Shell, Talking
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.conversation.events import Mode
     from allycoach.practice.practice import Practice
+
+    from .sittings import Opened
 
 
 def _talks() -> "type[Provider]":
@@ -89,6 +91,7 @@ class AllycoachApp(Shell):
         self._seed = seed
         self._resume = resume
         self._told_once = False
+        self._open_log: HeldLog | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = first_theme(os.environ)
@@ -161,6 +164,7 @@ class AllycoachApp(Shell):
         from .sittings import begin
 
         def start(library: "Library") -> None:
+            self._need_reader()
             self._talk(begin(self.parts, library, self.reader, scenario, mode, self._seed), timedelta())
 
         self._with_library(start)
@@ -170,15 +174,35 @@ class AllycoachApp(Shell):
         from .sittings import go_on
 
         def start(library: "Library") -> None:
+            self._need_reader()
             events = self.parts.events(sitting)
             self._talk(go_on(self.parts, library, self.reader, sitting, events), spent(events))
 
         self._with_library(start)
 
-    def _talk(self, practice: "Practice", so_far: timedelta) -> None:
+    def _need_reader(self) -> None:
+        """Raise why there is no reader, once that is known: a talk nobody can answer is not begun."""
+        if self.reader_state == "absent" and self.trouble is not None:
+            raise self.trouble
+
+    def _talk(self, opened: "Opened", so_far: timedelta) -> None:
         from .screens.practice import PracticeScreen
 
-        self._show(PracticeScreen(practice, spent=so_far))
+        self._open_log = opened.log
+        self._show(PracticeScreen(opened.practice, spent=so_far))
+
+    def _leave(self) -> bool:
+        """Keep what is unsent and close the sitting that is open. False when it could not be kept."""
+        if not self._kept():
+            return False
+        self._close_log()
+        return True
+
+    def _close_log(self) -> None:
+        """Let the sitting that was open be opened again, here or in another window."""
+        if self._open_log is not None:
+            self._open_log.close()
+            self._open_log = None
 
     def look_back(self, practice: "Practice") -> None:
         from .screens.debrief import DebriefScreen
@@ -195,7 +219,7 @@ class AllycoachApp(Shell):
         self._with_library(show)
 
     def go_home(self) -> None:
-        if not self._kept():
+        if not self._leave():
             return
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -209,8 +233,8 @@ class AllycoachApp(Shell):
             self.call_from_thread(self.tell, error)
 
     def _with_library(self, go: "Callable[[Library], None]") -> None:
-        """`go`, once there is a library; what stops it is said on screen."""
-        if self.library is None:
+        """Leave the sitting that is open, and `go`; what stops it is said on screen."""
+        if self.library is None or not self._leave():
             return
         try:
             go(self.library)
@@ -218,9 +242,7 @@ class AllycoachApp(Shell):
             self.tell(error)
 
     def _show(self, screen: Screen[None]) -> None:
-        """`screen` over the home screen, in place of any other; a talk that is left is kept first."""
-        if not self._kept():
-            return
+        """`screen` over the home screen, in place of any other."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if len(self.screen_stack) == 2:
@@ -246,7 +268,11 @@ class AllycoachApp(Shell):
 
     async def action_quit(self) -> None:
         """Keep what is being written, then leave. When it cannot be kept, say so once; a second time leaves."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Talking):
+                await screen.settled()
         if self._kept() or self._told_once:
+            self._close_log()
             self.exit(0)
         self._told_once = True
 

@@ -12,13 +12,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.conversation.events import Event
-    from allycoach.practice.practice import SessionLog
     from allycoach.reading import Reader
+
+
+class HeldLog(Protocol):
+    """A `SessionLog` that nobody else can write until it is closed."""
+
+    def append(self, event: "Event") -> None: ...
+
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,8 @@ class Parts:
     """Saved sittings that can be read, newest first."""
     new_sitting: Callable[[], str]
     """An id no other sitting has."""
-    create_log: Callable[[str], "SessionLog"]
-    open_log: Callable[[str], "SessionLog"]
+    create_log: Callable[[str], "HeldLog"]
+    open_log: Callable[[str], "HeldLog"]
     """The log of an existing sitting, for appending."""
     events: Callable[[str], "Sequence[Event]"]
     export_markdown: Callable[[str], Path]

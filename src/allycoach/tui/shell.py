@@ -73,6 +73,10 @@ class Shell(App[int]):
 class Talking(Screen[None]):
     """A screen with a sitting in progress."""
 
+    async def settled(self) -> None:
+        """Return once every key pressed so far has reached the draft."""
+        raise NotImplementedError
+
     def keep(self) -> bool:
         """Keep what is unsent. False, and the trainee told, when it could not be written."""
         raise NotImplementedError

@@ -1,6 +1,7 @@
 """Sittings opened for the screens: a new one, an unfinished one, a past one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allycoach.coaching.debrief import Debrief, build
@@ -12,30 +13,52 @@ if TYPE_CHECKING:
     from allycoach.conversation.events import Event, Mode
     from allycoach.reading import Reader
 
-    from .parts import Parts
+    from .parts import HeldLog, Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sitting in progress and the log it writes, to be closed when the sitting is left."""
+
+    practice: Practice
+    log: "HeldLog"
 
 
 def begin(
     parts: "Parts", library: "Library", reader: "Reader", scenario: str, mode: "Mode", seed: int | None
-) -> Practice:
+) -> Opened:
     """A new sitting. Without a seed the moment decides, so that two sittings differ."""
-    library.scenario(scenario)
+    library.scenario(scenario)  # an unknown one must not leave an empty log behind
     sitting = parts.new_sitting()
-    return Practice.begin(
-        sitting_id=sitting,
-        scenario=scenario,
-        library=library,
-        reader=reader,
-        log=parts.create_log(sitting),
-        mode=mode,
-        seed=int(parts.clock().timestamp()) if seed is None else seed,
-        clock=parts.clock,
+    return _opened(
+        parts.create_log(sitting),
+        lambda log: Practice.begin(
+            sitting_id=sitting,
+            scenario=scenario,
+            library=library,
+            reader=reader,
+            log=log,
+            mode=mode,
+            seed=int(parts.clock().timestamp()) if seed is None else seed,
+            clock=parts.clock,
+        ),
     )
 
 
-def go_on(parts: "Parts", library: "Library", reader: "Reader", sitting: str, events: "Sequence[Event]") -> Practice:
-    log = parts.open_log(sitting)
-    return Practice.resume(events=events, library=library, reader=reader, log=log, clock=parts.clock)
+def go_on(parts: "Parts", library: "Library", reader: "Reader", sitting: str, events: "Sequence[Event]") -> Opened:
+    """An unfinished sitting, opened again."""
+    return _opened(
+        parts.open_log(sitting),
+        lambda log: Practice.resume(events=events, library=library, reader=reader, log=log, clock=parts.clock),
+    )
+
+
+def _opened(log: "HeldLog", start: "Callable[[HeldLog], Practice]") -> Opened:
+    try:
+        return Opened(start(log), log)
+    except BaseException:
+        log.close()
+        raise
 
 
 def look_at(library: "Library", events: "Sequence[Event]") -> tuple[Debrief, Sitting]:

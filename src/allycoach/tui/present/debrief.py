@@ -134,11 +134,11 @@ def _pairs(debrief: "Debrief") -> list[Content]:
         Content.assemble(
             ("Two ways to answer ", "bold"),
             (f'"{one_line(pair.moment)}"', "$person"),
-            ("\n  closes: ", LOOK),
+            ("\ncloses: ", LOOK),
             one_line(pair.poor),
-            ("\n  opens:  ", "$good"),
+            ("\nopens:  ", "$good"),
             one_line(pair.good),
-            (f"\n  {one_line(pair.why)}", QUIET),
+            (f"\n{one_line(pair.why)}", QUIET),
         )
         for pair in debrief.pairs
     ]

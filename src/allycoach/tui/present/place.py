@@ -37,8 +37,14 @@ def _digit(number: int) -> str:
     return chr(0x245F + number) if number <= 20 else f"{number}."
 
 
-def reason(place: "Place") -> Content:
-    return Content.styled(one_line(place.reason), QUIET)
+def reason(model: "ConversationModel", place: "Place") -> Content:
+    """The reason in few words, for one narrow line; `where` has it in full."""
+    numbers = {stage.id: _digit(number) for number, stage in enumerate(model.stages, 1)}
+    words = f"you seem to be in {numbers[place.stage]}"
+    if place.moving_to is not None:
+        words += f", moving to {numbers[place.moving_to]}"
+    quoted = ", ".join(f'"{one_line(word)}"' for word in place.words[:2])
+    return Content.styled(f"{words}  ({quoted})" if quoted else words, QUIET)
 
 
 def column(model: "ConversationModel", place: "Place") -> Content:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 KEYS = (
     ("enter", "start"),
-    ("1-3", "how much the coach says"),
     ("esc", "back"),
+    ("1-3", "how much the coach says"),
     ("f9", "light or dark"),
     ("f1", "help"),
 )

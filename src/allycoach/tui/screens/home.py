@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 KEYS = (
     ("enter", "open"),
     ("↑↓", "choose"),
-    ("1-9", "a person"),
-    ("ctrl+p", "all commands"),
-    ("f9", "light or dark"),
     ("ctrl+q", "leave"),
+    ("1-9", "a person"),
+    ("f9", "light or dark"),
+    ("ctrl+p", "all commands"),
     ("f1", "help"),
 )
 

@@ -47,16 +47,16 @@ Block = Literal["note", "why", "phrases", "where"]
 class PracticeScreen(SendingScreen):
     CSS_PATH = "../styles/practice.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "pin", "Pin this moment", show=False, priority=True),
-        Binding("f3", "wait", "Wait in silence", show=False, priority=True),
-        Binding("f4", "where", "Where am I?", show=False, priority=True),
-        Binding("f5", "do('phrases')", "Recovery phrases", show=False, priority=True),
-        Binding("f6", "do('rewrite')", "Try again", show=False, priority=True),
-        Binding("f7", "do('why')", "Why this note", show=False, priority=True),
-        Binding("f8", "do('not_so')", "Not so", show=False, priority=True),
-        Binding("escape,f10", "back_or_pause", "Pause", show=False, priority=True),
-        Binding("pageup", "scroll_talk(-1)", "Back in the talk", show=False, priority=True),
-        Binding("pagedown", "scroll_talk(1)", "On in the talk", show=False, priority=True),
+        Binding("f2", "pin", "Pin this moment", show=False),
+        Binding("f3", "wait", "Wait in silence", show=False),
+        Binding("f4", "where", "Where am I?", show=False),
+        Binding("f5", "do('phrases')", "Recovery phrases", show=False),
+        Binding("f6", "do('rewrite')", "Try again", show=False),
+        Binding("f7", "do('why')", "Why this note", show=False),
+        Binding("f8", "do('not_so')", "Not so", show=False),
+        Binding("escape,f10", "back_or_pause", "Pause", show=False),
+        Binding("pageup", "scroll_talk(-1)", "Back in the talk", show=False),
+        Binding("pagedown", "scroll_talk(1)", "On in the talk", show=False),
         Binding("enter", "look_back", "Look back", show=False),
     ]
 
@@ -103,7 +103,7 @@ class PracticeScreen(SendingScreen):
     def _show_all(self) -> None:
         sitting, model, here = self.practice.sitting, self.practice.model, self.practice.place
         self.query_one("#strip", Static).update(place.strip(model, here))
-        self.query_one("#reason", Static).update(place.reason(here))
+        self.query_one("#reason", Static).update(place.reason(model, here))
         self.query_one("#parts", Static).update(place.column(model, here))
         self.query_one("#pins", Static).update(talk.pins(sitting))
         self._show_status()
@@ -219,16 +219,22 @@ class PracticeScreen(SendingScreen):
         choice = self._choice
         if choice is not None and event.number:
             text = self.practice.take_phrase(choice.offers[event.number - 1])
-            self._put(choice.took(event.number, text), "phrases")
+            self._put(choice.took(event.number, text))
         elif choice is not None:
             self.practice.leave_phrase()
-            self._put(choice.took(0, choice.own), "note")
+            self.draft.put(choice.own)
+            self._close_phrases()
 
-    def _put(self, choice: Choice, block: Block) -> None:
+    def _put(self, choice: Choice) -> None:
         self._choice = choice
         self.draft.put(choice.put)
-        self.draft.listen_for(choice.numbers if block == "phrases" else "", choice.put)
-        self._show(block)
+        self.draft.listen_for(choice.numbers, choice.put)
+        self._show("phrases")
+
+    def _close_phrases(self) -> None:
+        self._choice = None
+        self.draft.listen_for("", "")
+        self._show("note")
 
     @work
     async def _ask_why_not(self) -> None:
@@ -263,7 +269,7 @@ class PracticeScreen(SendingScreen):
         if self.outgoing is not None:
             self.take_back()
         elif self._choice is not None and self._block == "phrases":
-            self.post_message(Draft.Number(self.draft, 0))
+            self._close_phrases()
         elif self._block in ("why", "where"):
             self._show("note")
         elif self._rewriting:

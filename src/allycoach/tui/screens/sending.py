@@ -3,6 +3,7 @@
 Nothing is lost on the way: words leave the draft only when they are on disk, and letters typed after Enter stay in it.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,11 @@ class SendingScreen(Talking):
             self.app.tell(unforeseen(event.worker.error))
 
     # Keeping
+
+    async def settled(self) -> None:
+        reached = asyncio.Event()
+        self.draft.call_later(reached.set)
+        await reached.wait()
 
     def keep(self) -> bool:
         return self.over or self.kept(lambda: self.practice.keep_draft(self.draft.text))

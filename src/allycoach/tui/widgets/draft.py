@@ -43,14 +43,19 @@ def surviving(marks: Sequence[Mark], old: str, new: str) -> tuple[Mark, ...]:
     return tuple(kept)
 
 
-class Draft(TextArea):
+NOT_OURS = frozenset({"f6", "f7", "pageup", "pagedown"})
+"""Keys of a text area that mean something else here."""
+
+
+class Draft(TextArea, inherit_bindings=False):
     """What the trainee is writing. Every printable key is a letter of it; Enter posts `Sent`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"draft--mark", "draft--strong"}
 
+    # Keys of our own are not priority bindings: those run before letters that are still on their way to the draft.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "send", "Send", show=False, priority=True),
-        Binding("shift+enter,ctrl+j,alt+enter", "break_line", "New line", show=False, priority=True),
+        *(binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in NOT_OURS),
+        Binding("shift+enter,ctrl+j,alt+enter", "break_line", "New line", show=False),
     ]
 
     @dataclass
@@ -121,7 +126,11 @@ class Draft(TextArea):
         self._numbers, self._untouched = numbers, untouched
 
     def on_key(self, event: Key) -> None:
-        if event.character and event.character in self._numbers and self.text == self._untouched:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Sent(self, self.text))
+        elif event.character and event.character in self._numbers and self.text == self._untouched:
             event.stop()
             event.prevent_default()
             self.post_message(self.Number(self, int(event.character)))
@@ -145,9 +154,6 @@ class Draft(TextArea):
         """The offset of a line in `text`, in code points."""
         break_length = len(self.document.newline)
         return sum(len(line) + break_length for line in self.document.lines[:line_index])
-
-    def action_send(self) -> None:
-        self.post_message(self.Sent(self, self.text))
 
     def action_break_line(self) -> None:
         start, end = self.selection
