@@ -27,6 +27,7 @@ class Draft:
     rule: str = ""
 
 
+_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 _RISING = frozenset((Form.DECLARATIVE, Form.TAG, Form.FRAGMENT))
 _EXEMPT_ADVICE_QUESTIONS = frozenset(("collaboration", "check", "scaling"))
 _STATED_FIRST = (
@@ -140,24 +141,15 @@ def _plain_reflection(words: Sequence[Word], clause: Clause, facts: Facts) -> st
     """
     said = words[clause.core : clause.last]
     stems = content(said)
-    if not stems:
+    subject = next((w.lower for w in said if w.dep in ("nsubj", "nsubjpass")), "")
+    if not stems or subject in ("i", "we") or _hedges_an_idea(said):
         return ""
-    subject = next((w for w in said if w.dep in ("nsubj", "nsubjpass")), None)
-    finite = any(w.tag in ("VBD", "VBP", "VBZ", "MD") for w in said)
     theirs = share(said, facts.theirs)
-    if subject is None and not finite:
-        return (
-            "reflection.echo"
-            if share(said, facts.previous) >= ENOUGH and any(s in facts.previous for s in stems)
-            else ""
-        )
-    if subject is not None and subject.lower in ("you", "your") and not _hedges_an_idea(said):
+    if subject in ("you", "your"):
         return "reflection.you" if theirs >= ENOUGH else ""
-    if (subject is not None and subject.lower in ("it", "that", "there", "this")) or any(
-        w.lower == "your" for w in said
-    ):
-        return "reflection.content" if theirs >= ENOUGH and len(stems) >= 2 else ""
-    return ""
+    if not subject and not any(w.tag in _FINITE for w in said):
+        return "reflection.echo" if share(said, facts.previous) >= ENOUGH else ""
+    return "reflection.content" if theirs >= ENOUGH and len(stems) > 1 else ""
 
 
 def _hedges_an_idea(said: Sequence[Word]) -> bool:

@@ -47,7 +47,7 @@ class SpacyReader:
         cues = Cues(library.phrases.values(), lists, nlp)
         self._files = library.phrases
         self._spellings = library.words.spellings
-        self._windows = Windows(lists, splitter(nlp))
+        self._windows = Windows(lists, self._spellings, splitter(nlp))
         self._never_commands = frozenset(lists.get("not_imperative", ()))
         self._limits = tuple(entry.lower() for entry in lists.get("limits_of_secrecy", ()))
         self._cache = SentenceCache(nlp, cues)

@@ -75,6 +75,8 @@ class ReplyPass:
             return "it stands in quotation marks"
         if hit.file.what == "flag" and is_reported(words, hit.first):
             return "it reports what someone else said"
+        if clause.tag is not None and hit.first >= clause.tag:
+            return "it belongs to a tag"
         asks = clause.onset is not None or clause.marked
         if cue.within != "any" and asks != (cue.within == "question"):
             return f"it counts only in a {cue.within}"
@@ -96,7 +98,7 @@ class ReplyPass:
         """The words of a bare imperative, unless something explains them as not being one."""
         if clause.onset is not None or clause.marked or clause.tag is not None:
             return None
-        if any(hit.file.what == "move" and hit.first <= clause.core + 1 for hit in hits):
+        if any(_explains(hit, clause) for hit in hits):
             return None
         words = imperative(sentence.words, clause, self._never_commands)
         return None if words is None or is_reported(sentence.words, words[0]) else words
@@ -144,6 +146,13 @@ class ReplyPass:
                 strength=cue.strength if cue else None,
             )
             self.flags.append(made)
+
+
+def _explains(hit: Hit, clause: Clause) -> bool:
+    """Whether a cue explains why a verb at the head of its clause is no advice of its own."""
+    if hit.file.kind == FlagKind.TAKING_OVER:
+        return True
+    return hit.file.what == "move" and hit.first <= clause.core + 1
 
 
 def _opener(sentence: Sentence, clause: Clause) -> int:

@@ -4,8 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from allycoach.reading import Context
 
+from .normal import normalise
 from .notation import Pattern, Split, compile_phrase
 from .words import Code
+
+LONGEST = 2000
+"""Characters of a line that are looked at; what someone asks for is not hidden further on."""
 
 TURNS = 3
 """The person's last turns that can open a window, the one being answered counted first."""
@@ -14,8 +18,9 @@ TURNS = 3
 class Windows:
     """Recognises asking for advice, asking leave and saying yes, by the lists of words.yaml, without a parse."""
 
-    def __init__(self, lists: Mapping[str, tuple[str, ...]], split: Split) -> None:
+    def __init__(self, lists: Mapping[str, tuple[str, ...]], spellings: Mapping[str, str], split: Split) -> None:
         self._split = split
+        self._spellings = spellings
         self._asks = _compiled("asks_for_advice", lists, split)
         self._leave = _compiled("asks_leave", lists, split)
         self._yes = _compiled("says_yes", lists, split)
@@ -44,7 +49,7 @@ class Windows:
     def _plain(self, line: str) -> Code:
         """A line as code with nothing known but its words."""
         parts, begins, at = [], [], 0
-        for word in self._split(line.replace("’", "'")[:2000].lower()):
+        for word in self._split(normalise(line[:LONGEST], self._spellings).text.lower()):
             part = f"{word.replace('/', '|').strip() or '_'}/-/X/X "
             begins.append(at)
             parts.append(part)

@@ -1,0 +1,94 @@
+"""What holds for any text at all."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from allycoach.language.normal import normalise
+from allycoach.language.reader import SpacyReader
+from allycoach.language.sentences import MOST_WORDS, cut
+from allycoach.reading import Context, Reading
+
+ANY_TEXT = st.text(max_size=200)
+TALK = st.lists(
+    st.sampled_from(
+        "you should what would help have u thought about it ? . , ! \n “ ” ' ’ i'll don't dont dont you think so because "
+        "tell me your mum [b] \x1b[31m 👩‍👩‍👧 … ... - a 12 WHY NOT ÄÖ ﬁ \u202e \u200b".split(" ")
+    ),
+    max_size=40,
+).map(" ".join)
+
+NASTY = [
+    "",
+    " ",
+    "\n\n\n",
+    "?",
+    "???!!!…",
+    "👍",
+    "hi [/b] [bold] \x1b[31m",
+    "<script>alert(1)</script>",
+    "\x00\x01\x02",
+    "\ud800",
+    "\u202edlrow",
+    "a" * 5000,
+    "? " * 2000,
+    "what " * 1500,
+    "“You should” ‘go’ \"now\"",
+    "ПРИВЕТ как дела",
+    "你好吗？",
+    "ß" * 300,
+    "e\u0301" * 200,
+]
+
+
+def holds(text: str, reading: Reading) -> None:
+    assert reading.text == text
+    for span in (*reading.moves, *reading.flags):
+        assert 0 <= span.start < span.end <= len(text)
+    words = [(flag.kind, flag.start, flag.end) for flag in reading.flags]
+    assert len(words) == len(set(words))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=ANY_TEXT | TALK, previous=TALK)
+def test_any_text_gives_an_answer_within_itself(reader: SpacyReader, text: str, previous: str) -> None:
+    reading = reader.read(text, Context(previous))
+    holds(text, reading)
+    assert reading == reader.read(text, Context(previous))
+
+
+def test_nasty_inputs(reader: SpacyReader) -> None:
+    for text in NASTY:
+        holds(text, reader.read(text, Context(text)))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drafts=st.lists(TALK, min_size=2, max_size=5))
+def test_a_reading_does_not_depend_on_what_was_read_before(reader: SpacyReader, drafts: list[str]) -> None:
+    whole = " ".join(drafts)
+    one_by_one = [reader.read(whole[: len(whole) * part // 4]) for part in range(1, 5)]
+    reader._cache._kept.clear()
+    assert reader.read(whole) == one_by_one[-1]
+
+
+def test_many_at_once_read_as_one_by_one(reader: SpacyReader) -> None:
+    pairs = [(text, Context("I don't know what to do about the rent.")) for text in NASTY if len(text) < 1000]
+    pairs += [("You should ring them. What would help?", Context("I'm stuck."))] * 70
+    assert list(reader.read_all(pairs)) == [reader.read(text, context) for text, context in pairs]
+
+
+@given(text=st.text())
+def test_ordinary_text_knows_where_it_came_from(text: str) -> None:
+    normal = normalise(text, {"u": "you", "dont": "don't"})
+    assert len(normal.text) == len(normal.starts) == len(normal.ends)
+    assert list(normal.starts) == sorted(normal.starts)
+    assert all(start < end <= len(text) for start, end in zip(normal.starts, normal.ends, strict=True))
+
+
+@given(text=st.text(alphabet=st.sampled_from("ab .?!\n…\"'"), max_size=300))
+def test_sentences_keep_every_word_in_order(text: str) -> None:
+    spans = cut(text)
+    assert spans == sorted(spans)
+    assert "".join(text[start:end] for start, end in spans).split() or not text.split()
+    joined = " ".join(text[start:end] for start, end in spans)
+    assert joined.replace(" ", "").replace("\n", "") == "".join(text.split())
+    assert all(len(text[start:end].split()) <= MOST_WORDS for start, end in spans)
