@@ -21,7 +21,9 @@ def coded(said: str) -> str:
     """Words written as lower/lemma/POS/TAG are taken as they are; plain ones get themselves for a lemma."""
     words = []
     for item in said.split():
-        lower, lemma, pos, tag = [*item.split("/"), item.split("/")[0], "X", "X"][:4] if "/" not in item else item.split("/")
+        lower, lemma, pos, tag = (
+            [*item.split("/"), item.split("/")[0], "X", "X"][:4] if "/" not in item else item.split("/")
+        )
         words.append(Word(lower, lower, lemma, pos, tag, "", 0, 0, 1))
     return code_of(words).line
 

@@ -11,7 +11,7 @@ from .shelves import now
 
 if TYPE_CHECKING:
     from allycoach.content.check import Checked
-    from allycoach.reading import Reader
+    from allycoach.language.reader import SpacyReader
 
 
 def check_lines(path: Path | None) -> Iterator[tuple[str, bool]]:
@@ -59,13 +59,16 @@ def _with_examples(phrases: "Sequence[Checked]", path: Path) -> Iterator["Checke
         return
     for checked in phrases:
         if isinstance(checked.content, PhraseFile):
+            for fault in reader.faults:
+                if fault.file == checked.content:
+                    checked = checked.failing(("cues", fault.number), fault.why)
             for failing in check_examples(checked.content, reader):
                 checked = checked.failing(failing.at, failing.said)
         yield checked
 
 
-def _reader_of(path: Path) -> "Reader":
-    """A reader over what is shipped and what is checked. Raises PipelineMissing, or ContentError for a wrong cue."""
+def _reader_of(path: Path) -> "SpacyReader":
+    """A reader over what is shipped and what is checked. Raises PipelineMissing."""
     from allycoach.content.library import Layer, load_library, shipped_folder
     from allycoach.language.reader import load_reader
 

@@ -11,15 +11,14 @@ from .shelves import journal, library
 
 
 def markdown_of(name: str, content: Path | None) -> str:
-    """The sitting of that name as Markdown. Raises SittingUnreadable, or ContentError when its person is
-    gone."""
+    """The sitting of that name as Markdown. Raises SittingUnreadable."""
     from allycoach.coaching.debrief import build
     from allycoach.conversation.sitting import fold
     from allycoach.reports import session_markdown
 
     shelf, kept = library(content), journal()
     sitting = fold(kept.events(kept.resolve(name)))
-    return session_markdown(sitting, build(sitting, shelf.scenario(sitting.started.scenario), shelf.coaching))
+    return session_markdown(sitting, build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching))
 
 
 def write_new(path: Path, text: str) -> None:

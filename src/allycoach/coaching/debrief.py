@@ -60,6 +60,8 @@ class Debrief:
         """The sentence a debrief leads with: recovery, not slips."""
         if not self.turns:
             return "Nothing was said yet."
+        if not self.slips and any(turn.flags for turn in self.annotated):
+            return "No slip to come back from. Some words are marked to look at again."
         if not self.slips:
             return "No words here were flagged."
         times = {1: "once", 2: "twice"}
@@ -69,13 +71,14 @@ class Debrief:
         return f"The talk slipped {slipped} and came back {back} within two turns."
 
 
-def build(sitting: Sitting, scenario: Scenario, texts: CoachingTexts) -> Debrief:
-    """The debrief of a sitting, finished or not."""
+def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> Debrief:
+    """The debrief of a sitting, finished or not. Without its scenario, as when its file is gone, what that had to say
+    is left out and all else stands."""
     readings = [turn.reply.reading for turn in sitting.turns]
     counts = count(readings, sitting.utterances)
     return Debrief(
-        title=scenario.title,
-        person=scenario.person.name,
+        title=sitting.started.title,
+        person=sitting.started.person,
         mode=sitting.mode,
         turns=counts.turns,
         opening=sitting.opening.text if sitting.opening else "",
@@ -86,8 +89,8 @@ def build(sitting: Sitting, scenario: Scenario, texts: CoachingTexts) -> Debrief
         try_next=try_next(readings, counts, texts),
         openness=tuple(spoke.meters.get("openness", 0) for spoke in sitting.spoken),
         step=next((spoke.step for spoke in reversed(sitting.spoken) if spoke.step), None),
-        questions=scenario.debrief.questions,
-        pairs=scenario.debrief.pairs,
+        questions=scenario.debrief.questions if scenario else (),
+        pairs=scenario.debrief.pairs if scenario else (),
         annotated=tuple(_annotated(turn, sitting) for turn in sitting.turns),
         disclaimer=texts.disclaimer,
     )

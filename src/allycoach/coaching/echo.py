@@ -14,7 +14,8 @@ _LEAD_INS = re.compile(
 _THIN = frozenset(
     "a an the i me my we our you your he she it they them his her their this that these those is am are was were be been do does "
     "did have has had will would can could should to of in on at for with from by as if not no yes so and but or just really very "
-    "what which who how when where why there here up out off all some any one now then too also ok okay right well yeah".split()
+    "what which who how when where why there here up out off all some any one now then too also ok okay right well yeah know "
+    "think mean guess suppose don't didn't can't couldn't won't isn't sure maybe like thing things".split()
 )
 _MANY_SPACES = re.compile(r"\s+")
 
@@ -32,7 +33,7 @@ def echo(line: str) -> str:
         while stretch and _bare(stretch[-1]) in _THIN:
             stretch = stretch[:-1]
         content = sum(_bare(word) not in _THIN for word in stretch)
-        if LEAST_WORDS <= len(stretch) and content >= most and content > 0:
+        if len(stretch) >= LEAST_WORDS and content >= most and content > 0:
             best, most = " ".join(stretch), content
     return best
 

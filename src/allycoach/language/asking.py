@@ -152,8 +152,10 @@ def _is_wh_subject(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_short_fragment(words: Sequence[Word], i: int) -> bool:
+    if words[i].lower in ("when", "where", "who", "which") and any(word.pos in ("VERB", "AUX") for word in words[:i]):
+        return False
     rest = [word for word in words[i + 1 :] if not word.is_punct]
-    asked = words[-1].lower == "?" if words else False
+    asked = words[-1].lower == "?"
     return (len(rest) <= 3 and asked) or (bool(rest) and rest[0].lower in _QUANTITIES and asked)
 
 

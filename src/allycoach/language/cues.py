@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class CueFault:
+    """A cue that cannot be used, by its number in its file, and why. The others still are."""
+
+    file: PhraseFile
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A cue of a file matched words `first` to `last` (exclusive) of a sentence."""
 
@@ -36,26 +45,27 @@ class Cues:
         self._matched: dict[str, tuple[PhraseFile, Cue]] = {}
         self._tokens: Any = None
         self._dependencies: Any = None
+        self.faults: list[CueFault] = []
         split = splitter(nlp)
         for file in files:
-            for cue in file.cues:
-                self._add(file, cue, lists, split, nlp)
+            for number, cue in enumerate(file.cues):
+                try:
+                    self._add(file, cue, lists, split, nlp)
+                except (ContentError, ValueError) as error:
+                    self.faults.append(CueFault(file, number, str(error)))
 
     def _add(
         self, file: PhraseFile, cue: Cue, lists: Mapping[str, tuple[str, ...]], split: Split, nlp: "Language"
     ) -> None:
-        try:
-            if cue.kind == "phrase":
-                self._add_phrases(file, cue, lists, split)
-            else:
-                self._add_patterns(file, cue, nlp)
-        except (ContentError, ValueError) as error:
-            raise ContentError(f"phrasebank {file.id}, cue {cue.id}: {error}") from error
+        if cue.kind == "phrase":
+            self._add_phrases(file, cue, lists, split)
+        else:
+            self._add_patterns(file, cue, nlp)
 
     def _add_phrases(self, file: PhraseFile, cue: Cue, lists: Mapping[str, tuple[str, ...]], split: Split) -> None:
+        patterns = [compile_phrase(source, lists, split) for source in cue.any]
         self._harmless[cue.id] = tuple(compile_phrase(source, lists, split) for source in cue.but_not)
-        for source in cue.any:
-            pattern = compile_phrase(source, lists, split)
+        for pattern in patterns:
             if pattern.firsts is None:
                 self._anywhere.append((pattern, file, cue))
             for first in pattern.firsts or ():

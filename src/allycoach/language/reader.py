@@ -35,7 +35,7 @@ _NOWHERE = Context()
 
 
 def load_reader(library: Library, named: str | None = None) -> "SpacyReader":
-    """A reader for this library. Takes about a second. Raises PipelineMissing, or ContentError for a cue that is wrong."""
+    """A reader for this library. Takes about a second. Raises PipelineMissing."""
     return SpacyReader(load(named), library)
 
 
@@ -45,6 +45,8 @@ class SpacyReader:
     def __init__(self, nlp: "Language", library: Library) -> None:
         lists = library.words.lists
         cues = Cues(library.phrases.values(), lists, nlp)
+        self.faults = tuple(cues.faults)
+        """Cues that cannot be used, each with why."""
         self._files = library.phrases
         self._spellings = library.words.spellings
         self._windows = Windows(lists, self._spellings, splitter(nlp))

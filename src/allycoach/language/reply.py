@@ -75,6 +75,10 @@ class ReplyPass:
             return "it stands in quotation marks"
         if hit.file.what == "flag" and is_reported(words, hit.first):
             return "it reports what someone else said"
+        if hit.file.what == "flag" and any(
+            other.file.kind == MoveKind.RECOVERY and other.first < hit.last and hit.first < other.last for other in hits
+        ):
+            return "it owns a slip"
         if clause.tag is not None and hit.first >= clause.tag:
             return "it belongs to a tag"
         asks = clause.onset is not None or clause.marked

@@ -117,9 +117,7 @@ class Practice:
         practice._happened(Resumed(at=clock()))
         if practice.sitting.opening is None:
             practice._person_says(persona.open_talk(practice.scenario, seed=practice.seed))
-        unanswered = practice.sitting.unanswered
-        if unanswered is not None:
-            practice._person_says(practice._answer_to(unanswered.reading, unanswered.turn))
+        practice._answer_what_waits()
         practice._end_if_over()
         return practice
 
@@ -148,21 +146,37 @@ class Practice:
     def send(self, text: str, reading: Reading | None = None) -> Exchange:
         """Send a reply. `reading` is the reading of exactly this text here and now, if there already is one.
 
-        The reply is on disk when this begins to answer it; NotSaved is raised, and nothing has happened, if it is not.
+        The reply is on disk when this begins to answer it. NotSaved is raised when the disk refuses: either nothing has
+        happened, or the reply is saved and waits for its answer, which sending the same text again brings.
         """
+        waiting = self.sitting.unanswered
+        if waiting is not None and waiting.text == text:
+            return self._exchange(waiting)
+        self._answer_what_waits()
+        return self._exchange(self._sent(text, reading))
+
+    def _sent(self, text: str, reading: Reading | None) -> ReplySent:
         if reading is None or reading.text != text:
             reading = self.read(text)
-        before = [turn.reply.reading for turn in self.sitting.turns]
-        turn = len(before) + 1
-        reply = ReplySent(
-            at=self._clock(), turn=turn, text=text, reading=reading, phrase=self._taken.id if self._taken else None
-        )
+        turn = len(self.sitting.turns) + 1
+        phrase = self._taken.id if self._taken else None
+        reply = ReplySent(at=self._clock(), turn=turn, text=text, reading=reading, phrase=phrase)
         self._happened(reply)
         self._taken = None
-        answer = self._person_says(self._answer_to(reading, turn))
-        self._take_note(reading, before, turn)
+        return reply
+
+    def _exchange(self, reply: ReplySent) -> Exchange:
+        before = [turn.reply.reading for turn in self.sitting.turns[: reply.turn - 1]]
+        answer = self._person_says(self._answer_to(reply.reading, reply.turn))
+        self._take_note(reply.reading, before, reply.turn)
         self._end_if_over()
-        return Exchange(reply, answer, self._note, self._shown(reading), self.place)
+        return Exchange(reply, answer, self._note, self._shown(reply.reading), self.place)
+
+    def _answer_what_waits(self) -> None:
+        """Answer a reply that was saved when its answer could not be."""
+        waiting = self.sitting.unanswered
+        if waiting is not None:
+            self._person_says(self._answer_to(waiting.reading, waiting.turn))
 
     def _answer_to(self, reading: Reading, turn: int) -> persona.Answer:
         return persona.respond(self.scenario, self._person, reading, turn=turn, seed=self.seed)
