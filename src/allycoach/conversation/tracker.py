@@ -12,9 +12,11 @@ from .words import found, stems, tokens
 
 _FADES = 0.55
 """How much a sign still counts one exchange later."""
-_PERSON = 0.6
-"""A person's sign against a helper's: what is asked steers more than a word that happens to fall."""
-_STAYS = 0.3
+_HELPER = 1.4
+_PERSON = 0.45
+"""A person's sign against a helper's: what is asked steers more than a word that happens to fall, and one such word
+alone moves nothing."""
+_STAYS = 0.6
 _AHEAD = 1.25
 """How far another part must be ahead before the talk counts as having moved there."""
 _SAID_ENOUGH = 12
@@ -85,7 +87,7 @@ def _hits(model: ConversationModel, utterance: Utterance) -> list[_Hit]:
         signs = stage.signs.helper if helper else stage.signs.person
         words = found(signs, utterance.text)
         if words:
-            weight = sum(1 + 0.25 * (len(stems(word)) - 1) for word in words) * (1.0 if helper else _PERSON)
+            weight = sum(1 + 0.25 * (len(stems(word)) - 1) for word in words) * (_HELPER if helper else _PERSON)
             hits.append(_Hit(stage.id, utterance.speaker, words, weight))
     return hits
 

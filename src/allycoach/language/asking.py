@@ -65,10 +65,10 @@ def tag_start(words: Sequence[Word]) -> int | None:
         return last - 1 if _has_verb(words[: last - 2]) else None
     for length in (3, 2):
         first = last - length
-        if first > 1 and _is_tag(words[first:last]) and _has_subject_and_verb(words[:first]):
-            # Without a comma only a negated tag is sure to be one: "it's hard isn't it", but not "you can do it".
-            if words[first - 1].lower == "," or length == 3:
-                return first
+        # Without a comma only a negated tag is sure to be one: "it's hard isn't it", but not "you can do it".
+        sure = length == 3 or words[max(first - 1, 0)].lower == ","
+        if sure and first > 1 and _is_tag(words[first:last]) and _has_subject_and_verb(words[:first]):
+            return first
     return None
 
 

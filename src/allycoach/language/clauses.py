@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .asking import LEAD_INS, begins_clause, onsets, tag_start
 from .words import Word
@@ -32,7 +33,7 @@ def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
     cuts = sorted({_with_lead_ins(words, i) for i in asked} | set(_joints(words, asked)))
     bounds = [0, *(cut for cut in cuts if cut > 0), len(words)]
     made = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         onset = next((i for i in asked if first <= i < last), None)
         made.append(_clause(words, first, last, onset, tag if tag is not None and first < tag < last else None))
     return tuple(made)
@@ -64,7 +65,7 @@ def _joints(words: Sequence[Word], asked: Sequence[int]) -> list[int]:
     """Where a statement goes over into another: a strong stop, or a joint before a new subject with a verb on both sides."""
     found = []
     for i in range(1, len(words) - 1):
-        if any(onset <= i for onset in asked) and not words[i].lower == "but":
+        if any(onset <= i for onset in asked) and words[i].lower != "but":
             continue
         before = words[i - 1].lower
         stop = before in (";", "-", "--", ":", "…", "...", ".", "!", "?")

@@ -114,7 +114,7 @@ class SpacyReader:
             theirs=person_stems(context),
             previous=stems_of(context.previous),
             asked=asks_leave or self._windows.is_open(context),
-            negative=self._windows.after_negative_feeling(context),
+            negative=self._windows.after_negative_feeling(context.previous),
             limited=any(entry in lower for entry in self._limits),
         )
 

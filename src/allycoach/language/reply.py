@@ -6,7 +6,7 @@ from allycoach.content.schema.phrasebank import PhraseFile
 from allycoach.reading import Flag, FlagKind, Move, MoveKind, Overruled
 
 from . import flags as flagging
-from .asking import AUXILIARIES
+from .asking import AUXILIARIES, LEAD_INS
 from .clauses import Clause
 from .cues import Hit
 from .facts import Facts, holds, is_reported
@@ -122,7 +122,7 @@ class ReplyPass:
         for hit in hits:
             if hit.file.what != "flag" or hit.file.kind in (FlagKind.OWN_STORY, FlagKind.EARLY_REFERRAL):
                 continue
-            start, end = sentence.span(hit.first, hit.last)
+            start, end = sentence.span(_past_lead_ins(sentence, hit), hit.last)
             if hit.file.kind == FlagKind.ADVICE:
                 if not asks_leave:
                     self._flag_advice(base, start, end, hit.cue.id, hit)
@@ -150,6 +150,14 @@ class ReplyPass:
                 strength=cue.strength if cue else None,
             )
             self.flags.append(made)
+
+
+def _past_lead_ins(sentence: Sentence, hit: Hit) -> int:
+    """The first word of a match that is not "so", "and" or another lead-in: flags point at the tightest words."""
+    first = hit.first
+    while first < hit.last - 1 and (sentence.words[first].lower in LEAD_INS or sentence.words[first].is_punct):
+        first += 1
+    return first if first < hit.last - 1 else hit.first
 
 
 def _explains(hit: Hit, clause: Clause) -> bool:

@@ -58,6 +58,7 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in LIGHT)
 
 
+@lru_cache(maxsize=64)
 def person_stems(context: Context) -> frozenset[str]:
     """Everything the person said so far, as stems."""
     lines = [utterance.text for utterance in context.history if utterance.speaker == "person"]

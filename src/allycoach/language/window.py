@@ -1,8 +1,9 @@
 """Permission windows: whether advice or information was asked for (specification, section 5)."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from allycoach.reading import Context
+from allycoach.reading import Context, Utterance
 
 from .normal import normalise
 from .notation import Pattern, Split, compile_phrase
@@ -15,36 +16,55 @@ TURNS = 3
 """The person's last turns that can open a window, the one being answered counted first."""
 
 
+class Phrases:
+    """Phrases of one list, looked up by their first word."""
+
+    def __init__(self, entries: Sequence[str], lists: Mapping[str, tuple[str, ...]], split: Split) -> None:
+        self._by_first: dict[str, list[Pattern]] = {}
+        for entry in entries:
+            pattern = compile_phrase(entry, lists, split)
+            for first in pattern.firsts or ():
+                self._by_first.setdefault(first, []).append(pattern)
+
+    def found_in(self, code: Code) -> bool:
+        for begin in code.begins:
+            for pattern in self._by_first.get(code.line[begin : code.line.index("/", begin)], ()):
+                if not (pattern.at_start and begin) and pattern.regex.match(code.line, begin):
+                    return True
+        return False
+
+
 class Windows:
     """Recognises asking for advice, asking leave and saying yes, by the lists of words.yaml, without a parse."""
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]], spellings: Mapping[str, str], split: Split) -> None:
         self._split = split
         self._spellings = spellings
-        self._asks = _compiled("asks_for_advice", lists, split)
-        self._leave = _compiled("asks_leave", lists, split)
-        self._yes = _compiled("says_yes", lists, split)
-        self._feels = _compiled("negative_feelings", lists, split)
+        self._asks, self._leave, self._yes, self._feels = (
+            Phrases(lists.get(name, ()), lists, split)
+            for name in ("asks_for_advice", "asks_leave", "says_yes", "negative_feelings")
+        )
+        # While a reply is being typed, what it answers stays the same.
+        self.is_open = lru_cache(maxsize=64)(self._is_open)
+        self.after_negative_feeling = lru_cache(maxsize=64)(self._after_negative_feeling)
 
-    def is_open(self, context: Context) -> bool:
+    def _is_open(self, context: Context) -> bool:
         """Whether the person asked for advice, or said yes to a request for leave, within their last three turns."""
-        talk = [
-            *((u.speaker, u.text) for u in context.history),
-            *((("person", context.previous),) if context.previous else ()),
-        ]
-        turns = [i for i, (speaker, _) in enumerate(talk) if speaker == "person"][-TURNS:]
-        for i in turns:
-            line = self._plain(talk[i][1])
-            if _found(self._asks, line):
-                return True
-            asked = i > 0 and talk[i - 1][0] == "helper" and _found(self._leave, self._plain(talk[i - 1][1]))
-            if asked and _found(self._yes, line):
-                return True
-        return False
+        last = (Utterance("person", context.previous),) if context.previous else ()
+        talk = (*context.history, *last)
+        turns = [i for i, said in enumerate(talk) if said.speaker == "person"][-TURNS:]
+        return any(self._opens(talk, i) for i in turns)
 
-    def after_negative_feeling(self, context: Context) -> bool:
-        """Whether the line being answered names a hard feeling."""
-        return _found(self._feels, self._plain(context.previous))
+    def _opens(self, talk: Sequence[Utterance], i: int) -> bool:
+        line = self._plain(talk[i].text)
+        if self._asks.found_in(line):
+            return True
+        asked = i > 0 and talk[i - 1].speaker == "helper" and self._leave.found_in(self._plain(talk[i - 1].text))
+        return asked and self._yes.found_in(line)
+
+    def _after_negative_feeling(self, line: str) -> bool:
+        """Whether a line names a hard feeling."""
+        return self._feels.found_in(self._plain(line))
 
     def _plain(self, line: str) -> Code:
         """A line as code with nothing known but its words."""
@@ -55,18 +75,3 @@ class Windows:
             parts.append(part)
             at += len(part)
         return Code("".join(parts), tuple(begins), {})
-
-
-def _compiled(name: str, lists: Mapping[str, tuple[str, ...]], split: Split) -> tuple[Pattern, ...]:
-    return tuple(compile_phrase(entry, lists, split) for entry in lists.get(name, ()))
-
-
-def _found(patterns: Sequence[Pattern], code: Code) -> bool:
-    for begin in code.begins:
-        word = code.line[begin : code.line.index("/", begin)]
-        for pattern in patterns:
-            if pattern.at_start and begin:
-                continue
-            if (pattern.firsts is None or word in pattern.firsts) and pattern.regex.match(code.line, begin):
-                return True
-    return False

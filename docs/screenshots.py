@@ -1,0 +1,100 @@
+"""Draws the screenshots of the documentation with the real program: python docs/screenshots.py
+
+Nothing is staged but the clock and the seed: the reader is the real one, and what is typed here is typed into the app.
+"""
+
+import asyncio
+import random
+import tempfile
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from allycoach.cli.parts import past_sittings
+from allycoach.content.library import Library, layers, load_library
+from allycoach.journal import Journal, new_sitting_id
+from allycoach.language.reader import load_reader
+from allycoach.tui.app import AllycoachApp
+from allycoach.tui.parts import Parts
+
+OUT = Path(__file__).parent / "screenshots"
+SIZES = {"": (80, 24), "-wide": (160, 50)}
+REPLIES = (
+    "Hello, come in. What brings you here today?",
+    "It sounds like this one's been to the printer a few times.",
+    "What has all that been like for you?",
+    "Have you thought about care work?",
+)
+DRAFT = "What would it be about being with people, and dont you think you should ask?"
+
+
+def parts(folder: Path, library: Library) -> Parts:
+    journal = Journal(folder)
+    now = [datetime(2026, 3, 10, 19, 30, tzinfo=UTC)]
+
+    def clock() -> datetime:
+        now[0] += timedelta(seconds=7)
+        return now[0]
+
+    return Parts(
+        load_library=lambda: library,
+        load_reader=load_reader,
+        sittings=lambda: past_sittings(journal),
+        new_sitting=lambda: new_sitting_id("sitting", now=clock(), random=random.Random(1)),
+        create_log=journal.create,
+        open_log=journal.open,
+        events=journal.events,
+        export_markdown=lambda name: folder / f"{name}.md",
+        clock=clock,
+        words_kept_in=Path("~/.local/share/allycoach/sittings"),
+    )
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    for _ in range(4):
+        await pilot.pause(0.3)
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause(0.3)
+
+
+async def say(pilot: Pilot[int], text: str) -> None:
+    for character in text:
+        await pilot.press("space" if character == " " else character)
+    await settle(pilot)
+
+
+async def draw(library: Library, name: str, start: str | None, act: Callable[[Pilot[int]], Awaitable[None]]) -> None:
+    for ending, size in SIZES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            app = AllycoachApp(parts(Path(folder), library), start=start, mode="coach" if start else None, seed=3)
+            async with app.run_test(size=size) as pilot:
+                await settle(pilot)
+                await act(pilot)
+                path = OUT / f"{name}{ending}.svg"
+                path.write_text(app.export_screenshot(title="allycoach"), encoding="utf-8")
+
+
+async def nothing(pilot: Pilot[int]) -> None:
+    """The screen as it opens."""
+
+
+async def talk(pilot: Pilot[int]) -> None:
+    for reply in REPLIES:
+        await say(pilot, reply)
+        await pilot.press("enter")
+        await settle(pilot)
+    await say(pilot, DRAFT)
+
+
+async def main() -> None:
+    OUT.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as nobody:
+        library = load_library(layers(Path(nobody), None))
+    await draw(library, "home", None, nothing)
+    await draw(library, "practice", "library-amina", talk)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
