@@ -12,7 +12,7 @@ AUXILIARIES = frozenset(
     ).split()
 )
 _ENCLITICS = frozenset(("'s", "'re", "'d", "'ve", "'ll"))
-_SUBJECTS = frozenset(
+SUBJECTS = frozenset(
     (
         "you i we they he she it there this that these those anyone anybody someone somebody anything something "
         "everything everyone one ya u"
@@ -27,55 +27,35 @@ LEAD_INS = frozenset(
         "listen still again"
     ).split()
 )
-_TAG_WORDS = frozenset("right yeah yes no innit eh correct huh hey true".split())
-_SAYING = frozenset(
-    (
-        "know see understand tell ask wonder say remember imagine show explain guess hear think decide learn find "
-        "notice realise realize matter mean discover consider discuss describe figure work sure depend like love "
-        "curious see be exactly about of on in to from with for that this than whatever"
-    ).split()
-)
 _NOT_BEFORE_INVERSION = frozenset(
     "as than nor neither so only never rarely what how why where when who which whatever".split()
 )
-_QUANTITIES = frozenset("many much often long old far soon big late early high low few".split())
 _WH_ALONE = frozenset(("about", "if", "else", "not", "so", "then", "next", "now", "come", "for", "happens", "happened"))
 _LONGEST_WH_PHRASE = 6
 
 
 def onsets(words: Sequence[Word]) -> list[int]:
-    """The indices of the words where a question begins, in order. Tags are not onsets (see `tag_start`)."""
+    """The indices of the words where a question begins, in order. Tags are not onsets (see `tags`)."""
     found: list[int] = []
     for i, word in enumerate(words):
         if word.lower in WH:
             starts = _is_wh_onset(words, i)
         else:
-            starts = _is_polar_onset(words, i) and not (found and _inside_wh_phrase(words, found[-1], i))
+            starts = _is_polar_onset(words, i) and not (found and _belongs_to(words, found[-1], i))
         if starts:
             found.append(i)
     return found
 
 
-def tag_start(words: Sequence[Word]) -> int | None:
-    """Where a final tag begins ("..., isn't it?", "..., right?"), or None. What stands before it must be a clause."""
-    last = len(words)
-    while last and words[last - 1].is_punct:
-        last -= 1
-    if last >= 2 and words[last - 1].lower in _TAG_WORDS and words[last - 2].lower == ",":
-        return last - 1 if _has_verb(words[: last - 2]) else None
-    for length in (3, 2):
-        first = last - length
-        # Without a comma only a negated tag is sure to be one: "it's hard isn't it", but not "you can do it".
-        sure = length == 3 or words[max(first - 1, 0)].lower == ","
-        if sure and first > 1 and _is_tag(words[first:last]) and _has_subject_and_verb(words[:first]):
-            return first
-    return None
-
-
-def _is_tag(words: Sequence[Word]) -> bool:
-    if words[0].lower not in AUXILIARIES or words[-1].lower not in _SUBJECTS:
-        return False
-    return len(words) == 2 or words[1].lower in ("n't", "not")
+def _belongs_to(words: Sequence[Word], onset: int, i: int) -> bool:
+    """Whether the auxiliary at `i` is no question of its own: the one that the wh-word at `onset` inverted, the second
+    half of a choice ("..., or shall we leave it?"), or an afterthought ("..., do you think?")."""
+    if words[onset].lower in WH and _inversion_after(words, onset) == i:
+        return True
+    if i > 1 and words[i - 1].lower == "or" and not any(w.lower in (".", "?", "!") for w in words[onset:i]):
+        return True
+    rest = [word.lower for word in words[i:] if not word.is_punct]
+    return len(rest) <= 3 and rest[-1] in ("think", "reckon", "say", "know", "suppose", "imagine", "feel")
 
 
 def begins_clause(words: Sequence[Word], i: int) -> bool:
@@ -92,14 +72,11 @@ def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
         return begins_clause(words, i)
     if following[0].lower in _WH_ALONE and begins_clause(words, i):
         return True
-    inversion = _inversion_after(words, i)
-    if inversion is not None:
-        return (
-            i == 0 or begins_clause(words, i) or words[i - 1].lemma not in _SAYING or _is_aux_subject(words, inversion)
-        )
-    if not begins_clause(words, i):
+    if _inversion_after(words, i) is not None:
+        return True
+    if not begins_clause(words, i) or _is_subordinate(words, i):
         return False
-    return _is_wh_subject(words, i) or _is_short_fragment(words, i)
+    return _is_marked(words) or _is_wh_subject(words, i)
 
 
 def _inversion_after(words: Sequence[Word], i: int) -> int | None:
@@ -107,7 +84,8 @@ def _inversion_after(words: Sequence[Word], i: int) -> int | None:
     for j in range(i + 1, min(i + 1 + _LONGEST_WH_PHRASE, len(words) - 1)):
         if _is_aux_subject(words, j):
             return j
-        if words[j].pos in ("VERB", "PUNCT") or words[j].lower in _SUBJECTS:
+        of_that = words[j - 1].pos == "ADP"
+        if words[j].pos in ("VERB", "PUNCT") or (words[j].lower in SUBJECTS and not of_that):
             return None
     return None
 
@@ -126,12 +104,12 @@ def _is_aux_subject(words: Sequence[Word], j: int) -> bool:
 def _is_full_verb(words: Sequence[Word], j: int) -> bool:
     """ "Have a look", "do the washing": no auxiliary at all, unless the sentence is marked as a question."""
     follows = words[j + 1].lower if j + 1 < len(words) else ""
-    return words[j].lower in ("have", "do", "had") and follows in _DETERMINERS and "?" not in words[-1].lower
+    return words[j].lower in ("have", "do", "had") and follows in _DETERMINERS and not _is_marked(words)
 
 
 def _is_subject(words: Sequence[Word], k: int) -> bool:
     word = words[k]
-    if word.lower in _SUBJECTS or word.lower in _DETERMINERS:
+    if word.lower in SUBJECTS or word.lower in _DETERMINERS:
         return True
     return word.dep in ("nsubj", "nsubjpass", "expl", "csubj") or (
         word.pos in ("PROPN", "NOUN") and word.dep == "compound"
@@ -151,42 +129,54 @@ def _is_wh_subject(words: Sequence[Word], i: int) -> bool:
     return following.pos == "VERB" and following.tag in ("VBZ", "VBD", "VBP", "MD")
 
 
-def _is_short_fragment(words: Sequence[Word], i: int) -> bool:
+def _is_subordinate(words: Sequence[Word], i: int) -> bool:
+    """ "..., when something went well", "what I mean is": a clause within another, not a question."""
     if words[i].lower in ("when", "where", "who", "which") and any(word.pos in ("VERB", "AUX") for word in words[:i]):
-        return False
-    rest = [word for word in words[i + 1 :] if not word.is_punct]
-    asked = words[-1].lower == "?"
-    return (len(rest) <= 3 and asked) or (bool(rest) and rest[0].lower in _QUANTITIES and asked)
+        return True
+    return not _is_marked(words) and not _is_wh_subject(words, i)
+
+
+def _is_marked(words: Sequence[Word]) -> bool:
+    """Whether the sentence ends with a question mark."""
+    return any("?" in word.lower for word in words[-2:])
+
+
+def _is_stated(words: Sequence[Word]) -> bool:
+    """Whether the sentence ends with a stop that says it is no question."""
+    return words[-1].lower in (".", "!", "!!", "...") and not _is_marked(words)
 
 
 def _is_polar_onset(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.lower not in AUXILIARIES or word.lower in _ENCLITICS or not _is_aux_subject(words, i):
         return False
+    if _is_command(words, i) or (_is_stated(words) and not _asks_a_person(words, i)):
+        return False
     if begins_clause(words, i):
         return not _is_conditional(words, i)
     before = words[i - 1]
-    if before.lower in _NOT_BEFORE_INVERSION or before.lower in _SUBJECTS or before.lower in AUXILIARIES:
+    if before.lower in _NOT_BEFORE_INVERSION or before.lower in SUBJECTS or before.lower in AUXILIARIES:
         return False
     follows = words[i + 1].lower
     return follows == "you" and before.pos not in ("ADP", "PART", "DET", "SCONJ") and before.tag != "MD"
 
 
+def _asks_a_person(words: Sequence[Word], i: int) -> bool:
+    """In a sentence that ends with a stop only "do you", "have they" and the like may still ask."""
+    k = i + 2 if words[i + 1].lower in ("n't", "not") else i + 1
+    return k < len(words) and words[k].lower in ("you", "they", "he", "she", "we")
+
+
+def _is_command(words: Sequence[Word], i: int) -> bool:
+    """ "Do it first", "don't you dare": a command with an auxiliary in front."""
+    following = [word.lower for word in words[i + 1 : i + 4]]
+    if words[i].lower != "do" or not following or _is_marked(words):
+        return False
+    if following[0] in ("it", "that", "this", "these", "those"):
+        return not any(word.tag == "VB" for word in words[i + 2 : i + 5])
+    return following[:2] == ["n't", "you"] and following[2:3] not in (["think"], ["feel"], ["want"], ["find"], ["miss"])
+
+
 def _is_conditional(words: Sequence[Word], i: int) -> bool:
     """ "Should you need...", "had I known": inversion that is not a question."""
     return words[i].lower in ("should", "had") and i == 0 and words[-1].lower != "?"
-
-
-def _inside_wh_phrase(words: Sequence[Word], onset: int, i: int) -> bool:
-    """Whether the auxiliary at `i` is the one that the wh-word at `onset` inverted."""
-    return words[onset].lower in WH and _inversion_after(words, onset) == i
-
-
-def _has_verb(words: Sequence[Word]) -> bool:
-    return any(word.pos in ("VERB", "AUX") for word in words)
-
-
-def _has_subject_and_verb(words: Sequence[Word]) -> bool:
-    return _has_verb(words) and any(
-        word.dep in ("nsubj", "nsubjpass", "expl") or word.lower in _SUBJECTS for word in words
-    )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .asking import LEAD_INS, begins_clause, onsets, tag_start
+from .asking import LEAD_INS, begins_clause, onsets
+from .tags import tags
 from .words import Word
 
 _JOINTS = frozenset(("but", "so", "and", "or", "then", "because", "though", "although", "yet"))
@@ -28,14 +29,16 @@ class Clause:
 
 def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order, covering all its words."""
-    tag = tag_start(words)
-    asked = [i for i in onsets(words) if tag is None or i < tag]
-    cuts = sorted({_with_lead_ins(words, i) for i in asked} | set(_joints(words, asked)))
-    bounds = [0, *(cut for cut in cuts if cut > 0), len(words)]
+    tagged = tags(words)
+    asked = [i for i in onsets(words) if not any(first <= i < last for first, last in tagged)]
+    cuts = {_with_lead_ins(words, i) for i in asked} | set(_joints(words, asked))
+    cuts -= {cut for cut in cuts if any(first <= cut < last for first, last in tagged)}
+    cuts |= {last for _, last in tagged if any(not word.is_punct for word in words[last:])}
     made = []
-    for first, last in pairwise(bounds):
+    for first, last in pairwise([0, *sorted(cut for cut in cuts if cut > 0), len(words)]):
         onset = next((i for i in asked if first <= i < last), None)
-        made.append(_clause(words, first, last, onset, tag if tag is not None and first < tag < last else None))
+        tag = next((i for i, _ in tagged if first < i < last), None)
+        made.append(_clause(words, first, last, onset, tag if onset is None else None))
     return tuple(made)
 
 
@@ -68,7 +71,8 @@ def _joints(words: Sequence[Word], asked: Sequence[int]) -> list[int]:
         if any(onset <= i for onset in asked) and words[i].lower != "but":
             continue
         before = words[i - 1].lower
-        stop = before in (";", "-", "--", ":", "…", "...", ".", "!", "?")
+        spaced = words[i - 1].start > words[i - 2].end if i > 1 else True
+        stop = before in (";", ":", "…", "...", ".", "!", "?") or (before in ("-", "--") and spaced)
         joint = ((before == "," or words[i].lower == "but") and begins_clause(words, i + 1)) or before == ","
         if (stop and _has_finite(words[:i])) or (joint and _new_clause(words, i) and _has_finite(words[:i])):
             found.append(i)

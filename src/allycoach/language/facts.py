@@ -13,7 +13,14 @@ from .words import Word
 
 _REPORTING_PAST = frozenset("said told suggested mentioned advised warned reckoned thought asked wanted".split())
 _REPORTING_NOW = frozenset("says reckons thinks wants keeps tells suggests".split())
+_EMBEDDING = frozenset(
+    "whether what why how where who which when until till before after something anything everything one".split()
+)
 _SPEAKERS_OWN = frozenset(("i", "we"))
+
+
+ALL_BUT = 0.75
+"""An idea counts as theirs only when nearly all of its words are: "ask the nursery" is ours even if the nursery is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +41,9 @@ def holds(
     """Whether a condition is true of a cue match in its clause."""
     match condition:
         case "traceable":
-            return is_traceable(hit, words, clause, facts)
+            return their_share(hit, words, clause, facts) >= ENOUGH
         case "untraceable":
-            return not is_traceable(hit, words, clause, facts)
+            return their_share(hit, words, clause, facts) < ALL_BUT
         case "their_words":
             return share(words[hit.first : hit.last], facts.theirs) >= ENOUGH
         case "not_their_words":
@@ -51,11 +58,20 @@ def holds(
             return any(other.file.kind == MoveKind.REFLECTION and other.first < hit.first for other in hits)
 
 
-def is_traceable(hit: Hit, words: Sequence[Word], clause: Clause, facts: Facts) -> bool:
-    """Whether what a cue is about, the rest of its clause, is made of the person's own words."""
-    rest = [*words[clause.first : hit.first], *words[hit.last : clause.last]]
-    about = words[hit.last : clause.last] if content(words[hit.last : clause.last]) else rest
-    return share(about if content(about) else words[hit.first : hit.last], facts.theirs) >= ENOUGH
+def their_share(hit: Hit, words: Sequence[Word], clause: Clause, facts: Facts) -> float:
+    """How much of what a cue is about, the rest of its clause, is made of the person's own words, 0 to 1."""
+    after = words[hit.last : clause.last]
+    rest = [*words[clause.first : hit.first], *after]
+    about = after if content(after) else rest
+    return share(about if content(about) else words[hit.first : hit.last], facts.theirs)
+
+
+def is_embedded(words: Sequence[Word], first: int) -> bool:
+    """Whether "you ..." at word `first` stands inside another clause: "whether you can stay", "all the things you should"."""
+    if first == 0 or words[first].lower != "you":
+        return False
+    before = words[first - 1]
+    return before.lower in _EMBEDDING or before.pos in ("NOUN", "PROPN") or before.tag in ("WDT", "WP", "WRB", "IN")
 
 
 def is_reported(words: Sequence[Word], first: int) -> bool:

@@ -24,15 +24,27 @@ def imperative(words: Sequence[Word], clause: Clause, never: Collection[str]) ->
 
 def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int, list[int]]) -> bool:
     word = words[i]
-    if word.tag not in ("VB", "VBP") or word.pos not in ("VERB", "AUX"):
-        return False
-    if not (i == clause.core or word.dep == "ROOT" or _is_dont(words, i)):
+    if word.tag not in ("VB", "VBP") or word.pos not in ("VERB", "AUX") or word.lower != word.lemma:
         return False
     if word.tag == "VBP" and i != clause.core:
         return False
+    if not (i == clause.core or word.dep == "ROOT" or _is_dont(words, i) or _is_listed(words, i)):
+        return False
     if i > clause.core and words[i - 1].lower in ("to", "you", "i", "we", "they"):
         return False
+    if i + 1 < clause.last and words[i + 1].lower in ("me", "us"):
+        return False
     return not any(words[k].dep in _SUBJECTS and k < i and not _is_do(words, k) for k in children.get(i, ()))
+
+
+def _is_listed(words: Sequence[Word], i: int) -> bool:
+    """A base form right after a stop or "so", that hangs on no verb with a subject or an auxiliary: "first job: ring"."""
+    if words[i].tag != "VB" or not (words[i - 1].is_punct or words[i - 1].lower in ("so", "then", "just", "please")):
+        return False
+    head = words[i].head
+    if head == i:
+        return True
+    return not any(w.head == head and w.dep in _SUBJECTS and k < i for k, w in enumerate(words))
 
 
 def _is_do(words: Sequence[Word], k: int) -> bool:

@@ -23,7 +23,7 @@ def leading_by_form(
             continue
         if draft.form == Form.TAG:
             yield "leading_question.tag", clause.core, clause.last
-        elif draft.form == Form.DECLARATIVE and _presumes(words, clause, facts):
+        elif draft.rule == "question.declarative" and _presumes(words, clause, facts):
             yield "leading_question.declarative", clause.core, clause.last
 
 

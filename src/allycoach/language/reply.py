@@ -9,7 +9,7 @@ from . import flags as flagging
 from .asking import AUXILIARIES, LEAD_INS
 from .clauses import Clause
 from .cues import Hit
-from .facts import Facts, holds, is_reported
+from .facts import Facts, holds, is_embedded, is_reported
 from .imperative import imperative
 from .leading import leading_by_form
 from .moves import Draft, moves_of
@@ -37,9 +37,10 @@ class ReplyPass:
 
     def read(self, base: int, sentence: Sentence) -> None:
         """Read one sentence, which begins at `base`."""
+        scale = tuple(hit for hits in sentence.hits for hit in hits if hit.cue.subtype == "scaling")
         for clause, hits in zip(sentence.clauses, sentence.hits, strict=True):
             if not within(base + sentence.words[clause.core].start, self._quotes):
-                self._read_clause(base, sentence, clause, hits)
+                self._read_clause(base, sentence, clause, hits if clause.onset is None else (*hits, *scale))
 
     def finish(self) -> None:
         """What only the whole reply can tell."""
@@ -75,6 +76,8 @@ class ReplyPass:
             return "it stands in quotation marks"
         if hit.file.what == "flag" and is_reported(words, hit.first):
             return "it reports what someone else said"
+        if hit.file.kind == FlagKind.ADVICE and is_embedded(words, hit.first):
+            return "it stands inside another clause"
         if hit.file.what == "flag" and any(
             other.file.kind == MoveKind.RECOVERY and other.first < hit.last and hit.first < other.last for other in hits
         ):

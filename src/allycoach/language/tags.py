@@ -1,0 +1,53 @@
+"""Tags: a few words at the end of a clause that ask for agreement ("..., isn't it?", "..., right?")."""
+
+from collections.abc import Sequence
+
+from .asking import AUXILIARIES, SUBJECTS
+from .words import Word
+
+_TAG_WORDS = frozenset("right yeah yes no innit eh correct huh hey true".split())
+
+
+def tags(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Every tag as its words (first, last exclusive). What stands before it in its clause is a statement."""
+    found = []
+    for i in range(2, len(words)):
+        last = _end(words, i)
+        if last is not None:
+            found.append((i, last))
+    return found
+
+
+def _end(words: Sequence[Word], i: int) -> int | None:
+    """Where a tag that begins at word `i` ends, or None."""
+    after_comma = words[i - 1].lower in (",", "-")
+    if words[i].lower in _TAG_WORDS:
+        return i + 1 if after_comma and _closes(words, i + 1) and _has_verb(words[:i]) else None
+    if words[i].lower not in AUXILIARIES:
+        return None
+    negated = i + 1 < len(words) and words[i + 1].lower in ("n't", "not")
+    last = i + 3 if negated else i + 2
+    if last > len(words) or words[last - 1].lower not in SUBJECTS or not _closes(words, last):
+        return None
+    # Without a comma only a negated tag is sure to be one: "it's hard isn't it", but not "you can do it".
+    return last if (after_comma or negated) and _is_statement(_clause_before(words, i)) else None
+
+
+def _closes(words: Sequence[Word], i: int) -> bool:
+    return i == len(words) or words[i].is_punct
+
+
+def _clause_before(words: Sequence[Word], i: int) -> Sequence[Word]:
+    first = i
+    while first > 0 and words[first - 1].lower not in (";", ".", "?", "!", ":"):
+        first -= 1
+    return words[first:i]
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(word.pos in ("VERB", "AUX") for word in words)
+
+
+def _is_statement(words: Sequence[Word]) -> bool:
+    subject = any(word.dep in ("nsubj", "nsubjpass", "expl") or word.lower in SUBJECTS for word in words)
+    return subject and _has_verb(words)
