@@ -1,6 +1,6 @@
 """Content files, checked, a result a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from .shelves import now
 
 if TYPE_CHECKING:
     from allycoach.content.check import Checked
+    from allycoach.content.schema.model import ConversationModel
     from allycoach.language.reader import SpacyReader
 
 
@@ -40,7 +41,7 @@ def _checked(path: Path) -> Iterator["Checked"]:
     from allycoach.content.check import check_path
     from allycoach.content.schema.phrasebank import PhraseFile
 
-    found = check_path(path, today=now().date())
+    found = check_path(path, today=now().date(), models=_models_for(path))
     phrases = [one for one in found if isinstance(one.content, PhraseFile) and not one.failures]
     yield from (one for one in found if one not in phrases)
     if phrases:
@@ -72,12 +73,26 @@ def _reader_of(path: Path) -> "SpacyReader":
     from allycoach.content.library import Layer, load_library, shipped_folder
     from allycoach.language.reader import load_reader
 
-    folder = path.absolute() if path.is_dir() else path.absolute().parent
-    base = folder.parent if folder.name == "phrasebank" else folder
+    base = _layer_of(path)
     shelves = [Layer("shipped", shipped_folder())]
     if base != shipped_folder():
         shelves.append(Layer("checked", base))
     return load_reader(load_library(shelves))
+
+
+def _models_for(path: Path) -> "Mapping[str, ConversationModel]":
+    """The models that what is checked may name: those it will meet when it is used, and those beside it."""
+    from allycoach.content.library import Layer, layers, load_kind
+
+    return load_kind((*layers(home(), None), Layer("checked", _layer_of(path))), "models").content
+
+
+def _layer_of(path: Path) -> Path:
+    """The folder that would be a layer: the one around scenarios/, models/ and phrasebank/."""
+    from allycoach.content.kinds import SHAPES
+
+    folder = path.absolute() if path.is_dir() else path.absolute().parent
+    return folder.parent if folder.name in SHAPES else folder
 
 
 def _file_lines(checked: "Checked") -> Iterator[tuple[str, bool]]:
