@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
+from textual.worker import WorkerFailed
 
 from allycoach.content.library import Layer, Library, load_library, shipped_folder
 from allycoach.conversation.events import EVENT, Event
@@ -110,6 +113,16 @@ class House:
             clock=self.clock,
             words_kept_in=self.folder,
         )
+
+    async def settle(self, pilot: "Pilot[int]") -> None:
+        """Let timers fire, readings and loading end, and messages arrive. Dialogs are workers too, and may stay."""
+        for _ in range(3):
+            await pilot.pause(0.02)
+            busy = [one for one in pilot.app.workers if one.group in {"loading", "past", "reading", "sending"}]
+            if busy:
+                with suppress(WorkerFailed):
+                    await pilot.app.workers.wait_for_complete(busy)
+            await pilot.pause()
 
     def load_reader(self, _library: Library) -> FewRules:
         if isinstance(self.reader, Exception):
