@@ -20,7 +20,7 @@ from allycoach.tui.screens.practice import PracticeScreen
 from allycoach.tui.widgets.draft import Draft
 
 if TYPE_CHECKING:
-    from .conftest import FewRules, House  # type: ignore[import-not-found]
+    from .conftest import FewRules, House
 
 MISSING = PipelineMissing("No English pipeline.", kept="Your sittings are safe.", mend="Run this command.")
 
@@ -240,7 +240,7 @@ async def test_the_palette_finds_people_and_sittings(house: "House") -> None:
         await pilot.press("escape", "2")
         await house.settle(pilot)
         talks = Talks(app.screen)
-        names = [str(hit.display) async for hit in talks.discover()]
+        names = [str(hit.text) async for hit in talks.discover()]
         title = house.library.scenarios[first(house)].title
         assert f"Talk with: {title}" in names
         assert f"Continue: {title}" in names

@@ -6,7 +6,7 @@ import pytest
 from textual.content import Content
 
 from allycoach.content.library import Library
-from allycoach.conversation.events import Resumed, SittingEnded
+from allycoach.conversation.events import Event, Resumed, SittingEnded
 from allycoach.conversation.tracker import Place
 from allycoach.tui.present import debrief, elapsed, foot, home, place
 from allycoach.tui.present.keyline import keyline
@@ -16,7 +16,7 @@ NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
 
 def test_time_away_is_not_time_spent() -> None:
-    events = [
+    events: list[Event] = [
         SittingEnded(at=NOON, why="trainee"),
         SittingEnded(at=NOON + timedelta(seconds=40), why="trainee"),
         Resumed(at=NOON + timedelta(days=2)),

@@ -19,7 +19,7 @@ from allycoach.tui.screens.practice import PracticeScreen
 from allycoach.tui.widgets.draft import Draft, Mark
 
 if TYPE_CHECKING:
-    from .conftest import House  # type: ignore[import-not-found]
+    from .conftest import House
 
 SLIP = "Have you thought about care work?"
 SIZES = [(80, 24), (160, 50), (60, 20)]
