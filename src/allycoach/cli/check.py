@@ -59,11 +59,12 @@ def _with_examples(phrases: "Sequence[Checked]", path: Path) -> Iterator["Checke
         yield from phrases[1:]
         return
     for checked in phrases:
-        if isinstance(checked.content, PhraseFile):
+        file = checked.content
+        if isinstance(file, PhraseFile):
             for fault in reader.faults:
-                if fault.file == checked.content:
+                if fault.file == file:
                     checked = checked.failing(("cues", fault.number), fault.why)
-            for failing in check_examples(checked.content, reader):
+            for failing in check_examples(file, reader):
                 checked = checked.failing(failing.at, failing.said)
         yield checked
 
