@@ -31,6 +31,9 @@ _NOT_BEFORE_INVERSION = frozenset(
     "as than nor neither so only never rarely what how why where when who which whatever".split()
 )
 _WH_ALONE = frozenset(("about", "if", "else", "not", "so", "then", "next", "now", "come", "for", "happens", "happened"))
+_CONJOINING = frozenset(("when", "where"))
+_RELATIVE = frozenset(("who", "which", "whose", "whom"))
+_ASKS_WITHOUT_A_STOP = frozenset(("do", "did", "have", "are", "can", "could", "would", "will"))
 _LONGEST_WH_PHRASE = 6
 
 
@@ -44,6 +47,9 @@ def onsets(words: Sequence[Word]) -> list[int]:
             starts = _is_polar_onset(words, i) and not (found and _belongs_to(words, found[-1], i))
         if starts:
             found.append(i)
+    # "When you picture it, what do you see?" asks once.
+    if len(found) > 1 and words[found[0]].lower in _CONJOINING and _inversion_after(words, found[0]) is None:
+        return found[1:]
     return found
 
 
@@ -55,6 +61,8 @@ def _belongs_to(words: Sequence[Word], onset: int, i: int) -> bool:
     if i > 1 and words[i - 1].lower == "or" and not any(w.lower in (".", "?", "!") for w in words[onset:i]):
         return True
     rest = [word.lower for word in words[i:] if not word.is_punct]
+    if rest[:2] == ["do", "you"] and rest[2:3] in (["think"], ["reckon"], ["suppose"]) and words[onset].lower in WH:
+        return True
     return len(rest) <= 3 and rest[-1] in ("think", "reckon", "say", "know", "suppose", "imagine", "feel")
 
 
@@ -72,6 +80,8 @@ def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
         return begins_clause(words, i)
     if following[0].lower in _WH_ALONE and begins_clause(words, i):
         return True
+    if words[i].lower in _RELATIVE and any(word.pos in ("VERB", "AUX") for word in words[:i]):
+        return begins_clause(words, i) and words[i - 1].lower in ("and", "but", "so") and _is_marked(words)
     if _inversion_after(words, i) is not None:
         return True
     if not begins_clause(words, i) or _is_subordinate(words, i):
@@ -96,6 +106,7 @@ def _is_aux_subject(words: Sequence[Word], j: int) -> bool:
     k = j + 1
     if k < len(words) and words[k].lower in ("n't", "not"):
         k += 1
+        return k < len(words) and words[k].lower in SUBJECTS | _DETERMINERS
     while k < len(words) and words[k].pos == "ADV" and k < j + 3:
         k += 1
     return k < len(words) and _is_subject(words, k)
@@ -150,15 +161,30 @@ def _is_polar_onset(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.lower not in AUXILIARIES or word.lower in _ENCLITICS or not _is_aux_subject(words, i):
         return False
-    if _is_command(words, i) or (_is_stated(words) and not _asks_a_person(words, i)):
+    if _is_command(words, i) or _is_cut_short(words, i) or (_is_stated(words) and not _asks_a_person(words, i)):
         return False
     if begins_clause(words, i):
         return not _is_conditional(words, i)
     before = words[i - 1]
     if before.lower in _NOT_BEFORE_INVERSION or before.lower in SUBJECTS or before.lower in AUXILIARIES:
         return False
-    follows = words[i + 1].lower
-    return follows == "you" and before.pos not in ("ADP", "PART", "DET", "SCONJ") and before.tag != "MD"
+    return (
+        words[i + 1].lower == "you"
+        and word.lower in _ASKS_WITHOUT_A_STOP
+        and before.pos not in ("ADP", "PART", "DET", "SCONJ")
+        and before.tag != "MD"
+    )
+
+
+def _is_cut_short(words: Sequence[Word], i: int) -> bool:
+    """ "..., is you'd lose", "do you know, my friend": what follows is no clause with this auxiliary."""
+    after = [word.lower for word in words[i + 2 : i + 4]]
+    if after[:1] and after[0] in ("'d", "'ll", "'ve", "'re"):
+        return True
+    if [word.lower for word in words[i : i + 3]] == ["do", "you", "know"] and after[1:] == [","]:
+        return True
+    needs_a_verb = words[i].lower in ("has", "have", "had", "does") and not _is_marked(words)
+    return needs_a_verb and not any(word.tag in ("VBN", "VBD", "VB", "VBP") for word in words[i + 2 : i + 7])
 
 
 def _asks_a_person(words: Sequence[Word], i: int) -> bool:

@@ -71,7 +71,10 @@ def is_embedded(words: Sequence[Word], first: int) -> bool:
     if first == 0 or words[first].lower != "you":
         return False
     before = words[first - 1]
-    return before.lower in _EMBEDDING or before.pos in ("NOUN", "PROPN") or before.tag in ("WDT", "WP", "WRB", "IN")
+    verb = next((word for word in words[first + 1 : first + 7] if word.pos == "VERB"), None)
+    if before.pos in ("NOUN", "PROPN", "PRON") and verb is not None and verb.dep in ("relcl", "acl"):
+        return True
+    return before.lower in _EMBEDDING or before.tag in ("WDT", "WP", "WRB")
 
 
 def is_reported(words: Sequence[Word], first: int) -> bool:
@@ -82,7 +85,11 @@ def is_reported(words: Sequence[Word], first: int) -> bool:
             return False
         if word.lower in _REPORTING_PAST or word.lower in _REPORTING_NOW:
             return not _is_helpers_own(words, i)
-    return False
+    after = [word.lower for word in words[first + 1 : first + 9]]
+    return any(
+        after[k] == "," and after[k + 1] in ("she", "he", "they") and after[k + 2] in ("says", "said", "say")
+        for k in range(len(after) - 2)
+    )
 
 
 def _is_helpers_own(words: Sequence[Word], verb: int) -> bool:

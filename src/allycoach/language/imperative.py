@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
+from .asking import AUXILIARIES
 from .clauses import Clause
+from .traceable import IRREGULAR_FORMS
 from .words import Word
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass"))
@@ -26,6 +28,8 @@ def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int,
     word = words[i]
     if word.tag not in ("VB", "VBP") or word.pos not in ("VERB", "AUX") or word.lower != word.lemma:
         return False
+    if word.lower in IRREGULAR_FORMS or (word.lower in AUXILIARIES and _is_no_command(words, i)):
+        return False
     if word.tag == "VBP" and i != clause.core:
         return False
     if not (i == clause.core or word.dep == "ROOT" or _is_dont(words, i) or _is_listed(words, i)):
@@ -35,6 +39,12 @@ def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int,
     if i + 1 < clause.last and words[i + 1].lower in ("me", "us"):
         return False
     return not any(words[k].dep in _SUBJECTS and k < i and not _is_do(words, k) for k in children.get(i, ()))
+
+
+def _is_no_command(words: Sequence[Word], i: int) -> bool:
+    """ "Do you know, ...", "haven't I!", a bare "don't": an auxiliary that commands nothing here."""
+    following = [word.lower for word in words[i + 1 : i + 3]]
+    return not following or following[0] in ("you", "i", "we") or following[0] == "n't"
 
 
 def _is_listed(words: Sequence[Word], i: int) -> bool:

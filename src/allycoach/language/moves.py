@@ -67,6 +67,11 @@ def _asking(words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: F
     def draft(kind: MoveKind, rule: str, subtype: str = how.subtype) -> Draft:
         return Draft(kind, clause.core, clause.last, how.form, how.function, subtype, rule)
 
+    aside = next((hit for hit in hits if hit.cue.subtype == "housekeeping" and hit.first <= clause.core), None)
+    if aside is not None and how.form in _RISING:
+        return [Draft(MoveKind.OTHER, clause.core, clause.last, subtype="housekeeping", rule=aside.cue.id)]
+    if _is_echoed_briefly(words, clause, how):
+        return [Draft(MoveKind.OTHER, clause.core, clause.last, subtype="acknowledge", rule="other.echo")]
     recovery = _first(hits, MoveKind.RECOVERY)
     extra = [Draft(MoveKind.RECOVERY, recovery.first, recovery.last, rule=recovery.cue.id)] if recovery else []
     leave = _first(hits, MoveKind.PERMISSION)
@@ -92,6 +97,12 @@ def _asking(words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: F
     if to_whom is not None:
         return [draft(MoveKind.REFERRAL, to_whom.cue.id), *extra]
     return [draft(MoveKind.QUESTION, how.rule), *extra]
+
+
+def _is_echoed_briefly(words: Sequence[Word], clause: Clause, how: Asked) -> bool:
+    """ "Does she?", "Did it!": an auxiliary and a pronoun, given back to keep them talking."""
+    said = [word for word in words[clause.core : clause.last] if not word.is_punct]
+    return how.form == Form.POLAR and len(said) == 2
 
 
 def _reflection_rising(

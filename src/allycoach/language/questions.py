@@ -56,6 +56,8 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     finite = any(w.pos in ("VERB", "AUX") and w.tag in ("VBD", "VBP", "VBZ", "MD") for w in rest)
     subject = any(w.dep in ("nsubj", "nsubjpass", "expl") for w in rest)
     form = Form.DECLARATIVE if finite and subject else Form.FRAGMENT
+    if form == Form.FRAGMENT and any(w.lower in ("eh", "hey") for w in rest):
+        return None
     return Asked(form, Function.CLOSED, "", f"question.{form}")
 
 

@@ -15,6 +15,7 @@ from .leading import leading_by_form
 from .moves import Draft, moves_of
 from .quoted import quoted, within
 from .sentence import Sentence
+from .traceable import ENOUGH, share
 
 _ASKED_FOR = "it was asked for, or leaves the choice with them"
 
@@ -108,7 +109,10 @@ class ReplyPass:
         if any(_explains(hit, clause) for hit in hits):
             return None
         words = imperative(sentence.words, clause, self._never_commands)
-        return None if words is None or is_reported(sentence.words, words[0]) else words
+        if words is None or is_reported(sentence.words, words[0]):
+            return None
+        theirs = share(sentence.words[words[0] : words[1]], self._facts.previous) >= ENOUGH
+        return None if theirs else words
 
     def _add_move(self, base: int, sentence: Sentence, clause: Clause, draft: Draft) -> None:
         start, end = sentence.span(draft.first, draft.last)

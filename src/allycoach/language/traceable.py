@@ -25,6 +25,22 @@ _IRREGULAR = {
     "broken": "break", "brought": "bring", "caught": "catch", "children": "child", "kids": "child", "kid": "child",
     "mum": "mother", "mam": "mother", "mom": "mother", "dad": "father", "better": "good", "worse": "bad",
 }  # fmt: skip
+IRREGULAR_FORMS = frozenset(_IRREGULAR) - {
+    "left",
+    "led",
+    "sat",
+    "met",
+    "better",
+    "worse",
+    "kids",
+    "kid",
+    "mum",
+    "mam",
+    "mom",
+    "dad",
+}
+"""Past forms that a tagger sometimes takes for base forms."""
+
 LIGHT = frozenset(
     (
         "a an the i me my mine we us our you your yours he him his she her they them their it its this that these "
@@ -36,7 +52,7 @@ LIGHT = frozenset(
         "right like get got go going gone feel feeling felt think thinking thought know knowing want wanting sound "
         "sounds sounding seem seems look looks say saying said mean means kind sort lot bit way thing things "
         "something anything nothing everything someone anyone everyone one two make makes making take takes let "
-        "put come 's 're 've 'll 'd 'm n't sure maybe perhaps um uh er oh hmm mm please thanks thank sorry hello "
+        "put come 's 're 've 'll 'd 'm n't sure maybe perhaps um uh er since lately recently before oh hmm mm please thanks thank sorry hello "
         "hi bye today guess suppose tell hear heard hearing"
     ).split()
 )
