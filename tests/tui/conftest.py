@@ -116,8 +116,8 @@ class House:
 
     async def settle(self, pilot: "Pilot[int]") -> None:
         """Let timers fire, readings and loading end, and messages arrive. Dialogs are workers too, and may stay."""
-        for _ in range(3):
-            await pilot.pause(0.02)
+        for _ in range(2):
+            await pilot.pause(0.015)
             busy = [one for one in pilot.app.workers if one.group in {"loading", "past", "reading", "sending"}]
             if busy:
                 with suppress(WorkerFailed):

@@ -107,6 +107,6 @@ def test_foot_says_the_most_pressing_thing() -> None:
     assert "missing" in says(reader="absent")
     assert says(said="Pinned.", reader="warming") == "Pinned."
     assert says(command="phrases", said="Pinned.") == "enter: see phrases"
-    assert says(choosing=3) == "1-3 takes a phrase   0 your own"
-    assert says(choosing=1, written=True).startswith("1 takes a phrase   0 your own   enter sends")
+    assert says(choosing=3) == "1-3 takes a phrase  0 your own"
+    assert says(choosing=1, written=True).startswith("1 takes a phrase  0 your own  enter sends")
     assert "beside it" in says(rewriting=True)

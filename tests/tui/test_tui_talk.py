@@ -380,3 +380,37 @@ async def test_help_opens_anywhere_and_closes(house: "House") -> None:
         await house.settle(pilot)
         assert isinstance(pilot.app.screen, PracticeScreen)
         assert draft(pilot).text == ""
+
+
+async def test_a_reader_that_fails_never_loses_words(house: "House", monkeypatch: pytest.MonkeyPatch) -> None:
+    async with talking(house) as pilot:
+        monkeypatch.setattr(type(house.reader), "read", _fails)
+        await write(house, pilot, "What else?")
+        assert "could not be read" in words(pilot, "#legend")
+        await pilot.press("enter")
+        await house.settle(pilot)
+        assert isinstance(pilot.app.screen, TroubleScreen)
+        await pilot.press("enter")
+        assert draft(pilot).text == "What else?"
+        assert sitting(house).turns == ()
+
+
+def _fails(*_anything: object) -> None:
+    raise RuntimeError("no")
+
+
+async def test_the_debrief_scrolls_and_names_a_turn(house: "House") -> None:
+    async with talking(house) as pilot:
+        await write(house, pilot, SLIP, send=True)
+        await pilot.press("f2", "escape", "3")
+        await house.settle(pilot)
+        assert "closed" not in str(pilot.app.screen.query("#unmarked .-you .words").first(Static).visual)
+        await pilot.press(*"in turn 1", "enter", "enter")
+        await house.settle(pilot)
+        assert sitting(house).reflections[0].turn == 1
+        under = str(pilot.app.screen.query("#annotated .-you .words").first(Static).visual)
+        assert "? closed" in under
+        assert "✦ pinned" in under
+        await pilot.press("pagedown")
+        await pilot.pause(0.3)
+        assert pilot.app.screen.query_one("#found").scroll_y > 0

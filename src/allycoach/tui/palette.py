@@ -22,16 +22,12 @@ class Talks(Provider):
         shell: Shell = self.app  # type: ignore[assignment]
         if shell.library is None:
             return
+        now = shell.parts.clock()
+        for past in sorted(shell.past or (), key=lambda past: past.over):
+            go, verb = (shell.look_at, "Look back at") if past.over else (shell.go_on, "Continue")
+            yield f"{verb}: {one_line(past.title)}", partial(go, past.sitting), f"{past.mode}, {when(past.last, now)}"
         for one in by_difficulty(shell.library.scenarios.values()):
             yield f"Talk with: {one_line(one.title)}", partial(shell.meet, one.id), f"{one.minutes} minutes"
-        now = shell.parts.clock()
-        for past in shell.past or ():
-            go, verb = (shell.look_at, "Look back at") if past.over else (shell.go_on, "Continue")
-            yield (
-                f"{verb}: {one_line(past.title)}",
-                partial(go, past.sitting),
-                f"{past.mode}, {when(past.last, now)}",
-            )
 
     async def discover(self) -> Hits:
         for name, command, about in self._entries():

@@ -154,6 +154,13 @@ def turn(one: "AnnotatedTurn", pins: Iterable["MomentPinned"] = ()) -> tuple[Con
     return words, Content("\n").join(line for line in lines if line)
 
 
+def unmarked(one: "AnnotatedTurn") -> tuple[Content, Content]:
+    """The words of a reply alone."""
+    return (
+        Content.styled("… (you wait)", QUIET) if one.reply.strip() == WAIT else Content(visible(one.reply))
+    ), Content("")
+
+
 def pinned(pins: Iterable["MomentPinned"], turn: int) -> Content:
     """The pins set after reply `turn`, with what was in the draft then."""
     lines = [

@@ -32,7 +32,9 @@ def greeting(now: datetime) -> Content:
 
 def suggested(suggestion: "Suggestion | None") -> Content:
     if suggestion is None:
-        return Content("Choose someone to talk with.")
+        return Content(
+            "There is nobody to talk with yet. `allycoach check` says what is wrong with the people there are."
+        )
     verb = "Continue with" if suggestion.sitting else "Next:"
     return Content.assemble(f"{verb} ", (one_line(suggestion.title), EMPHASIS), (f", because {suggestion.why}.", QUIET))
 

@@ -18,8 +18,8 @@ KEY = "$you bold"
 
 
 def keys(*pairs: tuple[str, str]) -> Content:
-    """`f5 phrases   f7 why`, the keys standing out."""
-    return Content("   ").join(Content.assemble((key, KEY), (f" {words}", QUIET)) for key, words in pairs)
+    """`f5 phrases  f7 why`, the keys standing out."""
+    return Content("  ").join(Content.assemble((key, KEY), (f" {words}", QUIET)) for key, words in pairs)
 
 
 def note(shown: "Note", *, why: bool) -> Content:
@@ -31,7 +31,7 @@ def note(shown: "Note", *, why: bool) -> Content:
             Content.styled(visible(shown.why_this_one), QUIET),
         ]
     letters = keys(("r", "try again"), ("p", "phrases"), ("w", "less" if why else "why"), ("x", "not so"))
-    lines.append(letters + Content.styled("   then enter (or f6 f5 f7 f8)", QUIET))
+    lines.append(letters + Content.styled("  then enter (or f6 f5 f7 f8)", QUIET))
     return Content("\n").join(lines)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import ScrollableContainer, Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import app as app_of
 from textual.screen import Screen
@@ -14,6 +14,7 @@ from textual.widgets import Static
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line, visible
 from allycoach.tui.present import debrief as present
+from allycoach.tui.reflecting import turn_named
 from allycoach.tui.shell import Shell
 from allycoach.tui.widgets.draft import Draft
 from allycoach.tui.widgets.keyline import KeyLine
@@ -34,11 +35,12 @@ KEYS = (
 )
 KEYS_WHILE_ASKED = (
     ("enter", "keep, or skip when empty"),
-    ("ctrl+j", "line"),
+    ("page up, down", "the talk"),
     ("esc", "skip both"),
     ("f1", "help"),
 )
 HOW_MANY_PROMPTS = 2
+PLACEHOLDER = 'Your own words, kept with the sitting. Name a turn if you like, as in "turn 2". Enter skips.'
 
 
 class DebriefScreen(Screen[None]):
@@ -48,6 +50,8 @@ class DebriefScreen(Screen[None]):
     CSS_PATH = "../styles/debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "done", "Done", show=False),
+        Binding("pageup", "scroll_unmarked(-1)", "Back in the talk", show=False),
+        Binding("pagedown", "scroll_unmarked(1)", "On in the talk", show=False),
         Binding("a", "again", "Practise again", show=False),
         Binding("e", "export", "Export to Markdown", show=False),
     ]
@@ -63,26 +67,29 @@ class DebriefScreen(Screen[None]):
         yield Static(present.title(self._debrief), classes="title")
         with Vertical(id="ask"):
             yield Static(id="prompt")
-            yield Draft(placeholder="Your own words, kept with the sitting. Enter skips.", id="answer")
-        with Horizontal(id="found"):
+            yield Draft(placeholder=PLACEHOLDER, id="answer")
+            with VerticalScroll(id="unmarked", can_focus=False):
+                yield from self._talk(marked=False)
+        with ScrollableContainer(id="found"):
             with VerticalScroll(id="summary"):
                 yield Static(id="summary-words")
                 yield Static(present.further(self._debrief), classes="further -beside")
             with VerticalScroll(id="annotated"):
-                yield from self._talk()
+                yield Static(Content.styled("The talk again, with what was seen in it", "bold"), classes="heading")
+                yield from self._talk(marked=True)
                 yield Static(present.further(self._debrief), classes="further -beneath")
         yield Static(id="message")
         yield KeyLine(KEYS)
 
-    def _talk(self) -> ComposeResult:
-        yield Static(Content.styled("The talk again, with what was seen in it", "bold"), classes="heading")
+    def _talk(self, *, marked: bool) -> ComposeResult:
+        """Everything said, turn by turn; without marks while the trainee is still looking for themselves."""
         if self._debrief.opening:
             opening = Said(self._debrief.person, Content(visible(self._debrief.opening)), kind="person")
             opening.show(Content(visible(self._debrief.opening)), present.pinned(self._sitting.pins, 0))
             yield opening
         for one in self._debrief.annotated:
             said = Said(f"You {one.turn}", Content(""), kind="you")
-            said.show(*present.turn(one, self._sitting.pins))
+            said.show(*(present.turn(one, self._sitting.pins) if marked else present.unmarked(one)))
             yield said
             if one.answer:
                 yield Said(self._debrief.person, Content(visible(one.answer)), kind="person")
@@ -114,7 +121,7 @@ class DebriefScreen(Screen[None]):
         if self._practice is None:
             return True
         try:
-            self._practice.reflect(prompt, text)
+            self._practice.reflect(prompt, text, turn_named(text, self._debrief.turns))
         except AllycoachError as error:
             self.app.tell(error)
             return False
@@ -127,6 +134,10 @@ class DebriefScreen(Screen[None]):
             self._next_prompt()
         else:
             self.app.go_home()
+
+    def action_scroll_unmarked(self, direction: int) -> None:
+        unmarked = self.query_one("#unmarked", VerticalScroll)
+        (unmarked.scroll_page_up if direction < 0 else unmarked.scroll_page_down)(animate=False)
 
     def action_again(self) -> None:
         self.app.meet(self._sitting.started.scenario)

@@ -173,8 +173,12 @@ class SendingScreen(Talking):
             self.app.tell(self.app.trouble)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A reading that failed gives the words back and says so."""
-        if event.state == WorkerState.ERROR:
+        """A reading that failed leaves the words where they are. Only one that was to be sent interrupts."""
+        if event.state != WorkerState.ERROR:
+            return
+        if event.worker.group == "reading":
+            self.say("These words could not be read for marks. You can go on.")
+        else:
             self.outgoing = None
             self.show_legend()
             self.app.tell(unforeseen(event.worker.error))
