@@ -1,7 +1,7 @@
 """Stand-ins for all the full-screen face is given: a reader of a few rules, a journal in memory, a clock that steps."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -123,6 +123,14 @@ class House:
                 with suppress(WorkerFailed):
                     await pilot.app.workers.wait_for_complete(busy)
             await pilot.pause()
+
+    async def until(self, pilot: "Pilot[int]", holds: Callable[[], bool]) -> None:
+        """Wait for something to become true on screen; fail after some seconds."""
+        for _ in range(300):
+            if holds():
+                return
+            await pilot.pause(0.02)
+        raise AssertionError("it never came")
 
     def load_reader(self, _library: Library) -> FewRules:
         if isinstance(self.reader, Exception):

@@ -81,12 +81,11 @@ async def test_a_reply_waits_for_the_reader_and_then_goes(house: "House") -> Non
     slow = SlowReader(house.load_reader(house.library))
     object.__setattr__(app.parts, "load_reader", slow)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await house.until(pilot, lambda: isinstance(app.screen, PracticeScreen))
         assert words(pilot, "#legend").startswith("analyser warming up")
         await pilot.press(*"hello", "enter")
-        await pilot.pause(0.05)
+        await house.until(pilot, lambda: "goes by itself" in words(pilot, "#legend"))
         assert app.screen.query_one(Draft).text == "hello"
-        assert "goes by itself" in words(pilot, "#legend")
         slow.gate.set()
         await house.settle(pilot)
         assert fold(house.logs["sitting-1"].events()).turns[0].reply.text == "hello"
@@ -99,10 +98,9 @@ async def test_a_waiting_reply_can_be_taken_back(house: "House", key: str, left:
     slow = SlowReader(house.load_reader(house.library))
     object.__setattr__(app.parts, "load_reader", slow)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.2)
+        await house.until(pilot, lambda: isinstance(app.screen, PracticeScreen))
         await pilot.press(*"hello", "enter", key)
-        await pilot.pause(0.05)
-        assert "ot sent" in words(pilot, "#legend")
+        await house.until(pilot, lambda: "ot sent" in words(pilot, "#legend"))
         slow.gate.set()
         await house.settle(pilot)
         assert fold(house.logs["sitting-1"].events()).turns == ()
