@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from .asking import AUXILIARIES
 from .clauses import Clause
-from .traceable import IRREGULAR_FORMS
+from .stems import IRREGULAR_FORMS
 from .words import Word
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass"))

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_PIECE = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*|\s|.", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ODD = re.compile(r"[^\w\n -~]")
 _STRAIGHT = str.maketrans(
     {
         "’": "'",
@@ -46,36 +47,35 @@ class Normal:
 
 def normalise(typed: str, spellings: Mapping[str, str]) -> Normal:
     """Make any text ordinary. `spellings` maps chat spellings to the words meant, both lower case."""
+    straight = typed.translate(_STRAIGHT)
+    shouted = _is_shouted(typed)
+    if shouted:
+        straight = "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    shouted = _is_shouted(typed)
-    for piece in _PIECE.finditer(typed):
-        ordinary = _ordinary(piece.group(), spellings, shouted)
-        chars.append(ordinary)
-        if len(ordinary) == piece.end() - piece.start():
-            starts.extend(range(piece.start(), piece.end()))
-            ends.extend(range(piece.start() + 1, piece.end() + 1))
-        else:
-            starts.extend([piece.start()] * len(ordinary))
-            ends.extend([piece.end()] * len(ordinary))
+    done = 0
+    for start, end, ordinary in (*_changes(straight, spellings, shouted), (len(straight), len(straight), "")):
+        chars += (straight[done:start], ordinary)
+        starts += (*range(done, start), *([start] * len(ordinary)))
+        ends += (*range(done + 1, start + 1), *([end] * len(ordinary)))
+        done = end
     return Normal(typed, "".join(chars), tuple(starts), tuple(ends))
 
 
-def _ordinary(piece: str, spellings: Mapping[str, str], shouted: bool) -> str:
-    straight = piece.translate(_STRAIGHT)
-    if len(straight) == 1 and not straight.isalnum():
-        return _ordinary_sign(straight)
-    lower = straight.lower()
-    meant = spellings.get(lower)
-    if meant is not None:
-        return meant.capitalize() if straight[0].isupper() and not shouted else meant
-    return lower if shouted and len(lower) == len(straight) else straight
+def _changes(straight: str, spellings: Mapping[str, str], shouted: bool) -> list[tuple[int, int, str]]:
+    """What to replace (from, to, with what), in order: chat spellings, and characters the parser has no use for."""
+    found = []
+    for word in _WORD.finditer(straight):
+        meant = spellings.get(word.group().lower())
+        if meant is not None:
+            begins_large = word.group()[0].isupper() and not shouted
+            found.append((word.start(), word.end(), meant.capitalize() if begins_large else meant))
+    found += [(odd.start(), odd.end(), _ordinary_sign(odd.group())) for odd in _ODD.finditer(straight)]
+    return sorted(found)
 
 
 def _ordinary_sign(sign: str) -> str:
-    if sign == "\n":
-        return sign
     if sign.isspace():
         return " "
     category = unicodedata.category(sign)

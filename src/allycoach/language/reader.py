@@ -17,7 +17,8 @@ from .pipeline import load, name_of
 from .reply import ReplyPass
 from .sentence import Sentence
 from .sentences import cut
-from .traceable import LIGHT, person_stems, stems_of
+from .stems import LIGHT, stems_of
+from .traceable import person_stems
 from .window import Windows
 
 if TYPE_CHECKING:

@@ -1,77 +1,15 @@
 """Whether words come from what the person said: the test that tells a reflection from a presumption."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-import snowballstemmer
-
 from allycoach.reading import Context
 
+from .stems import stems_of
 from .words import Word
 
 ENOUGH = 0.5
 """Share of a clause's content words that must come from the person for it to count as theirs."""
-
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_IRREGULAR = {
-    "went": "go", "gone": "go", "thought": "think", "felt": "feel", "got": "get", "had": "have", "has": "have", "was": "be",
-    "said": "say", "told": "tell", "left": "leave", "lost": "lose", "made": "make", "ran": "run", "kept": "keep", "took": "take",
-    "taken": "take", "came": "come", "gave": "give", "given": "give", "found": "find", "knew": "know", "known": "know",
-    "saw": "see", "seen": "see", "sent": "send", "spent": "spend", "spoke": "speak", "spoken": "speak", "stood": "stand",
-    "taught": "teach", "wrote": "write", "written": "write", "bought": "buy", "built": "build", "chose": "choose",
-    "drove": "drive", "driven": "drive", "fell": "fall", "fallen": "fall", "heard": "hear", "held": "hold", "led": "lead",
-    "met": "meet", "paid": "pay", "sat": "sit", "slept": "sleep", "began": "begin", "begun": "begin", "broke": "break",
-    "broken": "break", "brought": "bring", "caught": "catch", "children": "child", "kids": "child", "kid": "child",
-    "mum": "mother", "mam": "mother", "mom": "mother", "dad": "father", "better": "good", "worse": "bad",
-}  # fmt: skip
-IRREGULAR_FORMS = frozenset(_IRREGULAR) - {
-    "left",
-    "led",
-    "sat",
-    "met",
-    "better",
-    "worse",
-    "kids",
-    "kid",
-    "mum",
-    "mam",
-    "mom",
-    "dad",
-}
-"""Past forms that a tagger sometimes takes for base forms."""
-
-LIGHT = frozenset(
-    (
-        "a an the i me my mine we us our you your yours he him his she her they them their it its this that these "
-        "those is am are was were be been being do does did done have has had having will would can could shall "
-        "should may might must ought and or but so if because as than then though although while until when where "
-        "who whom which what how why to of in on at for with from by about into over under up down out off again "
-        "not no nor never ever just only really very quite rather much many more most some any all both each every "
-        "other another such own same too also even still yet already now here there yes yeah yep ok okay well "
-        "right like get got go going gone feel feeling felt think thinking thought know knowing want wanting sound "
-        "sounds sounding seem seems look looks say saying said mean means kind sort lot bit way thing things "
-        "something anything nothing everything someone anyone everyone one two make makes making take takes let "
-        "put come 's 're 've 'll 'd 'm n't sure maybe perhaps um uh er since lately recently before oh hmm mm please thanks thank sorry hello "
-        "hi bye today guess suppose tell hear heard hearing"
-    ).split()
-)
-
-_stem = snowballstemmer.stemmer("english").stemWord
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """One form for all forms of a word, near enough to compare a person's words with a helper's."""
-    plain = word.lower()
-    return str(_stem(_IRREGULAR.get(plain, plain)))
-
-
-@lru_cache(maxsize=512)
-def stems_of(text: str) -> frozenset[str]:
-    """The content words of a line, without parsing it."""
-    words = (word.removesuffix("'s") for word in _WORD.findall(text.lower().replace("’", "'")))
-    return frozenset(stem(word) for word in words if word not in LIGHT)
 
 
 @lru_cache(maxsize=64)
@@ -83,7 +21,7 @@ def person_stems(context: Context) -> frozenset[str]:
 
 def content(words: Iterable[Word]) -> list[str]:
     """The stems of the words that carry content."""
-    return [stem(w.lower) for w in words if not w.is_punct and w.lower not in LIGHT and w.pos not in ("PART", "DET")]
+    return [word.stem for word in words if word.stem]
 
 
 def share(words: Iterable[Word], theirs: frozenset[str]) -> float:

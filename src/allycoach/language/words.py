@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .stems import LIGHT, stem
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One token. `start` and `end` are offsets in the sentence; `head` is the index of the word it hangs on."""
+    """One token. `start` and `end` are offsets in the sentence; `head` is the index of the word it hangs on; `stem` is
+    what it is compared by, or "" where it carries no content."""
 
     text: str
     lower: str
@@ -21,10 +24,8 @@ class Word:
     head: int
     start: int
     end: int
-
-    @property
-    def is_punct(self) -> bool:
-        return self.pos == "PUNCT" or not any(c.isalnum() for c in self.text)
+    is_punct: bool
+    stem: str
 
 
 _SEPARATORS = str.maketrans({"/": "|", " ": "_", "\n": "_", "\t": "_"})
@@ -45,6 +46,8 @@ def words_of(doc: "Doc") -> tuple[Word, ...]:
             head=index.get(token.head.i, index[token.i]),
             start=token.idx,
             end=token.idx + len(token.text),
+            is_punct=(punct := token.pos_ == "PUNCT" or not any(c.isalnum() for c in token.text)),
+            stem="" if punct or token.lower_ in LIGHT or token.pos_ in ("PART", "DET") else stem(token.lower_),
         )
         for token in kept
     )
