@@ -210,6 +210,16 @@ async def test_zero_keeps_your_own_words(house: "House") -> None:
         assert sitting(house).turns[1].reply.phrase is None
 
 
+async def test_numbers_choose_only_while_phrases_are_on_screen(house: "House") -> None:
+    async with talking(house) as pilot:
+        await write(house, pilot, SLIP, send=True)
+        await pilot.press("f5", "f4", "1")
+        assert draft(pilot).text == "1"
+        await pilot.press("backspace", "escape", "1")
+        await house.settle(pilot)
+        assert draft(pilot).text == sitting(house).offered[0].texts[0]
+
+
 async def test_escape_from_phrases_leaves_the_draft_as_it_is(house: "House") -> None:
     async with talking(house) as pilot:
         await write(house, pilot, SLIP, send=True)

@@ -100,6 +100,11 @@ class PracticeScreen(SendingScreen):
         """Whether the coach has a note to be acted on."""
         return self.practice.note is not None and self.practice.sitting.mode == "coach" and not self.over
 
+    @property
+    def _beneath(self) -> Block:
+        """What the block goes back to from an explanation."""
+        return "phrases" if self._choice is not None and self._choice.offers else "note"
+
     def _show_all(self) -> None:
         sitting, model, here = self.practice.sitting, self.practice.model, self.practice.place
         self.query_one("#strip", Static).update(place.strip(model, here))
@@ -120,8 +125,10 @@ class PracticeScreen(SendingScreen):
             self.query_one("#status", Static).update(words)
 
     def _show(self, block: Block) -> None:
-        """The coach's block, and the legend, which depends on it."""
+        """The coach's block, and what depends on it: the legend, and whether numbers choose."""
         self._block = block
+        choice = self._choice if block == "phrases" else None
+        self.draft.listen_for(choice.numbers if choice else "", choice.put if choice else "")
         self.talk.coach_says(self._block_words())
         self.show_legend()
 
@@ -140,14 +147,14 @@ class PracticeScreen(SendingScreen):
 
     def show_legend(self) -> None:
         reading = self.draft_reading.reading if self.draft_reading is not None else None
-        choosing = self._choice is not None and self._choice.listens(self.draft.text)
+        choice = self._choice if self._block == "phrases" else None
         state = foot.Foot(
             reader=self.app.reader_state,
             going=self.outgoing is not None,
             said=self.said,
             command=command_in(self.draft.text, note=self.listening),
             rewriting=self._rewriting,
-            choosing=len(self._choice.offers) if self._choice is not None and choosing else 0,
+            choosing=len(choice.offers) if choice is not None and choice.listens(self.draft.text) else 0,
             written=bool(self.draft.text.strip()),
             reading=reading if self.practice.sitting.mode == "coach" and self.draft.text.strip() else None,
         )
@@ -188,7 +195,7 @@ class PracticeScreen(SendingScreen):
         elif not self.listening:
             self.say("The coach has no thought on screen for that key.")
         elif command == "why":
-            self._show("note" if self._block == "why" else "why")
+            self._show(self._beneath if self._block == "why" else "why")
         elif command == "rewrite":
             self._rewrite()
         else:
@@ -209,7 +216,6 @@ class PracticeScreen(SendingScreen):
         self._choice = Choice.between(offers, self.draft.text)
         self._rewriting = False
         if offers:
-            self.draft.listen_for(self._choice.numbers, self._choice.put)
             self._show("phrases")
         else:
             self.say(talk.no_phrases(self.practice.sitting.mode))
@@ -228,12 +234,10 @@ class PracticeScreen(SendingScreen):
     def _put(self, choice: Choice) -> None:
         self._choice = choice
         self.draft.put(choice.put)
-        self.draft.listen_for(choice.numbers, choice.put)
         self._show("phrases")
 
     def _close_phrases(self) -> None:
         self._choice = None
-        self.draft.listen_for("", "")
         self._show("note")
 
     @work
@@ -258,7 +262,7 @@ class PracticeScreen(SendingScreen):
         self.send(Outgoing(talk.WAIT, from_draft=False))
 
     def action_where(self) -> None:
-        self._show("note" if self._block == "where" else "where")
+        self._show(self._beneath if self._block == "where" else "where")
 
     def action_scroll_talk(self, direction: int) -> None:
         pages = self.talk.scroll_page_up if direction < 0 else self.talk.scroll_page_down
@@ -271,7 +275,7 @@ class PracticeScreen(SendingScreen):
         elif self._choice is not None and self._block == "phrases":
             self._close_phrases()
         elif self._block in ("why", "where"):
-            self._show("note")
+            self._show(self._beneath)
         elif self._rewriting:
             self._rewriting = False
             self.show_legend()
