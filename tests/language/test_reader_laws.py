@@ -42,8 +42,8 @@ NASTY = [
 
 def holds(text: str, reading: Reading) -> None:
     assert reading.text == text
-    for span in (*reading.moves, *reading.flags):
-        assert 0 <= span.start < span.end <= len(text)
+    spans = [(one.start, one.end) for one in reading.moves] + [(one.start, one.end) for one in reading.flags]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
     words = [(flag.kind, flag.start, flag.end) for flag in reading.flags]
     assert len(words) == len(set(words))
 
