@@ -255,3 +255,14 @@ async def test_the_palette_offers_modes_during_a_talk(house: "House") -> None:
         commands = {command.title: command.callback for command in app.get_system_commands(app.screen)}
         commands["Mode: quiet"]()
         assert fold(house.logs["sitting-1"].events()).mode == "quiet"
+
+
+async def test_all_of_what_comes_before_can_be_read_with_keys(house: "House") -> None:
+    app = house.app(start=first(house))
+    async with app.run_test(size=(60, 16)) as pilot:
+        await house.settle(pilot)
+        about = app.screen.query_one("#about")
+        assert "read on" in words(pilot, ".keys")
+        for _ in range(6):
+            await pilot.press("pagedown")
+        assert about.scroll_y == about.max_scroll_y > 0

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from allycoach.content.schema.scenario import Scenario
 
 
+def title(scenario: "Scenario") -> Content:
+    return Content.assemble(
+        (one_line(scenario.title), EMPHASIS),
+        (f"   {scenario.minutes} min · {DIFFICULTY[scenario.difficulty]}", QUIET),
+    )
+
+
 def about(scenario: "Scenario") -> Content:
     person = scenario.person
     parts = [
-        Content.assemble(
-            (one_line(scenario.title), EMPHASIS),
-            (f"   {scenario.minutes} min · {DIFFICULTY[scenario.difficulty]}", QUIET),
-        ),
         Content(visible(scenario.setting)),
         Content.assemble((f"{one_line(person.name)} has come for: ", "bold"), visible(person.comes_for)),
         Content.assemble(("You are: ", "bold"), visible(scenario.helper_role)),

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -29,6 +30,8 @@ KEYS = (
     ("f1", "help"),
 )
 
+READ_ON = ("page down", "read on")
+
 
 class BeforeScreen(Screen[None]):
     app = app_of(Shell)
@@ -36,6 +39,8 @@ class BeforeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"pick({number})", "Choose a mode", show=False) for number in (1, 2, 3)),
         Binding("escape", "back", "Back", show=False),
+        Binding("pageup", "scroll_about(-1)", "Back in the text", show=False, priority=True),
+        Binding("pagedown", "scroll_about(1)", "On in the text", show=False, priority=True),
     ]
 
     def __init__(self, scenario: "Scenario", mode: "Mode" = "coach") -> None:
@@ -44,7 +49,7 @@ class BeforeScreen(Screen[None]):
         self._first = [name for name, _ in MODES].index(mode)
 
     def compose(self) -> ComposeResult:
-        yield Static(Content.styled("Before you begin", "bold"), classes="title")
+        yield Static(present.title(self._scenario), classes="title")
         with VerticalScroll(id="about", can_focus=False):
             yield Static(present.about(self._scenario))
         yield Static(Content.styled("How much should the coach say?", "bold"), id="ask")
@@ -63,6 +68,17 @@ class BeforeScreen(Screen[None]):
     @on(OptionList.OptionSelected, "#modes")
     def start(self, event: OptionList.OptionSelected) -> None:
         self.app.begin(self._scenario.id, MODES[event.option_index][0])
+
+    def on_resize(self, _event: Resize) -> None:
+        self.call_after_refresh(self._show_keys)
+
+    def _show_keys(self) -> None:
+        more = self.query_one("#about").max_scroll_y > 0
+        self.query_one(KeyLine).show_keys((KEYS[0], READ_ON, *KEYS[1:]) if more else KEYS)
+
+    def action_scroll_about(self, direction: int) -> None:
+        about = self.query_one("#about", VerticalScroll)
+        (about.scroll_page_up if direction < 0 else about.scroll_page_down)(animate=False)
 
     def action_pick(self, number: int) -> None:
         self.query_one("#modes", OptionList).highlighted = number - 1
