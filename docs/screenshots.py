@@ -42,7 +42,7 @@ def parts(folder: Path, library: Library) -> Parts:
         load_library=lambda: library,
         load_reader=load_reader,
         sittings=lambda: past_sittings(journal),
-        new_sitting=lambda: new_sitting_id("sitting", now=clock(), random=random.Random(1)),
+        new_sitting=lambda scenario: new_sitting_id(scenario, now=clock(), random=random.Random(1)),
         create_log=journal.create,
         open_log=journal.open,
         events=journal.events,

@@ -30,9 +30,7 @@ def talk() -> list[Event]:
     ]
     for turn in (1, 2, 3):
         events.append(ReplySent(at=next(at), turn=turn, text=REPLY, reading=_reading(REPLY)))
-        events.append(
-            PersonSpoke(at=next(at), turn=turn, text=f"Answer {turn}.", meters={"openness": 30 + turn})
-        )
+        events.append(PersonSpoke(at=next(at), turn=turn, text=f"Answer {turn}.", meters={"openness": 30 + turn}))
     return [*events, SittingEnded(at=next(at), why="trainee")]
 
 
@@ -40,10 +38,6 @@ def _reading(text: str) -> Reading:
     return Reading(
         text=text,
         moves=(Move(MoveKind.QUESTION, 0, 22, Form.POLAR, Function.CLOSED, rule="polar"),),
-        flags=(
-            Flag(
-                FlagKind.ADVICE, 0, 22, "advice.thought", Strength.NOTICE, "It brings its own idea.", ("1.2",)
-            ),
-        ),
+        flags=(Flag(FlagKind.ADVICE, 0, 22, "advice.thought", Strength.NOTICE, "It brings its own idea.", ("1.2",)),),
         lemmas=("think",),
     )

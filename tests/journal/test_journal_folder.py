@@ -269,9 +269,7 @@ def test_the_lock_of_a_crashed_window_is_taken_over(journal: Journal, talk: list
         ("[]", "unknown"),
     ],
 )
-def test_a_lock_that_may_be_held_is_respected(
-    journal: Journal, talk: list[Event], text: str, who: str
-) -> None:
+def test_a_lock_that_may_be_held_is_respected(journal: Journal, talk: list[Event], text: str, who: str) -> None:
     lock = save(journal, talk).with_suffix(".lock")
     lock.write_text(text, encoding="utf-8")
     with pytest.raises(NotSaved, match=who) as caught:
@@ -337,9 +335,7 @@ def test_a_summary_counts_no_words_and_no_torn_line(talk: list[Event]) -> None:
 def test_a_summary_knows_a_changed_mode(talk: list[Event]) -> None:
     from allycoach.conversation.events import ModeChanged
 
-    assert (
-        summarise(ID, b"".join(map(write, [*talk, ModeChanged(at=talk[0].at, mode="solo")]))).mode == "solo"
-    )
+    assert summarise(ID, b"".join(map(write, [*talk, ModeChanged(at=talk[0].at, mode="solo")]))).mode == "solo"
 
 
 def test_a_list_of_sittings_imports_neither_pydantic_nor_the_faces() -> None:

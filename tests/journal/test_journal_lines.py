@@ -40,9 +40,7 @@ def test_a_torn_last_line_keeps_the_rest(talk: list[Event], cut: int) -> None:
     assert list(found.events) == talk[:-1]
     assert found.tail == write(talk[-3])[:cut]
     assert found.whole == len(whole)
-    assert found.notices == (
-        "The last line was cut short while it was being saved; everything before it is here.",
-    )
+    assert found.notices == ("The last line was cut short while it was being saved; everything before it is here.",)
 
 
 def test_a_last_line_that_lacks_only_its_end_is_kept(talk: list[Event]) -> None:

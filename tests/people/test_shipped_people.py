@@ -45,7 +45,19 @@ BAD_TALK = (
     "Do you drive?",
     "Just send off ten a day.",
 )
-ODD_TALK = ("", "asdf qwer", "hi [/b] [bold] \x1b[31m", "¿Qué tal?", "lol", "what's your name", "...", "why", "👍", "go on", "bye")
+ODD_TALK = (
+    "",
+    "asdf qwer",
+    "hi [/b] [bold] \x1b[31m",
+    "¿Qué tal?",
+    "lol",
+    "what's your name",
+    "...",
+    "why",
+    "👍",
+    "go on",
+    "bye",
+)
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +120,7 @@ def test_no_line_is_said_twice(library: Library, reader: SpacyReader, name: str,
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_every_turn_of_a_good_talk_is_answered_and_opens_them(
-    library: Library, reader: SpacyReader, name: str
-) -> None:
+def test_every_turn_of_a_good_talk_is_answered_and_opens_them(library: Library, reader: SpacyReader, name: str) -> None:
     said = play(library.scenario(name), reader, GOOD_TALK, seed=1)
     assert len(said) >= 12
     assert all(one.text.strip() for one in said)

@@ -216,3 +216,16 @@ def test_an_end_is_logged_once(begin: Callable[..., Practice]) -> None:
     practice.finish("input")
     assert [event.why for event in log.events if isinstance(event, SittingEnded)] == ["trainee"]
     assert practice.phase == "over"
+
+
+def test_the_note_on_the_last_reply_is_there_when_the_sitting_is_opened_again(
+    begin: Callable[..., Practice], people: Library, clock: Callable[[], datetime]
+) -> None:
+    log = Log()
+    practice = begin(log)
+    practice.send("You should ring them.")
+    again = Practice.resume(events=log.events, library=people, reader=ScriptedReader(), log=log, clock=clock)
+    assert again.note == practice.note
+    again.dismiss(ADVICE, "she asked me to")
+    once_more = Practice.resume(events=log.events, library=people, reader=ScriptedReader(), log=log, clock=clock)
+    assert once_more.note is None

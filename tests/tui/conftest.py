@@ -105,7 +105,7 @@ class House:
             load_library=lambda: self.library,
             load_reader=self.load_reader,
             sittings=self.sittings,
-            new_sitting=lambda: f"sitting-{len(self.logs) + 1}",
+            new_sitting=lambda _scenario: f"sitting-{len(self.logs) + 1}",
             create_log=lambda name: self.logs.setdefault(name, MemoryLog()),
             open_log=lambda name: self.logs[name].reopened(),
             events=lambda name: self.logs[name].events(),

@@ -22,7 +22,7 @@ def full_screen_parts(content: Path | None) -> Parts:
         load_library=lambda: library(content),
         load_reader=_load_reader,
         sittings=lambda: past_sittings(journal()),
-        new_sitting=lambda: new_sitting_id("sitting", now=now(), random=random.SystemRandom()),
+        new_sitting=lambda scenario: new_sitting_id(scenario, now=now(), random=random.SystemRandom()),
         create_log=journal().create,
         open_log=journal().open,
         events=journal().events,

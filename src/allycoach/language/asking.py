@@ -181,6 +181,8 @@ def _is_cut_short(words: Sequence[Word], i: int) -> bool:
     after = [word.lower for word in words[i + 2 : i + 4]]
     if after[:1] and after[0] in ("'d", "'ll", "'ve", "'re"):
         return True
+    if words[i].lower in ("are", "have") and [word.lower for word in words[i + 1 : i + 3]] == ["you", "know"]:
+        return True
     if [word.lower for word in words[i : i + 3]] == ["do", "you", "know"] and after[1:] == [","]:
         return True
     needs_a_verb = words[i].lower in ("has", "have", "had", "does") and not _is_marked(words)

@@ -15,6 +15,7 @@ _BARE_FACTS = frozenset(
     "time date day year month age number postcode address name salary wage pay rate size grade shift title".split()
 )
 _ONE_FACT = frozenset("who whom whose when where which wheres whos".split())
+_SOUNDS = frozenset("yeah yes no okay ok hmm mm oh ah really huh well".split())
 _NO_REAL_CHOICE = frozenset("not something anything what so whatever somewhere anywhere such".split())
 
 
@@ -56,9 +57,15 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     finite = any(w.pos in ("VERB", "AUX") and w.tag in ("VBD", "VBP", "VBZ", "MD") for w in rest)
     subject = any(w.dep in ("nsubj", "nsubjpass", "expl") for w in rest)
     form = Form.DECLARATIVE if finite and subject else Form.FRAGMENT
-    if form == Form.FRAGMENT and any(w.lower in ("eh", "hey") for w in rest):
+    if form == Form.FRAGMENT and _is_only_a_sound(rest):
         return None
     return Asked(form, Function.CLOSED, "", f"question.{form}")
+
+
+def _is_only_a_sound(rest: Sequence[Word]) -> bool:
+    """ "Yeah?", "Okay?", "Kids, eh?": nothing is asked."""
+    said = [word.lower for word in rest if not word.is_punct]
+    return any(word in ("eh", "hey") for word in said) or all(word in _SOUNDS for word in said)
 
 
 def _inverted(words: Sequence[Word], clause: Clause, onset: int) -> Asked:

@@ -6,6 +6,8 @@ from .asking import AUXILIARIES, SUBJECTS
 from .words import Word
 
 _TAG_WORDS = frozenset("right yeah yes no innit eh correct huh hey true".split())
+_ALSO_ANSWERS = frozenset("yeah yes no hey true".split())
+"""These are tags only before a question mark; without one they answer."""
 
 
 def tags(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -22,7 +24,9 @@ def _end(words: Sequence[Word], i: int) -> int | None:
     """Where a tag that begins at word `i` ends, or None."""
     after_comma = words[i - 1].lower in (",", "-")
     if words[i].lower in _TAG_WORDS:
-        return i + 1 if after_comma and _closes(words, i + 1) and _has_verb(words[:i]) else None
+        marked = i + 1 < len(words) and "?" in words[i + 1].lower
+        tags_here = after_comma and (marked or words[i].lower not in _ALSO_ANSWERS)
+        return i + 1 if tags_here and _closes(words, i + 1) and _has_verb(words[:i]) else None
     if words[i].lower not in AUXILIARIES:
         return None
     negated = i + 1 < len(words) and words[i + 1].lower in ("n't", "not")

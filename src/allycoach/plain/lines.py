@@ -40,6 +40,7 @@ def before(scenario: Scenario, mode: str) -> Iterator[str]:
     yield f"SETTING: {one_line(scenario.setting)}"
     yield f"YOU ARE: {one_line(scenario.helper_role)}"
     yield f"THEY HAVE COME FOR: {one_line(scenario.person.comes_for)}"
+    yield f"ABOUT THEM: {one_line(scenario.person.brief)}"
     for note in scenario.content_notes:
         yield f"GOOD TO KNOW FIRST: {one_line(note)}"
     if scenario.safeguarding is not None:

@@ -69,6 +69,7 @@ class Practice:
         self._person = persona.state_of(self.scenario, sitting)
         self._note: Note | None = None
         self._taken: Offer | None = None
+        self._placed: tuple[int, Place] | None = None
 
     @classmethod
     def begin(
@@ -118,6 +119,7 @@ class Practice:
         if practice.sitting.opening is None:
             practice._person_says(persona.open_talk(practice.scenario, seed=practice.seed))
         practice._answer_what_waits()
+        practice._remember_note()
         practice._end_if_over()
         return practice
 
@@ -132,7 +134,10 @@ class Practice:
     @property
     def place(self) -> Place:
         """Where the talk is in the model, and why that seems so."""
-        return locate(self.model, self.sitting.utterances)
+        said = self.sitting.utterances
+        if self._placed is None or self._placed[0] != len(said):
+            self._placed = (len(said), locate(self.model, said))
+        return self._placed[1]
 
     @property
     def note(self) -> Note | None:
@@ -166,9 +171,8 @@ class Practice:
         return reply
 
     def _exchange(self, reply: ReplySent) -> Exchange:
-        before = [turn.reply.reading for turn in self.sitting.turns[: reply.turn - 1]]
         answer = self._person_says(self._answer_to(reply.reading, reply.turn))
-        self._take_note(reply.reading, before, reply.turn)
+        self._take_note(reply)
         self._end_if_over()
         return Exchange(reply, answer, self._note, self._shown(reply.reading), self.place)
 
@@ -188,10 +192,26 @@ class Practice:
         self._person = persona.after(self.scenario, self._person, spoke)
         return spoke
 
-    def _take_note(self, reading: Reading, before: list[Reading], turn: int) -> None:
-        self._note = one_note(reading, before=before, texts=self.library.coaching, files=self.library.phrases)
+    def _note_on(self, reply: ReplySent) -> Note | None:
+        before = [turn.reply.reading for turn in self.sitting.turns[: reply.turn - 1]]
+        return one_note(reply.reading, before=before, texts=self.library.coaching, files=self.library.phrases)
+
+    def _remember_note(self) -> None:
+        """The note on the last reply of a sitting opened again, unless its flag was set aside."""
+        if not self.sitting.turns:
+            return
+        last = self.sitting.turns[-1].reply
+        note = self._note_on(last)
+        aside = {(d.kind, d.rule, d.start) for d in self.sitting.dismissals if d.turn == last.turn}
+        if note is not None and (note.kind.value, note.flag.rule, note.flag.start) not in aside:
+            self._note = note
+
+    def _take_note(self, reply: ReplySent) -> None:
+        self._note = self._note_on(reply)
         if self._note is not None and self.sitting.mode == "coach":
-            self._happened(NoteShown(at=self._clock(), turn=turn, kind=self._note.kind.value, text=self._note.text))
+            self._happened(
+                NoteShown(at=self._clock(), turn=reply.turn, kind=self._note.kind.value, text=self._note.text)
+            )
 
     def _shown(self, reading: Reading) -> tuple[Flag, ...]:
         return () if self.sitting.mode == "solo" else reading.flags

@@ -54,8 +54,8 @@ class Parts:
     load_reader: Callable[["Library"], "Reader"]
     sittings: Callable[[], Sequence[PastSitting]]
     """Saved sittings that can be read, newest first."""
-    new_sitting: Callable[[], str]
-    """An id no other sitting has."""
+    new_sitting: Callable[[str], str]
+    """An id no other sitting has, for a sitting with the scenario of that id."""
     create_log: Callable[[str], "HeldLog"]
     open_log: Callable[[str], "HeldLog"]
     """The log of an existing sitting, for appending."""

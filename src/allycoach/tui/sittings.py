@@ -29,7 +29,7 @@ def begin(
 ) -> Opened:
     """A new sitting. Without a seed the moment decides, so that two sittings differ."""
     library.scenario(scenario)  # an unknown one must not leave an empty log behind
-    sitting = parts.new_sitting()
+    sitting = parts.new_sitting(scenario)
     return _opened(
         parts.create_log(sitting),
         lambda log: Practice.begin(

@@ -32,6 +32,7 @@ def about(scenario: "Scenario") -> Content:
         parts.append(Content.styled("Good to know first: " + "; ".join(map(one_line, scenario.content_notes)), LOOK))
     if scenario.safeguarding is not None:
         parts.append(Content.styled(visible(scenario.safeguarding.pause_hint), LOOK))
+    parts.append(Content.styled(visible(person.brief), QUIET))
     return Content("\n\n").join(parts)
 
 
