@@ -22,9 +22,9 @@ _DETERMINERS = frozenset("your the a an my our his her their any some each both 
 LEAD_INS = frozenset(
     (
         "and but so or well okay ok right yeah yes yep no nah now then also um uh uhm er erm oh ah hm hmm mm mhm "
-        "mm-hmm like just maybe sorry thanks hi hello hey alright sure because cos plus first please anyway "
-        "actually honestly mmm great good fine nice wow gosh cool interesting exactly absolutely perhaps see look "
-        "listen still again"
+        "mm-hmm like just maybe sorry thanks hi hello hey alright sure because cos first please anyway "
+        "actually honestly mmm great good fine nice wow gosh cool interesting exactly absolutely perhaps   "
+        "  "
     ).split()
 )
 _NOT_BEFORE_INVERSION = frozenset(
@@ -115,7 +115,9 @@ def _is_aux_subject(words: Sequence[Word], j: int) -> bool:
 def _is_full_verb(words: Sequence[Word], j: int) -> bool:
     """ "Have a look", "do the washing": no auxiliary at all, unless the sentence is marked as a question."""
     follows = words[j + 1].lower if j + 1 < len(words) else ""
-    return words[j].lower in ("have", "do", "had") and follows in _DETERMINERS and not _is_marked(words)
+    if words[j].lower not in ("have", "do", "had") or follows not in _DETERMINERS:
+        return False
+    return not _is_marked(words) or not all(word.is_punct or word.lower in LEAD_INS for word in words[:j])
 
 
 def _is_subject(words: Sequence[Word], k: int) -> bool:

@@ -25,11 +25,14 @@ ALL_BUT = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`theirs` are the stems of all the person said, `previous` of their last line; `asked` says that a permission window
-    is open; `negative` that their last line names a hard feeling; `limited` that the reply names a limit to secrecy."""
+    """`theirs` are the stems of all the person said, `previous` of their last line and `words` all the words of that line;
+    `asked` says that a permission window is open; `negative` that the last line names a hard feeling; `limited` that the
+    reply names a limit to secrecy.
+    """
 
     theirs: frozenset[str]
     previous: frozenset[str]
+    words: frozenset[str]
     asked: bool
     negative: bool
     limited: bool

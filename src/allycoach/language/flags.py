@@ -1,5 +1,6 @@
 """Candidate flags, and the last pass that settles them in the context of the whole reply."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,7 +46,7 @@ def closed_question(askings: Sequence[Asking], text: str, files: Mapping[str, Ph
     last = asked[-1].move
     if last.function != Function.CLOSED or last.subtype in EXEMPT:
         return []
-    if last.kind == MoveKind.ADVICE and last.form in (Form.WH, Form.FRAGMENT):
+    if last.kind == MoveKind.ADVICE and last.form == Form.WH:
         return []
     end = last.end if last.form in (Form.TAG, Form.DECLARATIVE, Form.FRAGMENT) else asked[-1].opener_end
     return [flag(file, text, last.start, max(end, last.start + 1), rule=f"closed_question.{last.form}")]
@@ -54,14 +55,26 @@ def closed_question(askings: Sequence[Asking], text: str, files: Mapping[str, Ph
 def stacked_questions(askings: Sequence[Asking], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:
     """Two or more questions in one reply, over the words of the last of them."""
     file = files.get(FlagKind.STACKED_QUESTIONS)
-    asked = [
-        a.move
-        for a in askings
-        if a.move.kind in (MoveKind.QUESTION, MoveKind.ADVICE) and a.move.subtype not in NOT_STACKING
-    ]
+    asked: list[Move] = []
+    for move in (asking.move for asking in askings):
+        counts = move.kind in (MoveKind.QUESTION, MoveKind.ADVICE) and move.subtype not in NOT_STACKING
+        if counts and not _is_echo(move, text) and not (asked and _is_pair(asked[-1], move, text)):
+            asked.append(move)
     if file is None or len(asked) < 2:
         return []
     return [flag(file, text, asked[1].start, asked[-1].end, rule="stacked_questions.several")]
+
+
+def _is_echo(move: Move, text: str) -> bool:
+    """ "And you?", "Never?": a fragment of up to three words keeps the talk going and asks nothing beside a question."""
+    return move.form == Form.FRAGMENT and len(text[move.start : move.end].split()) <= 3
+
+
+def _is_pair(one: Move, other: Move, text: str) -> bool:
+    """ "What would it give you, and what would it cost?": two halves of one weighing."""
+    joined = not re.search(r"[.?!\n]", text[one.start : other.start].rstrip())
+    first, second = (text[move.start : move.end].split()[0].lower() for move in (one, other))
+    return joined and one.function == other.function == Function.OPEN and first == second.removeprefix("and").strip()
 
 
 def own_story(moves: Sequence[Move], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:

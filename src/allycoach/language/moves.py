@@ -115,6 +115,9 @@ def _reflection_rising(
     if stem is not None:
         return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule=stem.cue.id)
     said = words[clause.first : clause.tag or clause.last]
+    spoken = [word.lower for word in said if not word.is_punct]
+    if how.form == Form.FRAGMENT and len(spoken) <= 2 and set(spoken) <= facts.words:
+        return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.echo")
     about_them = how.form != Form.DECLARATIVE or any(w.lower in ("you", "your") for w in said)
     if about_them and content(said) and share(said, facts.theirs) >= ENOUGH:
         return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.given-back")

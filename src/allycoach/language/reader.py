@@ -17,7 +17,7 @@ from .pipeline import load, name_of
 from .reply import ReplyPass
 from .sentence import Sentence
 from .sentences import cut
-from .stems import LIGHT, stems_of
+from .stems import LIGHT, stems_of, words_in
 from .traceable import person_stems
 from .window import Windows
 
@@ -114,6 +114,7 @@ class SpacyReader:
         return Facts(
             theirs=person_stems(context),
             previous=stems_of(context.previous),
+            words=words_in(context.previous),
             asked=asks_leave or self._windows.is_open(context),
             negative=self._windows.after_negative_feeling(context.previous),
             limited=any(entry in lower for entry in self._limits),

@@ -39,9 +39,16 @@ class ReplyPass:
     def read(self, base: int, sentence: Sentence) -> None:
         """Read one sentence, which begins at `base`."""
         scale = tuple(hit for hits in sentence.hits for hit in hits if hit.cue.subtype == "scaling")
+        asks = any(clause.onset is not None for clause in sentence.clauses)
         for clause, hits in zip(sentence.clauses, sentence.hits, strict=True):
-            if not within(base + sentence.words[clause.core].start, self._quotes):
-                self._read_clause(base, sentence, clause, hits if clause.onset is None else (*hits, *scale))
+            if within(base + sentence.words[clause.core].start, self._quotes):
+                continue
+            if clause.onset is not None:
+                hits = (*hits, *scale)
+            elif asks:
+                # "On a scale of one to ten, how ready...?" asks once.
+                hits = tuple(hit for hit in hits if hit.cue.subtype != "scaling")
+            self._read_clause(base, sentence, clause, hits)
 
     def finish(self) -> None:
         """What only the whole reply can tell."""

@@ -47,6 +47,12 @@ def stem(word: str) -> str:
     return str(_stem(_IRREGULAR.get(plain, plain)))
 
 
+@lru_cache(maxsize=64)
+def words_in(text: str) -> frozenset[str]:
+    """All the words of a line in small letters."""
+    return frozenset(_WORD.findall(text.lower().replace("’", "'")))
+
+
 @lru_cache(maxsize=512)
 def stems_of(text: str) -> frozenset[str]:
     """The content words of a line, without parsing it."""
