@@ -7,11 +7,8 @@ from allycoach.reading import Form, MoveKind
 from .clauses import Clause
 from .facts import Facts
 from .moves import Draft
-from .traceable import content, share
+from .traceable import ENOUGH, share
 from .words import Word
-
-PRESUMES = 0.34
-"""A statement with a question mark presumes when less than this share of its content is the person's."""
 
 
 def leading_by_form(
@@ -21,13 +18,26 @@ def leading_by_form(
     for draft in drafts:
         if draft.kind not in (MoveKind.QUESTION, MoveKind.ADVICE) or draft.subtype:
             continue
-        if draft.form == Form.TAG:
+        if draft.form == Form.TAG and not _owns(words, clause):
             yield "leading_question.tag", clause.core, clause.last
         elif draft.rule == "question.declarative" and _presumes(words, clause, facts):
             yield "leading_question.declarative", clause.core, clause.last
 
 
 def _presumes(words: Sequence[Word], clause: Clause, facts: Facts) -> bool:
+    """Whether a statement with a question mark tells them what they feel, or why, in words that are not theirs.
+
+    A mere paraphrase is not presuming; where there is no such sign the rule is silent.
+    """
     said = words[clause.core : clause.last]
-    about_them = any(word.lower in ("you", "your") for word in said)
-    return about_them and bool(content(said)) and share(said, facts.theirs) < PRESUMES
+    about_them = any(word.lower == "you" and word.dep in ("nsubj", "nsubjpass") for word in said)
+    if not about_them or share(said, facts.theirs) >= ENOUGH:
+        return False
+    feels = any(word.dep == "acomp" and word.stem and word.stem not in facts.theirs for word in said)
+    return feels or any(word.lower == "because" for word in said)
+
+
+def _owns(words: Sequence[Word], clause: Clause) -> bool:
+    """A tag on the helper's own doing ("I'm doing it again, aren't I") asks nothing of them."""
+    said = words[clause.core : clause.tag]
+    return any(word.lower in ("i", "my") and word.dep in ("nsubj", "nsubjpass", "poss") for word in said[:3])

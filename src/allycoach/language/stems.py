@@ -14,7 +14,9 @@ _IRREGULAR = {
     "taught": "teach", "wrote": "write", "written": "write", "bought": "buy", "built": "build", "chose": "choose",
     "drove": "drive", "driven": "drive", "fell": "fall", "fallen": "fall", "heard": "hear", "held": "hold", "led": "lead",
     "met": "meet", "paid": "pay", "sat": "sit", "slept": "sleep", "began": "begin", "begun": "begin", "broke": "break",
-    "broken": "break", "brought": "bring", "caught": "catch", "children": "child", "kids": "child", "kid": "child",
+    "broken": "break", "brought": "bring", "caught": "catch", "children": "child", "kids": "child", "kid": "child", "bairn": "child", "bairns": "child", "son": "child", "daughter": "child",
+    "hubby": "husband", "widow": "husband", "widower": "wife", "missus": "wife", "gran": "grandmother", "nan": "grandmother",
+    "granny": "grandmother", "grandma": "grandmother", "nana": "grandmother",
     "mum": "mother", "mam": "mother", "mom": "mother", "dad": "father", "better": "good", "worse": "bad",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(_IRREGULAR)
