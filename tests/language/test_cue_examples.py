@@ -16,6 +16,10 @@ def test_every_example_of_every_shipped_cue_holds(shipped: Library, reader: Spac
     assert failing == []
 
 
+def test_no_shipped_cue_is_silent_because_it_cannot_be_read(reader: SpacyReader) -> None:
+    assert reader.faults == ()
+
+
 def test_an_example_that_does_not_hold_is_found_at_its_place(shipped: Library, reader: SpacyReader) -> None:
     advice = shipped.phrases["advice"]
     wrong = Cue.model_validate(

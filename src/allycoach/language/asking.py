@@ -47,8 +47,9 @@ def onsets(words: Sequence[Word]) -> list[int]:
             starts = _is_polar_onset(words, i) and not (found and _belongs_to(words, found[-1], i))
         if starts:
             found.append(i)
-    # "When you picture it, what do you see?" asks once.
-    if len(found) > 1 and words[found[0]].lower in _CONJOINING and _inversion_after(words, found[0]) is None:
+    # "When you picture it, what do you see?" and "What I mean is, how are you?" ask once.
+    opens_on_a_clause = len(found) > 1 and words[found[0]].lower in WH and _inversion_after(words, found[0]) is None
+    if opens_on_a_clause and (words[found[0]].lower in _CONJOINING or not _is_wh_subject(words, found[0])):
         return found[1:]
     return found
 
@@ -84,7 +85,7 @@ def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
         return begins_clause(words, i) and words[i - 1].lower in ("and", "but", "so") and _is_marked(words)
     if _inversion_after(words, i) is not None:
         return True
-    if not begins_clause(words, i) or _is_subordinate(words, i):
+    if not begins_clause(words, i) or _is_subordinate(words, i) or _is_stated(words):
         return False
     return _is_marked(words) or _is_wh_subject(words, i)
 

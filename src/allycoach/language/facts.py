@@ -84,7 +84,8 @@ def is_reported(words: Sequence[Word], first: int) -> bool:
     """Whether word `first` stands in what somebody else said: "your manager said you should", "she reckons I could"."""
     for i in range(first - 1, max(first - 9, 0), -1):
         word = words[i]
-        if word.lower in ("?", "!", ".", ";"):
+        new_subject = i + 1 < len(words) and words[i + 1].dep in ("nsubj", "nsubjpass") and i + 1 < first
+        if word.lower in ("?", "!", ".", ";") or (word.lower == "," and new_subject):
             return False
         if word.lower in _REPORTING_PAST or word.lower in _REPORTING_NOW:
             return not _is_helpers_own(words, i)

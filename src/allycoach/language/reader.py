@@ -13,6 +13,7 @@ from .cache import SentenceCache
 from .cues import Cues, splitter
 from .facts import Facts
 from .normal import Normal, normalise
+from .owning import owning_sentences
 from .pipeline import load, name_of
 from .reply import ReplyPass
 from .sentence import Sentence
@@ -52,6 +53,7 @@ class SpacyReader:
         self._spellings = library.words.spellings
         self._windows = Windows(lists, self._spellings, splitter(nlp))
         self._never_commands = frozenset(lists.get("not_imperative", ()))
+        self._owning = owning_sentences(library.phrases.values(), self._spellings)
         self._limits = tuple(entry.lower() for entry in lists.get("limits_of_secrecy", ()))
         self._cache = SentenceCache(nlp, cues)
         self.pipeline = name_of(nlp)
@@ -88,7 +90,8 @@ class SpacyReader:
         sentences: Sequence[Sentence],
         context: Context,
     ) -> Reading:
-        over = ReplyPass(normal.text, self._facts(normal, sentences, context), self._files, self._never_commands)
+        facts = self._facts(normal, sentences, context)
+        over = ReplyPass(normal.text, facts, self._files, self._never_commands, self._owning)
         for (base, _), sentence in zip(spans, sentences, strict=True):
             over.read(base, sentence)
         over.finish()

@@ -13,6 +13,7 @@ from .facts import Facts, holds, is_embedded, is_reported
 from .imperative import imperative
 from .leading import leading_by_form
 from .moves import Draft, moves_of
+from .owning import plain
 from .quoted import quoted, within
 from .sentence import Sentence
 from .traceable import ENOUGH, share
@@ -24,7 +25,12 @@ class ReplyPass:
     """Collects moves, flags and overruled cues in offsets of the ordinary text `text`."""
 
     def __init__(
-        self, text: str, facts: Facts, files: Mapping[str, PhraseFile], never_commands: Collection[str]
+        self,
+        text: str,
+        facts: Facts,
+        files: Mapping[str, PhraseFile],
+        never_commands: Collection[str],
+        owning: Collection[str] = (),
     ) -> None:
         self.moves: list[Move] = []
         self.flags: list[Flag] = []
@@ -34,10 +40,12 @@ class ReplyPass:
         self._facts = facts
         self._files = files
         self._never_commands = never_commands
+        self._owning = owning
         self._quotes = quoted(text)
 
     def read(self, base: int, sentence: Sentence) -> None:
         """Read one sentence, which begins at `base`."""
+        self._read_owning(base, sentence)
         scale = tuple(hit for hits in sentence.hits for hit in hits if hit.cue.subtype == "scaling")
         asks = any(clause.onset is not None for clause in sentence.clauses)
         for clause, hits in zip(sentence.clauses, sentence.hits, strict=True):
@@ -49,6 +57,12 @@ class ReplyPass:
                 # "On a scale of one to ten, how ready...?" asks once.
                 hits = tuple(hit for hit in hits if hit.cue.subtype != "scaling")
             self._read_clause(base, sentence, clause, hits)
+
+    def _read_owning(self, base: int, sentence: Sentence) -> None:
+        """A sentence of a recovery phrase steps back, whatever else its words do."""
+        start, end = sentence.span(0, len(sentence.words))
+        if plain(self._text[base + start : base + end]) in self._owning:
+            self.moves.append(Move(MoveKind.RECOVERY, base + start, base + end, rule="recovery.phrase"))
 
     def finish(self) -> None:
         """What only the whole reply can tell."""
@@ -169,7 +183,8 @@ class ReplyPass:
 def _past_lead_ins(sentence: Sentence, hit: Hit) -> int:
     """The first word of a match that is not "so", "and" or another lead-in: flags point at the tightest words."""
     first = hit.first
-    while first < hit.last - 1 and (sentence.words[first].lower in LEAD_INS or sentence.words[first].is_punct):
+    leads_in = LEAD_INS - {"no"}
+    while first < hit.last - 1 and (sentence.words[first].lower in leads_in or sentence.words[first].is_punct):
         first += 1
     return first if first < hit.last - 1 else hit.first
 
