@@ -132,6 +132,22 @@ def analyse(
 
 
 @app.command()
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILES", help="Files of coded replies, or folders of them.")],
+    as_json: AsJson = False,
+    examples: Annotated[
+        int, typer.Option("--examples", metavar="N", help="Show N differing replies of each kind.")
+    ] = 0,
+    content: Content = None,
+) -> None:
+    """How far the analyser agrees with people who coded the same replies."""
+    from .evaluate import evaluate_lines
+
+    for line in evaluate_lines(files, content, as_json=as_json, examples=examples):
+        typer.echo(line)
+
+
+@app.command()
 def check(
     path: Annotated[
         Path | None, typer.Argument(metavar="PATH", help="A file or folder; without it, all there is.")
