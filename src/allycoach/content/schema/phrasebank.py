@@ -33,9 +33,11 @@ Condition = Literal[
 ]
 """Facts about the words in their context that a cue may ask for (`only_if`) or give way to (`unless`).
 
-`traceable`: what the words are about, the rest of their clause, comes from the person; `their_words`: the matched words
-themselves do; `in_window`: advice was asked for; `negative_before`: the person's last line names a hard feeling;
-`has_limit`: the reply names a limit to secrecy; `after_stem`: a reflecting stem stands before the words.
+`traceable`: at least half of what the words are about, the rest of their clause, comes from the person; `untraceable`:
+less than three quarters of it does, so that between the two both hold; `their_words`: at least half of the matched words
+themselves do, `not_their_words`: fewer; `in_window`: advice was asked for; `negative_before`: the person's last line
+names a hard feeling; `has_limit`: the reply names a limit to secrecy; `after_stem`: a reflecting stem stands before the
+words.
 """
 
 
@@ -50,14 +52,17 @@ class Cue(Strict):
     kind: Literal["phrase", "tokens", "dependency"] = "phrase"
     any: tuple[Text, ...] = ()
     but_not: tuple[Text, ...] = Field(
-        default=(), description="Longer harmless phrases that begin with the same word and swallow this cue."
+        default=(),
+        description="Longer harmless phrases around the same words: they swallow a match that they reach into, when they "
+        "begin where it begins or up to two words before.",
     )
     patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
     within: Literal["any", "question", "statement"] = "any"
     only_if: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
     unless_cue: tuple[Id, ...] = Field(
-        default=(), description="Cues whose match over the same words wins over this one."
+        default=(),
+        description="Cues that win over this one where they match the same words or words right beside them.",
     )
     subtype: Id | Literal[""] = ""
     form: Form | None = None

@@ -241,7 +241,9 @@ class Safeguarding(Strict):
 
 
 class ScenarioTest(Strict):
-    """A small transcript with what it must lead to."""
+    """A small transcript with what it must lead to. `check` looks only at its form and the topics it names; it is
+    played, with the analyser, by the tests of the people that come with allycoach.
+    """
 
     replies: tuple[Text, ...] = Field(min_length=1)
     seed: int = 1
