@@ -1,10 +1,11 @@
-"""What the command palette offers beyond the screens' own keys."""
+"""What the command palette offers beyond the screens' own keys. It takes text for markup, so titles are escaped."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.markup import escape
 
 from allycoach.signs import one_line
 
@@ -31,11 +32,11 @@ class Talks(Provider):
 
     async def discover(self) -> Hits:
         for name, command, about in self._entries():
-            yield DiscoveryHit(name, command, help=about)
+            yield DiscoveryHit(escape(name), command, text=name, help=escape(about))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for name, command, about in self._entries():
             score = matcher.match(name)
             if score > 0:
-                yield Hit(score, matcher.highlight(name), command, help=about)
+                yield Hit(score, matcher.highlight(escape(name)), command, text=name, help=escape(about))

@@ -62,6 +62,6 @@ def _opened(log: "HeldLog", start: "Callable[[HeldLog], Practice]") -> Opened:
 
 
 def look_at(library: "Library", events: "Sequence[Event]") -> tuple[Debrief, Sitting]:
-    """The debrief of a saved sitting, changing nothing."""
+    """The debrief of a saved sitting, changing nothing. The file of its person may be gone."""
     sitting = fold(events)
-    return build(sitting, library.scenario(sitting.started.scenario), library.coaching), sitting
+    return build(sitting, library.scenarios.get(sitting.started.scenario), library.coaching), sitting
