@@ -141,7 +141,7 @@ def test_a_finished_talk_is_shown_and_not_opened_again(home: Path, saved: str) -
 
 
 def test_a_person_is_chosen_by_number(command: "Command") -> None:
-    done = command.run("practise", "--plain", typed="99\n1\nWhat is it like?\n")
+    done = command.run("practise", "--plain", typed="99\n00000099\n1\nWhat is it like?\n")
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert lines[0].startswith("1: ")

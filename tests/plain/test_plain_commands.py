@@ -36,6 +36,7 @@ def test_a_number_counts_only_while_it_is_on_offer() -> None:
     assert understand("0") == Said("0")
     assert understand("٢", numbers=3) == Said("٢")
     assert understand("9" * 5000, numbers=3) == Said("9" * 5000)
+    assert understand("00009", numbers=3) == Said("00009")
 
 
 @pytest.mark.parametrize(

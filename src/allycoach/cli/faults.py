@@ -20,7 +20,7 @@ from allycoach.signs import visible
 
 CANNOT = 2
 """Exit status when something cannot be done."""
-_INTERRUPTED = 130
+INTERRUPTED = 130
 _PIPE_CLOSED = 141
 
 
@@ -41,7 +41,7 @@ class PlainFaults(TyperGroup):
             ctx.exit(_PIPE_CLOSED)
         except KeyboardInterrupt:
             _say("Stopped.")
-            ctx.exit(_INTERRUPTED)
+            ctx.exit(INTERRUPTED)
         except (typer.Exit, typer.Abort):
             raise
         except Exception as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from allycoach.errors import AllycoachError
 from allycoach.journal import new_sitting_id
 
+from .faults import CANNOT, INTERRUPTED
 from .lists import about, failure_lines, sorted_people
 from .shelves import journal, library, now
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from allycoach.plain.terminal import Terminal
     from allycoach.practice.practice import Practice
     from allycoach.reading import Reader
-
-_INTERRUPTED = 130
 
 
 def full_screen(
@@ -52,8 +51,8 @@ def in_lines(*, content: Path | None, start: str | None, mode: str | None, seed:
         terminal.say(f"NOT USED: {line}")
     if resume is not None:
         return _go_on(terminal, shelf, resume)
-    wanted = start if start is not None else _choose(terminal, shelf)
-    return 2 if wanted is None else _begin(terminal, shelf, wanted, mode or "coach", seed)
+    wanted = _named(shelf, start) if start is not None else _choose(terminal, shelf)
+    return CANNOT if wanted is None else _begin(terminal, shelf, wanted, mode or "coach", seed)
 
 
 def _choose(terminal: "Terminal", shelf: "Library") -> str | None:
@@ -65,11 +64,23 @@ def _choose(terminal: "Terminal", shelf: "Library") -> str | None:
         if typed is None:
             terminal.say("NOBODY: no number was chosen.")
             return None
-        if typed.strip().isascii() and typed.strip().isdigit() and 1 <= int(typed.strip()[:6]) <= len(people):
-            return people[int(typed) - 1].id
+        number = _number(typed.strip())
+        if 1 <= number <= len(people):
+            return people[number - 1].id
         if typed.strip():
             terminal.say(f"NUMBER: type one from 1 to {len(people)}.")
     raise AllycoachError("There is nobody to talk with.", mend="`allycoach check` says what is wrong.")
+
+
+def _named(shelf: "Library", name: str) -> str:
+    """The id of a person named by it, or by their number in the list."""
+    number, people = _number(name), sorted_people(shelf)
+    return people[number - 1].id if 1 <= number <= len(people) and name not in shelf.scenarios else name
+
+
+def _number(text: str) -> int:
+    """The number that was typed; 0 when it is none, or longer than any list."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
 
 
 def _begin(terminal: "Terminal", shelf: "Library", wanted: str, mode: str, seed: int | None) -> int:
@@ -116,7 +127,7 @@ def _look_back(terminal: "Terminal", shelf: "Library", sitting: "Sitting") -> in
     from allycoach.plain.debrief import debrief
 
     terminal.say("OVER: this talk has ended. Here is how it went.")
-    for line in debrief(sitting, build(sitting, shelf.scenario(sitting.started.scenario), shelf.coaching)):
+    for line in debrief(sitting, build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching)):
         terminal.say(line)
     return 0
 
@@ -147,7 +158,7 @@ class _Talk:
                 face.keep()
             self.terminal.say("")
             self._left("STOPPED")
-            return _INTERRUPTED
+            return INTERRUPTED
         if not finished:
             self._left("LEFT")
         return 0

@@ -30,6 +30,7 @@ _WORDS: dict[str, Name] = {
     )
 }  # fmt: skip
 _PERHAPS_MEANT = frozenset({"quit", "exit", "help"})
+_LONGEST_NUMBER = 3
 
 HELP = (
     "COMMANDS: a line is sent to the person as it is, except for these.",
@@ -74,7 +75,7 @@ def understand(line: str, *, numbers: int = -1) -> Said | Asked | None:
         return Said(text)
     if text.lower() in _LETTERS:
         return Asked(_LETTERS[text.lower()])
-    if text.isascii() and text.isdigit() and int(text[:4]) <= numbers:
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER and int(text) <= numbers:
         return Asked("take", text)
     if text.lower() in _PERHAPS_MEANT:
         return Asked("unsure", text)
