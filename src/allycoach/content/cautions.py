@@ -14,18 +14,22 @@ Caution = tuple[Loc, str]
 LONGEST_LINE = 45
 """Words. More does not fit a projector, and people seldom say more in one go to someone they do not know."""
 
-_SPOKEN = (
-    "opening say short feels again hint line answers fallback asks_helper "
-    "confidence stronger when_said obstacle not_yet time_up goodbye"
+_SPOKEN = frozenset(
+    (
+        "opening say short feels again hint line answers fallback asks_helper "
+        "confidence stronger when_said obstacle not_yet time_up goodbye"
+    ).split()
 )
 _CREDITS = frozenset({"authors", "licence"})
 _LEAK_WORDS, _LEAK_SHARE = 3, 0.3
-_COMMON = (
-    "about after again along also anything because been before being could does doing done even ever "
-    "every from going have having here just know like made make many more most much never nobody "
-    "nothing once only other over really said same should since some someone something still such than "
-    "that their them then there these they thing things think this those very want wants were what when "
-    "where which while will with would your"
+_COMMON = frozenset(
+    (
+        "about after again along also anything because been before being could does doing done even ever "
+        "every from going have having here just know like made make many more most much never nobody "
+        "nothing once only other over really said same should since some someone something still such than "
+        "that their them then there these they thing things think this those very want wants were what when "
+        "where which while will with would your"
+    ).split()
 )
 
 _PHONE = re.compile(r"(?<![\w.])(?:\+44 ?(?:\(0\) ?)?|0)(?:[ -]?[0-9]){8,10}(?![\w])")
@@ -72,8 +76,7 @@ def _leaked(scenario: Scenario) -> list[str]:
 
 
 def _content_words(text: str) -> dict[str, str]:
-    common = _COMMON.split()
-    words = [word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in common]
+    words = [word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in _COMMON]
     return {re.sub(r"(?:ing|ed|es|s|e)$", "", word): word for word in words}
 
 
@@ -98,7 +101,7 @@ def _contacts(text: str) -> Iterator[str]:
 
 
 def _is_spoken(at: Loc) -> bool:
-    return at[0] != "debrief" and at[0] != "tests" and not set(_SPOKEN.split()).isdisjoint(at)
+    return at[0] != "debrief" and at[0] != "tests" and not _SPOKEN.isdisjoint(at)
 
 
 def _texts(data: object, at: Loc = ()) -> Iterator[tuple[Loc, str]]:

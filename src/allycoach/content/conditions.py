@@ -11,6 +11,10 @@ _PART = re.compile(
     r"|topic\.(?P<topic>[a-z0-9_-]+) (?P<told>disclosed|begun)"
     r"|band (?P<band>closed|wary|open)"
 )
+_UNNAMED = re.sub(r"\?P<[a-z]+>", "", _PART.pattern)
+PATTERN = f"^({_UNNAMED})( and ({_UNNAMED}))*$"
+"""What a condition looks like, for a schema: those know no named groups."""
+
 _SIGNS: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,

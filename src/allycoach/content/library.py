@@ -156,7 +156,7 @@ def _of_layer(
             continue
         key = identity(content, path.stem)
         if key in own:
-            failures.append(Failure(path, layer.name, taken(path, name, content, f"{kind}/{own[key][0].name}")))
+            failures.append(Failure(path, layer.name, _taken(path, name, content, f"{kind}/{own[key][0].name}")))
         else:
             own[key] = (path, content)
     return own, failures
@@ -169,7 +169,7 @@ def identity(content: Content, stem: str) -> str:
     return stem if isinstance(content, WordLists | CoachingTexts) else content.id
 
 
-def taken(path: Path, name: str, content: Content, first: str) -> str:
+def _taken(path: Path, name: str, content: Content, first: str) -> str:
     """The message about a file whose identity another file, called `first`, has already; that one is used."""
     key = "kind" if isinstance(content, PhraseFile) else "id"
     said = f"{quoted(identity(content, path.stem))} is taken by {visible(first)}, so this file is not used"

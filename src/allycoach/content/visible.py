@@ -6,6 +6,7 @@ import unicodedata
 _CROP = 60
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NOT_SHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def visible(text: str) -> str:
@@ -24,13 +25,9 @@ def width(text: str) -> int:
     return sum(map(_cells, text))
 
 
-def is_control(char: str) -> bool:
-    """True for what a terminal might obey, and for halves of characters, which cannot be written at all."""
-    return unicodedata.category(char) in {"Cc", "Cs"}
-
-
 def first_control(text: str) -> int | None:
-    """Where the first such character is, tabs and line ends aside."""
+    """Where the first character is that a terminal might obey or that cannot be written at all, tabs and line ends
+    aside."""
     found = _NOT_TEXT.search(text)
     return found.start() if found else None
 
@@ -41,7 +38,7 @@ def _sign(char: str) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "␡"
-    if is_control(char) or char in _TURNS or unicodedata.category(char) in {"Zl", "Zp"}:
+    if char in _TURNS or unicodedata.category(char) in _NOT_SHOWN:
         return f"<U+{code:04X}>"
     return char
 

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -101,16 +101,7 @@ def _is_prose(node: Node, slips: Sequence[_Slip]) -> bool:
 
 
 def _with_choices(slip: _Slip, expected: str) -> _Slip:
-    return _Slip(
-        slip.type,
-        slip.message,
-        {"expected": expected},
-        slip.found,
-        slip.rest,
-        slip.on_key,
-        slip.branch,
-        slip.fork,
-    )
+    return replace(slip, context={"expected": expected})
 
 
 def _problem(slip: _Slip, schema: Mapping[str, Any]) -> Problem:

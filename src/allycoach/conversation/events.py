@@ -16,6 +16,8 @@ from allycoach.reading import Reading
 Mode = Literal["coach", "quiet", "solo"]
 Ends = Literal["next_step", "leaves", "time_up", "goodbye"]
 """How the person ends a conversation."""
+Why = Literal[Ends, "trainee", "input"]
+"""Why a sitting ended: as the conversation did, because the trainee stopped, or because the input ran out."""
 
 
 class Happening(BaseModel):
@@ -141,10 +143,8 @@ class Reflected(Happening):
 
 
 class SittingEnded(Happening):
-    """`why`: an ending of the conversation, `trainee` when the trainee stopped, `input` when the input ran out."""
-
     type: Literal["sitting_ended"] = "sitting_ended"
-    why: Literal["next_step", "leaves", "time_up", "goodbye", "trainee", "input"]
+    why: Why
 
 
 Event = Annotated[

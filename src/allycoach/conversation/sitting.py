@@ -9,6 +9,7 @@ from .events import (
     DraftKept,
     Event,
     FlagDismissed,
+    Mode,
     ModeChanged,
     MomentPinned,
     NoteShown,
@@ -34,7 +35,7 @@ class Sitting:
     """A whole sitting. `opening` is the person's first line; `turns` are numbered from 1 by their reply."""
 
     started: SittingStarted
-    mode: str
+    mode: Mode
     opening: PersonSpoke | None = None
     turns: tuple[Turn, ...] = ()
     draft: str = ""

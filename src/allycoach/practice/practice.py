@@ -30,6 +30,7 @@ from allycoach.conversation.events import (
     Resumed,
     SittingEnded,
     SittingStarted,
+    Why,
 )
 from allycoach.conversation.sitting import Sitting, advance, fold
 from allycoach.conversation.tracker import Place, locate
@@ -289,7 +290,7 @@ class Practice:
         """Keep the trainee's own words from the debrief."""
         self._happened(Reflected(at=self._clock(), prompt=prompt, text=text, turn=turn))
 
-    def finish(self, why: Literal["next_step", "leaves", "time_up", "goodbye", "trainee", "input"]) -> None:
+    def finish(self, why: Why) -> None:
         """End the conversation; the debrief follows. A second end changes nothing."""
         if self.phase == "talking":
             self._happened(SittingEnded(at=self._clock(), why=why))

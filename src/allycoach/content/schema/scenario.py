@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from allycoach.content.conditions import PATTERN
 from allycoach.reading import FlagKind, Form, MoveKind
 
 from .base import Content, Id, MisplacedError, Strict, Text
@@ -46,12 +47,7 @@ Act = Literal[
 ]
 """What the helper's reply did, as the person feels it: moves and flags reduced to one word."""
 
-_PART = (
-    r"((trust|openness|energy|turn) *(>=|<=|>|<) *[0-9]{1,3}"
-    r"|topic\.[a-z0-9_-]+ (disclosed|begun)"
-    r"|band (closed|wary|open))"
-)
-Clause = Annotated[str, StringConstraints(pattern=f"^{_PART}( and {_PART})*$")]
+Clause = Annotated[str, StringConstraints(pattern=PATTERN)]
 """`trust >= 55`, `turn >= 4`, `topic.money begun`, `topic.money disclosed`, `band open`, joined by `and`.
 """
 
