@@ -41,9 +41,18 @@ _MOVES: dict[MoveKind, str] = {
 
 def flag_name(flag: Flag, reading: Reading) -> str:
     """What the flag is called: `closed question`, `advice inside a question`."""
-    name = _FLAGS[flag.kind]
-    inside = any(move.start <= flag.start < move.end for move in reading.questions)
-    return f"{name} inside a question" if flag.kind == FlagKind.ADVICE and inside else name
+    name = kind_name(flag.kind)
+    return f"{name} inside a question" if is_advice_in_question(flag, reading) else name
+
+
+def kind_name(kind: FlagKind) -> str:
+    """What flags of a kind are called: `closed question`, `advice`."""
+    return _FLAGS[kind]
+
+
+def is_advice_in_question(flag: Flag, reading: Reading) -> bool:
+    """Whether this is a suggestion dressed as a question."""
+    return flag.kind == FlagKind.ADVICE and any(move.start <= flag.start < move.end for move in reading.questions)
 
 
 def flag_said(flag: Flag, reading: Reading) -> str:

@@ -36,7 +36,9 @@ def suggested(suggestion: "Suggestion | None") -> Content:
             "There is nobody to talk with yet. `allycoach check` says what is wrong with the people there are."
         )
     verb = "Continue with" if suggestion.sitting else "Next:"
-    return Content.assemble(f"{verb} ", (one_line(suggestion.title), EMPHASIS), (f", because {suggestion.why}.", QUIET))
+    return Content.assemble(
+        f"{verb} ", (one_line(suggestion.title), EMPHASIS), (f", because {one_line(suggestion.why)}.", QUIET)
+    )
 
 
 def heading(words: str, aside: str = "") -> Content:

@@ -7,51 +7,38 @@ from textual.content import Content
 
 from allycoach.reading import Flag, FlagKind, Function, Move, MoveKind, Reading, Strength
 from allycoach.signs import one_line, visible
+from allycoach.spoken import is_advice_in_question, kind_name, move_name
 
 LOOK = "$look"
 GOOD = "$good"
 QUIET = "$quiet"
 
-_FLAGS: dict[FlagKind, tuple[str, str]] = {
-    FlagKind.CLOSED_QUESTION: ("?", "closed"),
-    FlagKind.LEADING_QUESTION: ("?", "leading"),
-    FlagKind.STACKED_QUESTIONS: ("?", "two questions at once"),
-    FlagKind.ADVICE: ("!", "advice"),
-    FlagKind.TAKING_OVER: ("!", "taking over"),
-    FlagKind.REASSURANCE: ("!", "quick comfort"),
-    FlagKind.ASSUMPTION: ("!", "not said by them"),
-    FlagKind.MINIMISING: ("!", "makes it small"),
-    FlagKind.CONFIDENTIALITY_PROMISE: ("!!", "promise of secrecy"),
-    FlagKind.GUARANTEE: ("!", "guarantee"),
-    FlagKind.VAGUE_SIGNPOSTING: ("!", "vague pointer"),
-    FlagKind.EARLY_REFERRAL: ("!", "early referral"),
-    FlagKind.ROLE_INFLATION: ("!", "more than the role"),
-    FlagKind.OWN_STORY: ("!", "own story"),
-    FlagKind.JARGON: ("!", "jargon"),
+_FLAGS: dict[FlagKind, str] = {
+    FlagKind.CLOSED_QUESTION: "?",
+    FlagKind.LEADING_QUESTION: "?",
+    FlagKind.STACKED_QUESTIONS: "?",
+    FlagKind.CONFIDENTIALITY_PROMISE: "!!",
 }
+"""The form of a question and a promise have signs of their own; all other flags have `!`."""
+
+_SHORTER: dict[FlagKind, str] = {
+    FlagKind.CLOSED_QUESTION: "closed",
+    FlagKind.LEADING_QUESTION: "leading",
+    FlagKind.ASSUMPTION: "not said by them",
+}
+"""Names shorter than the spoken ones, for a line that is narrow and has a sign."""
 
 _MOVES: dict[MoveKind, tuple[str, str]] = {
-    MoveKind.REFLECTION: ("↺", "reflection"),
-    MoveKind.AFFIRMATION: ("+", "affirmation"),
-    MoveKind.SUPPORT: ("+", "support"),
-    MoveKind.PERMISSION: ("+", "asks first"),
-    MoveKind.AUTONOMY: ("+", "leaves it with them"),
-    MoveKind.RECOVERY: ("↩", "coming back"),
-    MoveKind.INFORMATION: ("·", "information"),
-    MoveKind.REFERRAL: ("·", "referral"),
-    MoveKind.SELF_DISCLOSURE: ("·", "about yourself"),
+    MoveKind.REFLECTION: ("↺", GOOD),
+    MoveKind.AFFIRMATION: ("+", GOOD),
+    MoveKind.SUPPORT: ("+", GOOD),
+    MoveKind.PERMISSION: ("+", GOOD),
+    MoveKind.AUTONOMY: ("+", GOOD),
+    MoveKind.RECOVERY: ("↩", GOOD),
+    MoveKind.INFORMATION: ("·", QUIET),
+    MoveKind.REFERRAL: ("·", QUIET),
+    MoveKind.SELF_DISCLOSURE: ("·", QUIET),
 }
-
-_GOOD_MOVES = frozenset(
-    {
-        MoveKind.REFLECTION,
-        MoveKind.AFFIRMATION,
-        MoveKind.SUPPORT,
-        MoveKind.PERMISSION,
-        MoveKind.AUTONOMY,
-        MoveKind.RECOVERY,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +58,12 @@ class Sign:
 
 
 def flag_sign(flag: Flag, reading: Reading) -> Sign:
-    sign, words = _FLAGS[flag.kind]
-    if flag.kind == FlagKind.ADVICE and _inside_question(flag, reading):
-        words = "advice in a question"
-    return Sign(sign, words, LOOK, one_line(reading.text[flag.start : flag.end]))
+    words = "advice in a question" if is_advice_in_question(flag, reading) else _name(flag.kind)
+    return Sign(_FLAGS.get(flag.kind, "!"), words, LOOK, one_line(reading.text[flag.start : flag.end]))
 
 
-def _inside_question(flag: Flag, reading: Reading) -> bool:
-    return any(move.start <= flag.start < move.end for move in reading.questions)
+def _name(kind: FlagKind) -> str:
+    return _SHORTER.get(kind, kind_name(kind))
 
 
 def move_sign(move: Move) -> Sign | None:
@@ -87,8 +72,8 @@ def move_sign(move: Move) -> Sign | None:
         return Sign("~", "open question", GOOD) if move.function == Function.OPEN else Sign("·", "question", QUIET)
     if move.kind not in _MOVES:
         return None
-    sign, words = _MOVES[move.kind]
-    return Sign(sign, words, GOOD if move.kind in _GOOD_MOVES else QUIET)
+    sign, style = _MOVES[move.kind]
+    return Sign(sign, move_name(move), style)
 
 
 def signs(
@@ -105,7 +90,7 @@ def signs(
         sign = flag_sign(flag, reading)
         found.setdefault((sign.sign, sign.words), sign)
     for flag in aside:
-        sign = Sign("×", f"{_FLAGS[flag.kind][1]} (you said: not so)", QUIET)
+        sign = Sign("×", f"{_name(flag.kind)} (you said: not so)", QUIET)
         found.setdefault((sign.sign, sign.words), sign)
     return tuple(found.values())
 

@@ -24,7 +24,7 @@ def strip(model: "ConversationModel", place: "Place") -> Content:
 
 def _short(stage: "Stage", number: int, place: "Place") -> Content:
     style = HERE if stage.id == place.stage else QUIET
-    return Content.styled(f"{_sign(stage, place)}{_digit(number)} {stage.short}", style)
+    return Content.styled(f"{_sign(stage, place)}{_digit(number)} {one_line(stage.short)}", style)
 
 
 def _sign(stage: "Stage", place: "Place") -> str:
@@ -52,7 +52,9 @@ def column(model: "ConversationModel", place: "Place") -> Content:
     lines: list[Content] = []
     for number, stage in enumerate(model.stages, 1):
         here = stage.id == place.stage
-        lines.append(Content.styled(f"{_sign(stage, place)}{_digit(number)} {stage.question}", HERE if here else QUIET))
+        lines.append(
+            Content.styled(f"{_sign(stage, place)}{_digit(number)} {one_line(stage.question)}", HERE if here else QUIET)
+        )
         if here:
             lines += [Content(""), Content(one_line(place.reason)), Content("")]
     return Content("\n").join(lines)
@@ -63,11 +65,11 @@ def where(model: "ConversationModel", place: "Place") -> Content:
     stage = model.stage(place.stage)
     number = [one.id for one in model.stages].index(stage.id) + 1
     lines = [
-        Content.styled(f"{_digit(number)} {stage.question}", HERE),
+        Content.styled(f"{_digit(number)} {one_line(stage.question)}", HERE),
         Content(one_line(place.reason)),
-        Content.styled(stage.purpose, QUIET),
+        Content.styled(one_line(stage.purpose), QUIET),
     ]
     if stage.next:
-        after = " or ".join(model.stage(one).short for one in stage.next)
+        after = " or ".join(one_line(model.stage(one).short) for one in stage.next)
         lines.append(Content.styled(f"From here talks often go to {after}. A guide, not a script.", QUIET))
     return Content("\n").join(lines)
