@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from allycoach.reading import FlagKind, Function, MoveKind, Reading, Strength
 
 WITHIN = 2
-"""A slip counts as recovered when one of the next two replies returns to open questions or reflection (PRODUCT.md)."""
+"""Replies after a slip in which a return to open questions or reflection still counts as a way back from it."""
 
 
 @dataclass(frozen=True, slots=True)
