@@ -17,6 +17,7 @@ from allycoach.errors import NotSaved
 from allycoach.plain.debrief import turn_named
 from allycoach.plain.face import PlainFace
 from allycoach.plain.terminal import Terminal
+from allycoach.signs import one_line
 
 if TYPE_CHECKING:
     from tests.plain.conftest import Room
@@ -74,6 +75,13 @@ def test_the_end_of_input_ends_the_talk_with_its_debrief(room: "Room") -> None:
     said = room.play("What is it like?")
     assert isinstance(room.log.events[-1], SittingEnded)
     assert said[-1] == "RECORD: Practice record, not assessment."
+
+
+def test_what_was_not_said_at_first_is_told_when_looking_back(room: "Room") -> None:
+    said = room.play("What is it like?")
+    hidden = one_line(room.library.scenarios[room.scenario].person.hidden)
+    assert [line for line in said if hidden in line] == [f"NOT SAID AT FIRST: {hidden}"]
+    assert said.index(f"NOT SAID AT FIRST: {hidden}") > said.index(starting(said, "LOOKING BACK: ")[0])
 
 
 def test_quit_ends_with_a_debrief_and_own_view_first(room: "Room") -> None:

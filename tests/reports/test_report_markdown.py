@@ -122,6 +122,7 @@ def debrief() -> Debrief:
             AnnotatedTurn(2, OPEN_REPLY, opened.moves, (), (), "I'd ask at the day centre."),
         ),
         disclaimer=DISCLAIMER,
+        hidden="She has read the *card* in the window many times.",
     )
 
 

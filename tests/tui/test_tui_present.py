@@ -1,10 +1,12 @@
 """What the screens say, without a screen."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from textual.content import Content
 
+from allycoach.coaching.debrief import Debrief
 from allycoach.content.library import Library
 from allycoach.conversation.events import Event, Resumed, SittingEnded
 from allycoach.conversation.tracker import Place
@@ -110,3 +112,10 @@ def test_foot_says_the_most_pressing_thing() -> None:
     assert says(choosing=3) == "1-3 takes a phrase  0 your own"
     assert says(choosing=1, written=True).startswith("1 takes a phrase  0 your own  enter sends")
     assert "beside it" in says(rewriting=True)
+
+
+def test_what_was_not_said_at_first_is_text_and_only_shown_where_there_is_any() -> None:
+    bare = Debrief("T", "Amina", "coach", 1, "", (), (), (), None, "Try.", (), None, (), (), (), "Practice.")
+    assert debrief.further(bare).plain == ""
+    told = debrief.further(replace(bare, hidden="She reads the [b]card[/b] often.")).plain
+    assert told == "What Amina did not say at first\nShe reads the [b]card[/b] often."

@@ -12,10 +12,10 @@ from .measures import Counts, Measure, count, measures
 from .slips import Slip, opens, slips
 
 QUESTION_RUN = 5
-"""Replies in a row that ask without giving anything back; 3 is normal in good and poor talks alike (EVIDENCE 3.2)."""
+"""Replies in a row that ask without giving anything back; 3 is normal in good and poor talks alike."""
 
 LONG_REPLY = 60
-"""Words in one reply that are worth a look (FRAMEWORK_MAP 1.1a)."""
+"""Words in one reply that are worth a look (indicator 1.1a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class AnnotatedTurn:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Everything a debrief shows. `openness` is the person's openness from the opening on, 0 to 100."""
+    """Everything a debrief shows. `openness` is the person's openness from the opening on, 0 to 100; `hidden` is what the
+    person did not say at first, told once the talk is over."""
 
     title: str
     person: str
@@ -50,6 +51,7 @@ class Debrief:
     pairs: tuple[ModelPair, ...]
     annotated: tuple[AnnotatedTurn, ...]
     disclaimer: str
+    hidden: str = ""
 
     @property
     def recovered(self) -> int:
@@ -93,6 +95,7 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
         pairs=scenario.debrief.pairs if scenario else (),
         annotated=tuple(_annotated(turn, sitting) for turn in sitting.turns),
         disclaimer=texts.disclaimer,
+        hidden=scenario.person.hidden if scenario and sitting.ended and sitting.turns else "",
     )
 
 

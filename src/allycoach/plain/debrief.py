@@ -66,6 +66,8 @@ def _turn(sitting: Sitting, turn: AnnotatedTurn, person: str) -> Iterator[str]:
 
 
 def _models(seen: Debrief) -> Iterator[str]:
+    if seen.hidden:
+        yield f"NOT SAID AT FIRST: {one_line(seen.hidden)}"
     for pair in seen.pairs:
         yield f"A KEY MOMENT: {one_line(pair.moment)}"
         yield f"CLOSES IT: {one_line(pair.poor)}"

@@ -31,6 +31,7 @@ def session_markdown(sitting: Sitting, debrief: Debrief) -> str:
         _conversation(sitting, debrief),
         _measures(debrief),
         _slips(sitting, debrief),
+        _hidden(debrief),
         _questions(debrief),
         _pairs(debrief),
         _foot(debrief),
@@ -147,6 +148,12 @@ def _slips(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
         back = f"Came back in turn {slip.recovered_at}." if slip.recovered_at else "Not followed by a way back."
         rows.append(f"- Turn {slip.turn}: {', '.join(names)}. {back}")
     yield "\n".join(rows)
+
+
+def _hidden(debrief: Debrief) -> Iterator[str]:
+    if debrief.hidden:
+        yield f"## What {literal_line(debrief.person)} did not say at first"
+        yield literal(debrief.hidden)
 
 
 def _questions(debrief: Debrief) -> Iterator[str]:

@@ -60,7 +60,9 @@ class Person(Strict):
     close_style: CloseStyle = "yes_but"
     comes_for: Text = Field(description="What the person has come for, in a few words.")
     brief: Text = Field(description="What the trainee is told.")
-    hidden: Text = Field(description="What only the engine and the debrief know.")
+    hidden: Text = Field(
+        description="What they do not say at first: read by the trainee when looking back, and by nobody before."
+    )
 
 
 class MeterStart(Strict):

@@ -28,7 +28,7 @@ def title(debrief: "Debrief") -> Content:
     return Content.assemble(
         (one_line(debrief.title), EMPHASIS),
         (f" · {debrief.mode} · {turns}", QUIET),
-        ("   " + debrief.disclaimer, QUIET),
+        (f"   {one_line(debrief.disclaimer)}", QUIET),
     )
 
 
@@ -47,8 +47,9 @@ def summary(debrief: "Debrief", reflections: Iterable["Reflected"]) -> Content:
 
 
 def further(debrief: "Debrief") -> Content:
-    """For those with more time: other ways to answer, questions to think about, where the measures come from."""
-    parts = [*_pairs(debrief), *_questions(debrief.questions), *_sources(debrief.measures)]
+    """For those with more time: what was not said at first, other ways to answer, questions to think about, where the
+    measures come from."""
+    parts = [*_hidden(debrief), *_pairs(debrief), *_questions(debrief.questions), *_sources(debrief.measures)]
     return Content("\n\n").join(parts)
 
 
@@ -127,6 +128,14 @@ def _sources(measures: Sequence["Measure"]) -> list[Content]:
 def _questions(questions: Iterable[str]) -> list[Content]:
     lines = [Content(f"- {one_line(question)}") for question in questions]
     return [Content("\n").join([Content.styled("To think about", "bold"), *lines])] if lines else []
+
+
+def _hidden(debrief: "Debrief") -> list[Content]:
+    if not debrief.hidden:
+        return []
+    return [
+        Content.assemble((f"What {one_line(debrief.person)} did not say at first\n", "bold"), visible(debrief.hidden))
+    ]
 
 
 def _pairs(debrief: "Debrief") -> list[Content]:
