@@ -14,18 +14,13 @@ OFFERS = (Offer("a", "One?", "advice"), Offer("b", "Two?", "advice"))
 @pytest.mark.parametrize(
     ("draft", "command"), [("r", "rewrite"), ("p", "phrases"), (" W ", "why"), ("x\n", "not_so"), ("?", "help")]
 )
-def test_a_single_letter_is_a_command_beside_a_note(draft: str, command: str) -> None:
-    assert command_in(draft, note=True) == command
-
-
-@pytest.mark.parametrize("draft", ["r", "p", "w", "x"])
-def test_without_a_note_a_letter_is_a_reply(draft: str) -> None:
-    assert command_in(draft, note=False) is None
+def test_a_single_letter_is_a_command_and_never_sent(draft: str, command: str) -> None:
+    assert command_in(draft) == command
 
 
 @pytest.mark.parametrize("draft", ["", "what", "wh", "r u ok", "1", "right", "x y"])
 def test_words_are_never_commands(draft: str) -> None:
-    assert command_in(draft, note=True) is None
+    assert command_in(draft) is None
 
 
 def test_numbers_choose_only_while_the_draft_is_untouched() -> None:

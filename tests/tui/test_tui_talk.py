@@ -135,7 +135,8 @@ async def test_without_the_coach_nothing_is_marked(house: "House", mode: str) ->
         assert under == (f"{SLIP}\n•" if mode == "quiet" else SLIP)
         await pilot.press("w", "enter")
         await house.settle(pilot)
-        assert sitting(house).turns[-1].reply.text == "w"
+        assert sitting(house).turns[-1].reply.text == SLIP, "a lone letter is never sent"
+        assert words(pilot, "#legend").startswith("No thought on screen")
 
 
 async def test_a_note_and_its_reason(house: "House") -> None:

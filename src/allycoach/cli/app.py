@@ -36,14 +36,16 @@ AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 def allycoach(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="The version, and no more.")] = False,
+    plain: Plain = False,
 ) -> None:
     if version:
         _version()
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        from .practise import full_screen
+        from .practise import full_screen, in_lines
 
-        raise typer.Exit(full_screen(content=None, start=None, mode=None, seed=None, resume=None))
+        face = in_lines if plain else full_screen
+        raise typer.Exit(face(content=None, start=None, mode=None, seed=None, resume=None))
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """The debrief: what a finished sitting shows its trainee. Computed from the fold, so a replay shows the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allycoach.content.schema.coaching import CoachingTexts, Finding
 from allycoach.content.schema.scenario import ModelPair, Scenario
@@ -76,7 +76,7 @@ class Debrief:
 def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> Debrief:
     """The debrief of a sitting, finished or not. Without its scenario, as when its file is gone, what that had to say
     is left out and all else stands."""
-    readings = [turn.reply.reading for turn in sitting.turns]
+    readings = [_standing(turn, sitting) for turn in sitting.turns]
     counts = count(readings, sitting.utterances)
     return Debrief(
         title=sitting.started.title,
@@ -99,8 +99,18 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
     )
 
 
+def _put_aside(turn: Turn, sitting: Sitting) -> set[tuple[str, str, int]]:
+    return {(d.kind, d.rule, d.start) for d in sitting.dismissals if d.turn == turn.reply.turn}
+
+
+def _standing(turn: Turn, sitting: Sitting) -> Reading:
+    """A reply's reading without the flags that the trainee set aside: those are neither counted nor spoken of."""
+    aside, reading = _put_aside(turn, sitting), turn.reply.reading
+    return replace(reading, flags=tuple(f for f in reading.flags if (f.kind, f.rule, f.start) not in aside))
+
+
 def _annotated(turn: Turn, sitting: Sitting) -> AnnotatedTurn:
-    put_aside = {(d.kind, d.rule, d.start) for d in sitting.dismissals if d.turn == turn.reply.turn}
+    put_aside = _put_aside(turn, sitting)
     reading = turn.reply.reading
     return AnnotatedTurn(
         turn=turn.reply.turn,

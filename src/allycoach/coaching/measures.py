@@ -52,7 +52,7 @@ def count(readings: Sequence[Reading], utterances: Sequence[Utterance]) -> Count
             lambda r: any(m.kind == MoveKind.QUESTION and m.function == Function.OPEN for m in r.moves)
         ),
         unasked_advice=replies(lambda r: r.flagged(FlagKind.ADVICE)),
-        asked_advice=replies(lambda r: r.has(MoveKind.ADVICE) and not r.flagged(FlagKind.ADVICE)),
+        asked_advice=replies(lambda r: any(m.kind == MoveKind.ADVICE and m.subtype == "asked" for m in r.moves)),
         helper_words=words["helper"],
         person_words=words["person"],
         longest_reply=max((len(r.text.split()) for r in readings), default=0),

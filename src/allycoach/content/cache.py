@@ -48,7 +48,8 @@ class ParsedFiles:
         text = json.dumps({"digest": _digest(data), "data": parsed})
         # A cache that cannot be written is no news to anyone: the file is parsed again next time.
         with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            for folder in (*reversed(self.folder.parents), self.folder):
+                folder.mkdir(mode=0o700, exist_ok=True)  # it may be the first to make the folder of a person's words
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:

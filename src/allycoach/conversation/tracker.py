@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from allycoach.content.schema.model import ConversationModel, Stage
 from allycoach.reading import Utterance
 
-from .words import found, stems, tokens
+from .words import as_said, found, stems, tokens
 
 _FADES = 0.55
 """How much a sign still counts one exchange later."""
@@ -88,7 +88,8 @@ def _hits(model: ConversationModel, utterance: Utterance) -> list[_Hit]:
         words = found(signs, utterance.text)
         if words:
             weight = sum(1 + 0.25 * (len(stems(word)) - 1) for word in words) * (_HELPER if helper else _PERSON)
-            hits.append(_Hit(stage.id, utterance.speaker, words, weight))
+            said = tuple(as_said(word, utterance.text) for word in words)
+            hits.append(_Hit(stage.id, utterance.speaker, said, weight))
     return hits
 
 

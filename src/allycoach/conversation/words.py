@@ -60,6 +60,18 @@ def places(phrase: str, text: str) -> tuple[int, ...]:
     return tuple(at for at in _starts(text)[wanted[0]] if said[at : at + size] == wanted)
 
 
+@lru_cache(maxsize=1024)
+def _as_typed(text: str) -> tuple[str, ...]:
+    """The words as they were typed, an empty one between sentences: each beside its stem in `_within_sentences`."""
+    return tuple(word for part in _STOP.split(text) for word in (*_TOKEN.findall(part), ""))
+
+
+def as_said(phrase: str, text: str) -> str:
+    """The words of the text in which a phrase was found, as they were typed."""
+    at = places(phrase, text)[0]
+    return " ".join(_as_typed(text)[at : at + len(stems(phrase))])
+
+
 def found(phrases: Iterable[str], text: str) -> tuple[str, ...]:
     """Those of the phrases that occur in the text, the longest first; none that lies inside a longer one found."""
     hits = [(phrase, at) for phrase in phrases if (at := places(phrase, text))]

@@ -13,6 +13,10 @@ EXEMPT = frozenset(("scaling", "check", "collaboration", "safety", "confirm", "c
 NOT_STACKING = frozenset(("check", "collaboration", "safety", "confirm"))
 
 
+QUOTED_WORDS = 14
+"""A reason quotes no more of a reply than this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """A move that asks, with the end of its opening words."""
@@ -32,9 +36,16 @@ def flag(
     strength: Strength | None = None,
 ) -> Flag:
     """A flag of this file over `text[start:end]`, its reason naming the words."""
-    words = " ".join(text[start:end].split())
+    words = _shortened(text[start:end].split())
     said = (reason or file.reasons.get(rule.rpartition(".")[2]) or file.reason or "").replace("{words}", words)
     return Flag(FlagKind(file.kind), start, end, rule, strength or file.strength, said, file.indicators)
+
+
+def _shortened(words: Sequence[str]) -> str:
+    """The words as a reason quotes them: a long stretch by its beginning and its end."""
+    if len(words) <= QUOTED_WORDS:
+        return " ".join(words)
+    return f"{' '.join(words[: QUOTED_WORDS - 4])} … {' '.join(words[-3:])}"
 
 
 def closed_question(askings: Sequence[Asking], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:

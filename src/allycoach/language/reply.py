@@ -191,7 +191,9 @@ def _past_lead_ins(sentence: Sentence, hit: Hit) -> int:
 
 def _explains(hit: Hit, clause: Clause) -> bool:
     """Whether a cue explains why a verb at the head of its clause is no advice of its own."""
-    if hit.file.kind == FlagKind.TAKING_OVER:
+    if hit.file.kind == FlagKind.TAKING_OVER or (
+        hit.file.kind == FlagKind.REASSURANCE and hit.first <= clause.core + 1
+    ):
         return True
     return hit.file.what == "move" and hit.first <= clause.core + 1
 

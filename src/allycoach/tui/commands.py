@@ -8,7 +8,7 @@ from typing import Literal
 
 Command = Literal["rewrite", "phrases", "why", "not_so", "help"]
 
-_NOTE_COMMANDS: dict[str, Command] = {"r": "rewrite", "p": "phrases", "w": "why", "x": "not_so"}
+_COMMANDS: dict[str, Command] = {"r": "rewrite", "p": "phrases", "w": "why", "x": "not_so", "?": "help"}
 
 NAMES: dict[Command, str] = {
     "rewrite": "try it your way",
@@ -19,9 +19,6 @@ NAMES: dict[Command, str] = {
 }
 
 
-def command_in(draft: str, *, note: bool) -> Command | None:
-    """The command a draft stands for. `note`: whether there is a note on screen for the letters to act on."""
-    letter = draft.strip().lower()
-    if letter == "?":
-        return "help"
-    return _NOTE_COMMANDS.get(letter) if note else None
+def command_in(draft: str) -> Command | None:
+    """The command a draft stands for, whether or not there is a note for it to act on: a lone letter is never sent."""
+    return _COMMANDS.get(draft.strip().lower())

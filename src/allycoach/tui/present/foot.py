@@ -41,11 +41,11 @@ def _words(state: Foot, width: int) -> Content:
         return saying("The analyser is warming up; this goes by itself in a moment. esc takes it back")
     if state.said:
         return saying(state.said)
-    if state.reading is not None and state.reading.flags:
-        return legend(state.reading, width)
     if state.choosing:
         pairs = [(f"1-{state.choosing}" if state.choosing > 1 else "1", "takes a phrase"), ("0", "your own")]
         return keys(*pairs, *([("enter", "sends what is here")] if state.written else []))
+    if state.reading is not None and state.reading.flags:
+        return legend(state.reading, width)
     if state.reader == "absent":
         return saying("The analyser is missing, so replies cannot be answered. esc leaves", look=True)
     if state.reader == "warming":

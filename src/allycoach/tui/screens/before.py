@@ -73,6 +73,8 @@ class BeforeScreen(Screen[None]):
         self.call_after_refresh(self._show_keys)
 
     def _show_keys(self) -> None:
+        if not self.query("#about"):
+            return
         more = self.query_one("#about").max_scroll_y > 0
         self.query_one(KeyLine).show_keys((KEYS[0], READ_ON, *KEYS[1:]) if more else KEYS)
 

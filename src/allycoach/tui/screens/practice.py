@@ -152,7 +152,7 @@ class PracticeScreen(SendingScreen):
             reader=self.app.reader_state,
             going=self.outgoing is not None,
             said=self.said,
-            command=command_in(self.draft.text, note=self.listening),
+            command=command_in(self.draft.text),
             rewriting=self._rewriting,
             choosing=len(choice.offers) if choice is not None and choice.listens(self.draft.text) else 0,
             written=bool(self.draft.text.strip()),
@@ -162,13 +162,18 @@ class PracticeScreen(SendingScreen):
         legend.update(foot.line(state, legend.content_size.width or self.size.width))
 
     def on_resize(self, _event: Resize) -> None:
-        self.call_after_refresh(self._show, self._block)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """A size can come before there is anything on the screen to fit to it, or when it is being taken down."""
+        if self.query(Talk):
+            self._show(self._block)
 
     # Sending
 
     @on(Draft.Sent)
     def enter_pressed(self, event: Draft.Sent) -> None:
-        command = command_in(event.text, note=self.listening)
+        command = command_in(event.text)
         if command is not None:
             self.draft.put("")
             self.action_do(command)
@@ -193,7 +198,7 @@ class PracticeScreen(SendingScreen):
         elif command == "phrases":
             self._offer_phrases()
         elif not self.listening:
-            self.say("The coach has no thought on screen for that key.")
+            self.say("No thought on screen for that. A lone letter is never sent; add a word to say it.")
         elif command == "why":
             self._show(self._beneath if self._block == "why" else "why")
         elif command == "rewrite":

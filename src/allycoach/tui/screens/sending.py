@@ -73,7 +73,8 @@ class SendingScreen(Talking):
     @on(Draft.Changed, "#draft")
     def draft_changed(self) -> None:
         self.draft.text_changed()
-        self.said = ""
+        if self.draft.text:
+            self.said = ""
         if self.outgoing is not None and self.outgoing.from_draft and self.app.reader_state == "warming":
             self.outgoing = None
             self.said = "Not sent: you went on writing. Enter sends it."
