@@ -426,3 +426,10 @@ async def test_the_debrief_scrolls_and_names_a_turn(house: "House") -> None:
         await pilot.press("pagedown")
         await pilot.pause(0.3)
         assert pilot.app.screen.query_one("#found").scroll_y > 0
+
+
+async def test_an_unsent_draft_is_kept_while_it_is_written(house: "House", monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("allycoach.tui.screens.sending.KEEP_EVERY", 0.01)
+    async with talking(house, mode="coach") as pilot:
+        await write(house, pilot, "What br")
+        await house.until(pilot, lambda: sitting(house).draft == "What br")

@@ -8,7 +8,7 @@ from allycoach.content.schema.phrasebank import PhraseFile
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Strength
 
 EXEMPT = frozenset(("scaling", "check", "collaboration", "safety", "confirm", "choice"))
-"""Subtypes of questions that are never flagged as closed (specification, section 4)."""
+"""Subtypes of questions that are never flagged as closed."""
 
 NOT_STACKING = frozenset(("check", "collaboration", "safety", "confirm"))
 

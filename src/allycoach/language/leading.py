@@ -1,4 +1,4 @@
-"""Questions that lead by their form: a tag, or a statement with a question mark, that presumes (specification, section 3)."""
+"""Questions that lead by their form: a tag, or a statement with a question mark, that presumes."""
 
 from collections.abc import Iterator, Sequence
 

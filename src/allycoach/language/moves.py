@@ -1,4 +1,4 @@
-"""What each clause does: cue matches and grammar become moves (specification, sections 1, 3 and 7)."""
+"""What each clause does: cue matches and grammar become moves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The form and function of a clause that asks (specification, sections 1 and 3)."""
+"""The form and function of a clause that asks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from allycoach.content.library import Library
-from allycoach.reading import Context, Flag, FlagKind, Move, MoveKind, Overruled, Reading
+from allycoach.reading import Context, Flag, FlagKind, Move, MoveKind, Overruled, Reading, Utterance
 
 from . import flags as flagging
 from .cache import SentenceCache
@@ -127,13 +127,21 @@ class SpacyReader:
         """A referral before anything was reflected, early in a talk whose beginning is known."""
         file = self._files.get(FlagKind.EARLY_REFERRAL)
         referral = next((move for move in moves if move.kind == MoveKind.REFERRAL), None)
-        replies = [u.text for u in context.history if u.speaker == "helper"]
-        if file is None or referral is None or not context.history or len(replies) >= EXPLORED:
+        talk = context.history
+        replies = [i for i, said in enumerate(talk) if said.speaker == "helper"]
+        if file is None or referral is None or not talk or len(replies) >= EXPLORED:
             return []
-        earlier = [move for reply in replies for move in self.read(reply).moves]
+        earlier = [move for i in replies for move in self.read(talk[i].text, _before(talk, i)).moves]
         if any(move.kind == MoveKind.REFLECTION for move in (*earlier, *moves)):
             return []
         return [flagging.flag(file, text, referral.start, referral.end, rule="early_referral.unheard")]
+
+
+def _before(talk: Sequence[Utterance], i: int) -> Context:
+    """What the utterance at `i` was answering."""
+    if i and talk[i - 1].speaker == "person":
+        return Context(talk[i - 1].text, tuple(talk[: i - 1]))
+    return Context("", tuple(talk[:i]))
 
 
 def _pieces(normal: Normal, spans: Sequence[tuple[int, int]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Permission windows: whether advice or information was asked for (specification, section 5)."""
+"""Permission windows: whether advice or information was asked for."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache

@@ -45,4 +45,4 @@ def suggest(people: Sequence["Scenario"], past: Iterable["PastSitting"]) -> Sugg
 
 
 def by_difficulty(people: Iterable["Scenario"]) -> list["Scenario"]:
-    return sorted(people, key=lambda one: (one.difficulty, one.title))
+    return sorted(people, key=lambda one: (one.difficulty, one.title, one.id))

@@ -94,18 +94,12 @@ def sparkline(values: Sequence[int]) -> str:
 def openness_in_words(values: Sequence[int]) -> str:
     """What the line shows, for those who cannot see it: where it began, its biggest changes, where it ended."""
     changes = [after - before for before, after in pairwise(values)]
-    words = [f"from {_level(values[0])} to {_level(values[-1])}"]
+    words = [f"from {values[0]} to {values[-1]} of 100"]
     if max(changes) > 0:
         words.append(f"most after turn {changes.index(max(changes)) + 1}")
     if min(changes) < 0:
         words.append(f"less after turn {changes.index(min(changes)) + 1}")
     return ", ".join(words)
-
-
-def _level(value: int) -> str:
-    if value < 35:
-        return "closed"
-    return "wary" if value < 65 else "open"
 
 
 def _measures(measures: Iterable["Measure"]) -> Content:

@@ -15,9 +15,9 @@ def trouble(error: AllycoachError) -> Content:
 
 
 def unforeseen(error: BaseException | None) -> AllycoachError:
-    """An error nobody planned for, said as plainly as can be."""
+    """An error nobody planned for, said as plainly as can be. Only its kind is told: its text may quote the trainee."""
     return AllycoachError(
-        f"Something went wrong inside allycoach: {error!r}.",
+        f"Something went wrong inside allycoach: {type(error).__name__}.",
         kept="What you have sent is kept.",
         mend="Leave with ctrl+q and start again; if it comes back, please report these words.",
     )

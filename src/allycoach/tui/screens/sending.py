@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from allycoach.practice.practice import Exchange, Practice
 
 
+KEEP_EVERY = 5.0
+"""Seconds of writing after which an unsent draft is kept."""
+
+
 class SendingScreen(Talking):
     """A screen with a draft. What comes of a reply is left to `answered`, what to say under it to `show_legend`."""
 
@@ -36,6 +40,7 @@ class SendingScreen(Talking):
         self.draft_reading: DraftRead | None = None
         self.said = ""
         self._pause: Timer | None = None
+        self._keeping: Timer | None = None
 
     def answered(self, exchange: "Exchange") -> None:
         """Show a reply that has gone, and its answer."""
@@ -81,7 +86,19 @@ class SendingScreen(Talking):
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(self.app.reading_delay, self.read_draft)
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP_EVERY, self._keep_now_and_then)
         self.show_legend()
+
+    def _keep_now_and_then(self) -> None:
+        """The draft goes to disk while it is written, so that not even a power cut takes more than some seconds of it."""
+        self._keeping = None
+        if self.over:
+            return
+        try:
+            self.practice.keep_draft(self.draft.text)
+        except AllycoachError:
+            self.say("Your draft could not be kept on disk just now. It is still here.")
 
     def read_draft(self) -> None:
         """Read the draft for its marks, where the mode shows any."""
