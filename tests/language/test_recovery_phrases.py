@@ -1,4 +1,4 @@
-"""The recovery phrases we offer, read by the analyser that made us offer them."""
+"""What we put into a trainee's mouth, read by the analyser that judges it: recovery phrases and the models' own questions."""
 
 from allycoach.content.library import Library
 from allycoach.language.reader import SpacyReader
@@ -33,3 +33,12 @@ def test_a_phrase_that_owns_the_slip_is_heard_as_stepping_back(reader: SpacyRead
     ):
         assert reader.read(said).has(MoveKind.RECOVERY)
     assert not reader.read("I'd like to hear more about that.").has(MoveKind.RECOVERY)
+
+
+def test_the_models_own_questions_are_clean(shipped: Library, reader: SpacyReader) -> None:
+    flagged = []
+    for model in shipped.models.values():
+        for stage in model.stages:
+            for said in (stage.question, *stage.come_back, *(opener.say for opener in stage.openers)):
+                flagged += [(said, flag.rule) for flag in reader.read(said).flags]
+    assert flagged == []

@@ -69,8 +69,11 @@ def stacked_questions(askings: Sequence[Asking], text: str, files: Mapping[str, 
     asked: list[Move] = []
     for move in (asking.move for asking in askings):
         counts = move.kind in (MoveKind.QUESTION, MoveKind.ADVICE) and move.subtype not in NOT_STACKING
-        if counts and not _is_echo(move, text) and not (asked and _is_pair(asked[-1], move, text)):
-            asked.append(move)
+        if not counts or _is_echo(move, text) or (asked and _is_pair(asked[-1], move, text)):
+            continue
+        if asked and asked[-1].rule == "question.wonder":
+            asked.pop()  # "I'd love to hear about it. What was it like?" is one question and its introduction
+        asked.append(move)
     if file is None or len(asked) < 2:
         return []
     return [flag(file, text, asked[1].start, asked[-1].end, rule="stacked_questions.several")]
