@@ -43,8 +43,12 @@ class _Slip:
         return self.node.written if isinstance(self.node, Scalar) else ""
 
 
+_MISSING = " is missing"
+
+
 def problems(error: ValidationError, root: Node, schema: Mapping[str, Any]) -> list[Problem]:
-    """Every complaint once, in the order of the file. `schema` is the JSON Schema of the whole file."""
+    """Every complaint once: what is there and wrong before what is missing, so that a slip of the pen is not buried, each
+    in the order of the file. `schema` is the JSON Schema of the whole file."""
     slips = _one_branch([_slip(details, root) for details in error.errors(include_url=False)])
     slips = [slip for slip in slips if not _is_echo(slip)]
     meant = {near for slip in slips if (near := _meant_key(slip, schema))}
@@ -53,7 +57,7 @@ def problems(error: ValidationError, root: Node, schema: Mapping[str, Any]) -> l
         for slip in slips
         if not (slip.type == "missing" and (slip.found.path, slip.rest[-1]) in meant)
     ]
-    return sorted(dict.fromkeys(said), key=lambda problem: (problem.spot is not None, problem.spot))
+    return sorted(dict.fromkeys(said), key=lambda one: (one.text.endswith(_MISSING), one.spot is not None, one.spot))
 
 
 def _slip(details: Mapping[str, Any], root: Node) -> _Slip:
@@ -110,7 +114,7 @@ def _problem(slip: _Slip, schema: Mapping[str, Any]) -> Problem:
     if slip.type == "extra_forbidden":
         return Problem(_unknown_key(slip, schema), where(path[:-1]), key)
     if slip.type == "missing":
-        return Problem(f'"{slip.rest[-1]}" is missing', where(path), key or spot)
+        return Problem(f'"{slip.rest[-1]}"{_MISSING}', where(path), key or spot)
     if slip.type == "value_error":
         return _broken_rule(slip)
     if slip.on_key:
