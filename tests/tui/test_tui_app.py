@@ -82,6 +82,7 @@ async def test_a_reply_waits_for_the_reader_and_then_goes(house: "House") -> Non
     object.__setattr__(app.parts, "load_reader", slow)
     async with app.run_test(size=(80, 24)) as pilot:
         await house.until(pilot, lambda: isinstance(app.screen, PracticeScreen))
+        await house.until(pilot, lambda: bool(app.screen.query("#legend")))
         await house.until(pilot, lambda: words(pilot, "#legend").startswith("analyser warming up"))
         await pilot.press(*"hello", "enter")
         await house.until(pilot, lambda: "goes by itself" in words(pilot, "#legend"))
