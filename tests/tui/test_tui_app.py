@@ -81,8 +81,7 @@ async def test_a_reply_waits_for_the_reader_and_then_goes(house: "House") -> Non
     slow = SlowReader(house.load_reader(house.library))
     object.__setattr__(app.parts, "load_reader", slow)
     async with app.run_test(size=(80, 24)) as pilot:
-        await house.until(pilot, lambda: isinstance(app.screen, PracticeScreen))
-        await house.until(pilot, lambda: bool(app.screen.query("#legend")))
+        await house.until(pilot, lambda: isinstance(app.focused, Draft))
         await house.until(pilot, lambda: words(pilot, "#legend").startswith("analyser warming up"))
         await pilot.press(*"hello", "enter")
         await house.until(pilot, lambda: "goes by itself" in words(pilot, "#legend"))
@@ -99,7 +98,7 @@ async def test_a_waiting_reply_can_be_taken_back(house: "House", key: str, left:
     slow = SlowReader(house.load_reader(house.library))
     object.__setattr__(app.parts, "load_reader", slow)
     async with app.run_test(size=(80, 24)) as pilot:
-        await house.until(pilot, lambda: isinstance(app.screen, PracticeScreen))
+        await house.until(pilot, lambda: isinstance(app.focused, Draft))
         await pilot.press(*"hello", "enter", key)
         await house.until(pilot, lambda: "ot sent" in words(pilot, "#legend"))
         slow.gate.set()
