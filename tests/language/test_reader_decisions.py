@@ -2,21 +2,9 @@
 
 import pytest
 
+from allycoach.language.agreement import CORE
 from allycoach.language.reader import SpacyReader
 from allycoach.reading import Context, FlagKind, Form, Function, MoveKind, Reading, Utterance
-
-CORE = frozenset(
-    (
-        FlagKind.CLOSED_QUESTION,
-        FlagKind.LEADING_QUESTION,
-        FlagKind.ADVICE,
-        FlagKind.STACKED_QUESTIONS,
-        FlagKind.TAKING_OVER,
-        FlagKind.REASSURANCE,
-        FlagKind.ASSUMPTION,
-        FlagKind.CONFIDENTIALITY_PROMISE,
-    )
-)
 
 
 def core(reading: Reading) -> set[str]:

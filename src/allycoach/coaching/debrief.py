@@ -99,18 +99,14 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
     )
 
 
-def _put_aside(turn: Turn, sitting: Sitting) -> set[tuple[str, str, int]]:
-    return {(d.kind, d.rule, d.start) for d in sitting.dismissals if d.turn == turn.reply.turn}
-
-
 def _standing(turn: Turn, sitting: Sitting) -> Reading:
     """A reply's reading without the flags that the trainee set aside: those are neither counted nor spoken of."""
-    aside, reading = _put_aside(turn, sitting), turn.reply.reading
+    aside, reading = sitting.set_aside(turn.reply.turn), turn.reply.reading
     return replace(reading, flags=tuple(f for f in reading.flags if (f.kind, f.rule, f.start) not in aside))
 
 
 def _annotated(turn: Turn, sitting: Sitting) -> AnnotatedTurn:
-    put_aside = _put_aside(turn, sitting)
+    put_aside = sitting.set_aside(turn.reply.turn)
     reading = turn.reply.reading
     return AnnotatedTurn(
         turn=turn.reply.turn,

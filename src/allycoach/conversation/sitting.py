@@ -70,6 +70,10 @@ class Sitting:
             return Context(previous=said[-1].text, history=said[:-1])
         return Context(previous="", history=said)
 
+    def set_aside(self, turn: int) -> frozenset[tuple[str, str, int]]:
+        """The flags on reply `turn` that the trainee set aside, each as kind, rule and start."""
+        return frozenset((d.kind, d.rule, d.start) for d in self.dismissals if d.turn == turn)
+
     @property
     def unanswered(self) -> ReplySent | None:
         """A reply that was sent and saved but not yet answered, as after a crash between the two."""

@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from .asking import LEAD_INS, begins_clause, onsets
 from .tags import tags
-from .words import Word
+from .words import FINITE, Word
 
 _JOINTS = frozenset(("but", "so", "and", "or", "then", "because", "though", "although", "yet"))
-_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,8 @@ def _new_clause(words: Sequence[Word], i: int) -> bool:
         j += 1
     if j >= len(words) or (words[j].dep not in ("nsubj", "nsubjpass", "expl") and words[j].pos != "PRON"):
         return False
-    return any(word.tag in _FINITE for word in words[j + 1 : j + 4])
+    return any(word.tag in FINITE for word in words[j + 1 : j + 4])
 
 
 def _has_finite(words: Sequence[Word]) -> bool:
-    return any(word.tag in _FINITE or word.pos in ("VERB", "AUX") for word in words)
+    return any(word.tag in FINITE or word.pos in ("VERB", "AUX") for word in words)

@@ -11,7 +11,7 @@ from .facts import Facts
 from .questions import Asked, asked
 from .sentence import Sentence
 from .traceable import ENOUGH, content, share
-from .words import Word
+from .words import FINITE, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class Draft:
     rule: str = ""
 
 
-_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 _RISING = frozenset((Form.DECLARATIVE, Form.TAG, Form.FRAGMENT))
 _EXEMPT_ADVICE_QUESTIONS = frozenset(("collaboration", "check", "scaling"))
 _STATED_FIRST = (
@@ -161,7 +160,7 @@ def _plain_reflection(words: Sequence[Word], clause: Clause, facts: Facts) -> st
     theirs = share(said, facts.theirs)
     if subject in ("you", "your"):
         return "reflection.you" if theirs >= ENOUGH else ""
-    if not subject and not any(w.tag in _FINITE for w in said):
+    if not subject and not any(w.tag in FINITE for w in said):
         return "reflection.echo" if share(said, facts.previous) >= ENOUGH else ""
     return "reflection.content" if theirs >= ENOUGH and len(stems) > 1 else ""
 

@@ -8,7 +8,7 @@ from allycoach.reading import Form, Function, MoveKind
 from .asking import WH
 from .clauses import Clause
 from .cues import Hit
-from .words import Word
+from .words import FINITE, Word
 
 _COUNTED = frozenset("many much often long old far soon big late early high tall".split())
 _BARE_FACTS = frozenset(
@@ -54,7 +54,7 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     if not clause.marked:
         return None
     rest = words[clause.core : clause.last]
-    finite = any(w.pos in ("VERB", "AUX") and w.tag in ("VBD", "VBP", "VBZ", "MD") for w in rest)
+    finite = any(w.pos in ("VERB", "AUX") and w.tag in FINITE for w in rest)
     subject = any(w.dep in ("nsubj", "nsubjpass", "expl") for w in rest)
     form = Form.DECLARATIVE if finite and subject else Form.FRAGMENT
     if form == Form.FRAGMENT and _is_only_a_sound(rest):

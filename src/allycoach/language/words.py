@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+"""Tags of verbs that can stand alone in a clause."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One token. `start` and `end` are offsets in the sentence; `head` is the index of the word it hangs on; `stem` is

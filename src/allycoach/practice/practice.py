@@ -203,7 +203,7 @@ class Practice:
             return
         last = self.sitting.turns[-1].reply
         note = self._note_on(last)
-        aside = {(d.kind, d.rule, d.start) for d in self.sitting.dismissals if d.turn == last.turn}
+        aside = self.sitting.set_aside(last.turn)
         if note is not None and (note.kind.value, note.flag.rule, note.flag.start) not in aside:
             self._note = note
 
