@@ -47,6 +47,9 @@ Act = Literal[
 ]
 """What the helper's reply did, as the person feels it: moves and flags reduced to one word."""
 
+Indicator = Annotated[str, StringConstraints(pattern=r"^[1-9]\.[1-9][a-z]$")]
+"""An indicator of the framework, such as `1.4a`."""
+
 Clause = Annotated[str, StringConstraints(pattern=PATTERN)]
 """`trust >= 55`, `turn >= 4`, `topic.money begun`, `topic.money disclosed`, `band open`, joined by `and`.
 """
@@ -210,12 +213,24 @@ class Leaves(Strict):
     say: tuple[Text, ...] = Field(min_length=1)
 
 
+class Routed(Strict):
+    """The ending of a short safeguarding talk: the helper has said what happens now and who is told.
+
+    It needs a reply whose acts include one of `needs`, once `when` holds.
+    """
+
+    when: Clause
+    needs: tuple[Act, ...] = Field(default=("referral", "information"), min_length=1)
+    say: tuple[Text, ...] = Field(min_length=2)
+
+
 class Endings(Strict):
     next_step: NextStep
+    routed: Routed | None = None
     leaves: Leaves
     time_up: tuple[Text, ...] = Field(min_length=1, description="Said when the turns have run out.")
     goodbye: tuple[Text, ...] = Field(min_length=2, description="Said when the helper closes the talk.")
-    turn_limit: int = Field(default=24, ge=8, le=60)
+    turn_limit: int = Field(default=24, ge=4, le=60)
 
 
 class ModelPair(Strict):
@@ -236,6 +251,28 @@ class Safeguarding(Strict):
     debrief: Text
     placeholder_contacts: Literal[True]
     pause_hint: Text
+
+
+class Recall(Strict):
+    """How the person opens a later visit when the visit before it went as `when` says.
+
+    `{step}` in `say` is the step that they stated then.
+    """
+
+    when: Literal["step", "no_step", "left", "advised", "referred"] = Field(
+        description="step: they stated a next step; no_step: it ended without one; left: they walked out; advised: "
+        "they were mostly told what to do; referred: somebody else was named to them."
+    )
+    say: tuple[Text, ...] = Field(min_length=2)
+
+
+class Series(Strict):
+    """A scenario that is one of several visits by the same person. Later visits remember earlier ones: the trust won
+    is carried over in part, and the first of `recalls` that fits is what the person says first."""
+
+    id: Id
+    visit: int = Field(ge=1, le=8)
+    recalls: tuple[Recall, ...] = ()
 
 
 class ScenarioTest(Strict):
@@ -262,6 +299,11 @@ class Scenario(Content):
     setting: Text = Field(description="Where this happens, in up to three sentences.")
     helper_role: Text
     competencies: tuple[Text, ...] = Field(min_length=1)
+    exercises: dict[Indicator, Text] = Field(
+        default={},
+        description="Indicators that the whole talk exercises rather than one moment, each with what in it does so.",
+    )
+    series: Series | None = None
     model: Id = "four_question"
     content_notes: tuple[Text, ...] = ()
     review_by: date
