@@ -68,7 +68,7 @@ def test_a_file_elsewhere_is_known_by_its_keys(
 
 def test_a_file_of_no_kind(put: Put, check: Check) -> None:
     (checked,) = check(put("x.yaml", "id: a\ncolour: red\n"))
-    assert heads(checked.failures) == ["x.yaml:1:1  this is none of scenarios, models, phrasebank, going by its keys"]
+    assert heads(checked.failures) == ["x.yaml:1:1  this is none of scenarios, models, phrasebank, framework, going by its keys"]
 
 
 def test_paths_that_lead_to_nothing(put: Put, tmp_path: Path, check: Check) -> None:

@@ -88,6 +88,18 @@ def models(content: Content = None) -> None:
 
 
 @app.command()
+def framework(
+    coverage: Annotated[bool, typer.Option("--coverage", help="Which people exercise each indicator.")] = False,
+    as_json: AsJson = False,
+    content: Content = None,
+) -> None:
+    """What an ally is asked to be able to do, and what you have practised of it."""
+    from .framework import framework_json, framework_lines
+
+    _print([framework_json(content)] if as_json else framework_lines(content, coverage=coverage))
+
+
+@app.command()
 def sessions(as_json: AsJson = False) -> None:
     """Your saved sittings, newest first."""
     from .lists import sitting_lines, sittings_json

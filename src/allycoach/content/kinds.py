@@ -5,6 +5,7 @@ from typing import Any
 
 from .schema.base import Content
 from .schema.coaching import CoachingTexts
+from .schema.framework import Framework
 from .schema.model import ConversationModel
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
@@ -13,6 +14,7 @@ SHAPES: dict[str, type[Content]] = {
     "scenarios": Scenario,
     "models": ConversationModel,
     "phrasebank": PhraseFile,
+    "framework": Framework,
 }
 """By folder name."""
 
@@ -26,7 +28,7 @@ def shape_of(folder: str, stem: str) -> type[Content]:
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """JSON Schema for editors; KeyError unless `kind` is scenarios, models, phrasebank, words or coaching."""
+    """JSON Schema for editors; KeyError unless `kind` is a folder's name, words or coaching."""
     shape = SPECIAL[kind] if kind in SPECIAL else SHAPES[kind]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema_of(shape)}
 

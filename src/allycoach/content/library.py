@@ -18,6 +18,7 @@ from .layers import shipped_folder as shipped_folder
 from .loader import FaultyFileError, load_file, open_source
 from .schema.base import Content
 from .schema.coaching import CoachingTexts
+from .schema.framework import Framework
 from .schema.model import ConversationModel
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
@@ -53,11 +54,12 @@ def _no_words() -> WordLists:
 
 @dataclass(frozen=True)
 class Library:
-    """Scenarios and models by id, phrase files by kind (`advice`, `reflection` ...)."""
+    """Scenarios, models and competency frameworks by id, phrase files by kind (`advice`, `reflection` ...)."""
 
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     models: Mapping[str, ConversationModel] = field(default_factory=dict)
     phrases: Mapping[str, PhraseFile] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
     words: WordLists = field(default_factory=_no_words)
     coaching_texts: CoachingTexts | None = None
     failures: tuple[Failure, ...] = ()
@@ -72,6 +74,11 @@ class Library:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.models.get(model_id)
         return found if found is not None else self._absent("conversation model", model_id, self.models)
+
+    def framework(self, framework_id: str = "career_conversations") -> Framework:
+        """Raises ContentError, with near matches, if there is none of that id."""
+        found = self.frameworks.get(framework_id)
+        return found if found is not None else self._absent("framework", framework_id, self.frameworks)
 
     @property
     def coaching(self) -> CoachingTexts:
@@ -102,6 +109,7 @@ def load_library(layers: Sequence[Layer], *, parsed: ParsedFiles | None = None) 
         scenarios=MappingProxyType(kinds["scenarios"].content),
         models=MappingProxyType(kinds["models"].content),
         phrases=MappingProxyType({key: file for key, file in phrasebank.items() if key not in SPECIAL}),
+        frameworks=MappingProxyType(kinds["framework"].content),
         words=phrasebank.get("words") or _no_words(),
         coaching_texts=phrasebank.get("coaching"),
         failures=(
