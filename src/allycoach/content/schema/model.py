@@ -28,6 +28,9 @@ class Stage(Strict):
     id: Id
     short: Text = Field(description="One word for a narrow screen, such as `happening`.")
     question: Text
+    like: Id | None = Field(
+        default=None, description="The part of the four questions that it comes nearest to, by which phrases are chosen."
+    )
     purpose: Text
     signs: Signs
     done: tuple[Text, ...] = Field(min_length=1, description="How a listener can tell that this part has been covered.")
@@ -47,11 +50,11 @@ class ConversationModel(Content):
         ids = [stage.id for stage in self.stages]
         for number, stage in enumerate(self.stages):
             if stage.id in ids[:number]:
-                raise MisplacedError(f'an earlier stage is called "{stage.id}" too', "stages", number, "id")
+                raise MisplacedError(f'an earlier stage is called "{stage.id}" too', "stages", number, "id", rule="S002")
             for place, name in enumerate(stage.next):
                 if name not in ids:
                     at = ("stages", number, "next", place)
-                    raise MisplacedError(f'"{name}" is not a stage of this model', *at)
+                    raise MisplacedError(f'"{name}" is not a stage of this model', *at, rule="S003")
         return self
 
     def stage(self, stage_id: str) -> Stage:
