@@ -3,9 +3,11 @@
 import random
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from allycoach.content.schema.scenario import NextStep, Scenario
 
+from .once import once
 from .words import tokens
 
 CLOSINGS = ("confidence", "stronger", "when_said", "obstacle", "feels", "not_yet")
@@ -19,7 +21,8 @@ class Line:
     text: str
 
 
-def lines(place: str, texts: Iterable[str]) -> tuple[Line, ...]:
+@lru_cache(maxsize=65536)
+def lines(place: str, texts: tuple[str, ...]) -> tuple[Line, ...]:
     """The wordings that stand at one place of a scenario."""
     return tuple(Line(f"{place}.{number}", text) for number, text in enumerate(texts))
 
@@ -64,12 +67,18 @@ def _ending_pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
     yield lines("endings.goodbye", scenario.endings.goodbye)
 
 
+@once
+def _wordings(scenario: Scenario) -> dict[str, str]:
+    return {name: same(text) for name, text in every_line(scenario).items()}
+
+
 def spent_texts(scenario: Scenario, said: Collection[str]) -> frozenset[str]:
     """The wordings behind ids already said, as `same` sees them; ids that the file no longer has are passed over."""
-    known = every_line(scenario)
-    return frozenset(same(known[each]) for each in said if each in known)
+    known = _wordings(scenario)
+    return frozenset(known[each] for each in said if each in known)
 
 
+@lru_cache(maxsize=65536)
 def same(text: str) -> str:
     """Two wordings that differ only in case or punctuation are the same line to a listener."""
     return " ".join(tokens(text)) or text

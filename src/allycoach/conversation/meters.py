@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from allycoach.content.schema.scenario import Act, Band, Meter, Scenario, State, Style
 
 from .acts import SLIPS
+from .once import once
 
 METERS: tuple[Meter, ...] = ("trust", "openness", "energy")
 RANK: dict[Band, int] = {"closed": 0, "wary": 1, "open": 2}
@@ -78,6 +79,7 @@ _RETURN = 1.25
 _RETURN_WITHIN = 2
 
 
+@once
 def effects(scenario: Scenario) -> dict[Act, dict[Meter, int]]:
     """What each act does to this person's meters: the style's defaults, then the scenario's own numbers, by meter."""
     own = scenario.state.effects

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from allycoach.content.schema.scenario import Scenario, Topic
+from allycoach.content.schema.scenario import Scenario
 
+from .once import once
 from .situation import Aim, Situation
 from .words import found, stem, stems
 
@@ -110,18 +111,11 @@ def _best(s: Situation, asked: str, whole: str, parts: tuple[str, ...]) -> str |
     yet begun.
     """
     topics = s.scenario.topics
-    shared = _shared(topics.values())
-    scores = {
-        name: 2 * _score(topic, asked, s.reading.lemmas, shared)
-        + (_score(topic, whole, (), shared) if whole else 0)
-        + (_PART_ASKED if topic.part in parts else 0)
-        for name, topic in topics.items()
-    }
-    hits = {
-        name: score
-        for name, score in scores.items()
-        if score - (_score(topics[name], whole, (), shared) if whole else 0) > 0
-    }
+    hits = {}
+    for name, topic in topics.items():
+        score = 2 * _score(s.scenario, name, asked, s.reading.lemmas) + (_PART_ASKED if topic.part in parts else 0)
+        if score > 0:
+            hits[name] = score + (_score(s.scenario, name, whole) if whole else 0)
     if not hits:
         return None
     order = list(topics)
@@ -137,22 +131,37 @@ def _best(s: Situation, asked: str, whole: str, parts: tuple[str, ...]) -> str |
     )
 
 
-def _shared(topics: Iterable[Topic]) -> dict[str, int]:
+@once
+def _shared(scenario: Scenario) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for topic in topics:
+    for topic in scenario.topics.values():
         for word in set(topic.words):
             counts[word] = counts.get(word, 0) + 1
     return counts
 
 
-def _score(topic: Topic, text: str, lemmas: tuple[str, ...], shared: Mapping[str, int]) -> float:
+def _score(scenario: Scenario, name: str, text: str, lemmas: tuple[str, ...] = ()) -> float:
     """How strongly a text points to a topic: phrases weigh more than words, a word that several topics
-    have less.
+    have less. A lemma counts only where the words themselves hit nothing: for "taught", where the topic has "teach".
     """
-    hits = set(found(topic.words, text))
-    inflected = {stem(lemma) for lemma in lemmas}
-    hits.update(word for word in topic.words if len(stems(word)) == 1 and stems(word)[0] in inflected and not hits)
+    hits = found(scenario.topics[name].words, text) or _by_lemma(scenario, name, lemmas)
+    shared = _shared(scenario)
     return sum((1.5 * len(stems(word)) - 0.5) / shared.get(word, 1) for word in hits)
+
+
+def _by_lemma(scenario: Scenario, name: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
+    single = _single_words(scenario)[name]
+    hits = [word for lemma in lemmas if (word := single.get(stem(lemma)))]
+    return tuple(hits[:1])
+
+
+@once
+def _single_words(scenario: Scenario) -> dict[str, dict[str, str]]:
+    """The one-word entries of each topic, by their stem."""
+    return {
+        name: {stems(word)[0]: word for word in reversed(topic.words) if len(stems(word)) == 1}
+        for name, topic in scenario.topics.items()
+    }
 
 
 def can_tell(s: Situation, name: str) -> bool:

@@ -72,14 +72,34 @@ def as_said(phrase: str, text: str) -> str:
     return " ".join(_as_typed(text)[at : at + len(stems(phrase))])
 
 
+@lru_cache(maxsize=4096)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """The phrases, each as its number and its stems, under the stem that it begins with."""
+    index: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for number, phrase in enumerate(phrases):
+        wanted = stems(phrase)
+        if wanted:
+            index.setdefault(wanted[0], []).append((number, wanted))
+    return {word: tuple(each) for word, each in index.items()}
+
+
 def found(phrases: Iterable[str], text: str) -> tuple[str, ...]:
     """Those of the phrases that occur in the text, the longest first; none that lies inside a longer one found."""
-    hits = [(phrase, at) for phrase in phrases if (at := places(phrase, text))]
+    return _found(tuple(phrases), text)
+
+
+@lru_cache(maxsize=16384)
+def _found(listed: tuple[str, ...], text: str) -> tuple[str, ...]:
+    index, said = _by_first_word(listed), _within_sentences(text)
+    hits: dict[int, list[range]] = {}
+    for at, word in enumerate(said):
+        for number, wanted in index.get(word, ()):
+            if said[at : at + len(wanted)] == wanted:
+                hits.setdefault(number, []).append(range(at, at + len(wanted)))
     kept: list[str] = []
     taken: set[int] = set()
-    for phrase, starts in sorted(hits, key=lambda hit: -len(stems(hit[0]))):
-        spans = [set(range(at, at + len(stems(phrase)))) for at in starts]
-        if any(not span <= taken for span in spans):
-            kept.append(phrase)
-            taken.update(*spans)
+    for number in sorted(hits, key=lambda each: (-len(hits[each][0]), each)):
+        if any(not taken.issuperset(span) for span in hits[number]):
+            kept.append(listed[number])
+            taken.update(*hits[number])
     return tuple(kept)
