@@ -17,6 +17,12 @@ app = typer.Typer(
     "computer. Without a command the app opens.",
 )
 
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="ID", help="Another conversation model to find your way by; see `allycoach models`."
+    ),
+]
 Content = Annotated[
     Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
 ]
@@ -45,7 +51,7 @@ def allycoach(
         from .practise import full_screen, in_lines
 
         face = in_lines if plain else full_screen
-        raise typer.Exit(face(content=None, start=None, mode=None, seed=None, resume=None))
+        raise typer.Exit(face(content=None, start=None, mode=None, seed=None, model=None, resume=None))
 
 
 @app.command()
@@ -56,6 +62,7 @@ def practise(
     plain: Plain = False,
     mode: Mode = None,
     seed: Seed = None,
+    model: Model = None,
     resume: Continue = None,
     content: Content = None,
 ) -> None:
@@ -63,7 +70,7 @@ def practise(
     from .practise import full_screen, in_lines
 
     begin = in_lines if plain else full_screen
-    raise typer.Exit(begin(content=content, start=who, mode=mode, seed=seed, resume=resume))
+    raise typer.Exit(begin(content=content, start=who, mode=mode, seed=seed, model=model, resume=resume))
 
 
 app.command("practice", hidden=True)(practise)
@@ -107,6 +114,18 @@ def sessions(as_json: AsJson = False) -> None:
 
     found = journal().sittings()
     _print([sittings_json(found)] if as_json else sitting_lines(found))
+
+
+@app.command()
+def lens(
+    sitting: Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")],
+    model: Annotated[str, typer.Option("--model", metavar="ID", help="The model to look through.")],
+    content: Content = None,
+) -> None:
+    """A saved sitting, turn by turn, as another conversation model sees it."""
+    from .lens import lens_lines
+
+    _print(lens_lines(sitting, model, content))
 
 
 @app.command()
@@ -163,15 +182,40 @@ def evaluate(
 
 @app.command()
 def check(
-    path: Annotated[
-        Path | None, typer.Argument(metavar="PATH", help="A file or folder; without it, all there is.")
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATHS", help="Files or folders; with --play also ids; without any, all there is."),
     ] = None,
+    play: Annotated[
+        bool, typer.Option("--play", help="Let scripted trainees talk to the people, and say whether they work.")
+    ] = False,
+    runs: Annotated[
+        int, typer.Option("--runs", metavar="N", min=1, help="With --play: talks with each trainee.")
+    ] = 200,
+    trainee: Annotated[
+        list[str] | None, typer.Option("--trainee", metavar="NAME", help="With --play: only this one; may be repeated.")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="With --play: the first run's seed.")] = 1,
+    show: Annotated[
+        bool, typer.Option("--show", help="With --play: a talk for each thing that does not hold.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", min=1, help="With --play: how many at once.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="With --play: the figures as JSON.")] = False,
 ) -> None:
-    """Check content files: people, phrases, models."""
-    from .check import check_lines
+    """Check content files: people, phrases, models. With --play, also by talking to the people."""
+    if play:
+        from .play import Options, play_lines
 
+        seeds = range(seed, seed + runs)
+        lines = play_lines(targets or (), Options(tuple(trainee or ()), seeds, as_json, show, jobs))
+    else:
+        from .check import check_lines
+
+        lines = check_lines([Path(one) for one in targets or ()])
     problems = False
-    for line, is_problem in check_lines(path):
+    for line, is_problem in lines:
         typer.echo(line)
         problems = problems or is_problem
     raise typer.Exit(1 if problems else 0)

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 
 def full_screen(
-    *, content: Path | None, start: str | None, mode: str | None, seed: int | None, resume: str | None
+    *,
+    content: Path | None,
+    start: str | None,
+    mode: str | None,
+    seed: int | None,
+    model: str | None,
+    resume: str | None,
 ) -> int:
     """The app; the exit status when it is left. Raises AllycoachError where there is no terminal to open it
     in."""
@@ -38,10 +44,18 @@ def full_screen(
     from .parts import full_screen_parts
 
     sitting = journal().resolve(resume) if resume is not None else None
-    return run_app(full_screen_parts(content), start=start, mode=mode, seed=seed, resume=sitting)
+    return run_app(full_screen_parts(content), start=start, mode=mode, seed=seed, model=model, resume=sitting)
 
 
-def in_lines(*, content: Path | None, start: str | None, mode: str | None, seed: int | None, resume: str | None) -> int:
+def in_lines(
+    *,
+    content: Path | None,
+    start: str | None,
+    mode: str | None,
+    seed: int | None,
+    model: str | None,
+    resume: str | None,
+) -> int:
     """The same in lines; the exit status. Raises AllycoachError."""
     from allycoach.plain.terminal import Terminal
 
@@ -52,7 +66,7 @@ def in_lines(*, content: Path | None, start: str | None, mode: str | None, seed:
     if resume is not None:
         return _go_on(terminal, shelf, resume)
     wanted = _named(shelf, start) if start is not None else _choose(terminal, shelf)
-    return CANNOT if wanted is None else _begin(terminal, shelf, wanted, mode or "coach", seed)
+    return CANNOT if wanted is None else _begin(terminal, shelf, wanted, mode or "coach", seed, model)
 
 
 def _choose(terminal: "Terminal", shelf: "Library") -> str | None:
@@ -83,10 +97,12 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
 
 
-def _begin(terminal: "Terminal", shelf: "Library", wanted: str, mode: str, seed: int | None) -> int:
+def _begin(terminal: "Terminal", shelf: "Library", wanted: str, mode: str, seed: int | None, model: str | None) -> int:
     from allycoach.practice.practice import Practice
 
     shelf.scenario(wanted)
+    if model is not None:
+        shelf.model(model)
     reader = _reader(shelf)
     sitting_id = new_sitting_id(wanted, now=now(), random=random.SystemRandom())
     with journal().create(sitting_id) as log:
@@ -99,6 +115,7 @@ def _begin(terminal: "Terminal", shelf: "Library", wanted: str, mode: str, seed:
             mode=cast("Mode", mode),
             seed=random.SystemRandom().randrange(2**31) if seed is None else seed,
             clock=now,
+            model=model,
         )
         return _Talk(terminal, practice, log).run()
 

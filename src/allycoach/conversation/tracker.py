@@ -2,7 +2,8 @@
 and back.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from allycoach.content.schema.model import ConversationModel, Stage
@@ -20,6 +21,7 @@ _STAYS = 0.6
 _AHEAD = 1.25
 """How far another part must be ahead before the talk counts as having moved there."""
 _SAID_ENOUGH = 12
+_LAST_SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,17 @@ class _Hit:
 
 def locate(model: ConversationModel, utterances: Sequence[Utterance]) -> Place:
     """The part of the model that the talk seems to be in after these utterances, oldest first."""
+    nowhere = Place(model.stages[0].id, _reason(model.stages[0], None, None, None))
+    *_, place = (nowhere, *track(model, utterances))
+    return place
+
+
+def track(model: ConversationModel, utterances: Sequence[Utterance]) -> Iterator[Place]:
+    """The place after each exchange: the person's opening, then each reply with its answer. Time grows with the talk."""
     current = model.stages[0].id
     scores = dict.fromkeys((stage.id for stage in model.stages), 0.0)
     placing: dict[str, _Hit] = {}
-    latest: dict[str, float] = {}
-    covered: dict[str, None] = {}
+    covered: set[str] = set()
     for exchange in _exchanges(utterances):
         hits = [hit for utterance in exchange for hit in _hits(model, utterance)]
         latest = _sum(hits)
@@ -57,17 +65,18 @@ def locate(model: ConversationModel, utterances: Sequence[Utterance]) -> Place:
             if hit.weight >= placing.get(hit.stage, hit).weight * _FADES:
                 placing[hit.stage] = hit
         current = _settled(scores, current)
-        covered.update(dict.fromkeys(_covered(model, exchange, current)))
-    moving = _moving(latest, current)
+        covered.update(_covered(model, exchange, current))
+        yield _place(model, current, _moving(latest, current), placing, covered)
+
+
+def _place(
+    model: ConversationModel, current: str, moving: str | None, placing: Mapping[str, _Hit], covered: Set[str]
+) -> Place:
     here = placing.get(current)
-    reason = _reason(model.stage(current), here, model.stage(moving) if moving else None, placing.get(moving or ""))
-    return Place(
-        current,
-        reason,
-        here.words if here else (),
-        moving,
-        tuple(s.id for s in model.stages if s.id in covered),
-    )
+    towards = model.stage(moving) if moving else None
+    reason = _reason(model.stage(current), here, towards, placing.get(moving or ""))
+    in_order = tuple(stage.id for stage in model.stages if stage.id in covered)
+    return Place(current, reason, here.words if here else (), moving, in_order)
 
 
 def _exchanges(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
@@ -84,13 +93,19 @@ def _hits(model: ConversationModel, utterance: Utterance) -> list[_Hit]:
     hits = []
     for stage in model.stages:
         helper = utterance.speaker == "helper"
-        signs = stage.signs.helper if helper else stage.signs.person
+        signs = _helper_signs(stage) if helper else stage.signs.person
         words = found(signs, utterance.text)
         if words:
             weight = sum(1 + 0.25 * (len(stems(word)) - 1) for word in words) * (_HELPER if helper else _PERSON)
             said = tuple(as_said(word, utterance.text) for word in words)
             hits.append(_Hit(stage.id, utterance.speaker, said, weight))
     return hits
+
+
+def _helper_signs(stage: Stage) -> tuple[str, ...]:
+    """The stage's own question, and what its openers end on, place the talk as surely as any sign."""
+    asked = (_LAST_SENTENCE.split(opener.say)[-1] for opener in stage.openers)
+    return (*stage.signs.helper, stage.question, *asked)
 
 
 def _sum(hits: Sequence[_Hit]) -> dict[str, float]:

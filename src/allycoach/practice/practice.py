@@ -62,7 +62,7 @@ class Practice:
     ) -> None:
         self.library = library
         self.scenario = library.scenario(sitting.started.scenario)
-        self.model = library.model(self.scenario.model)
+        self.model = library.models.get(sitting.started.model) or library.model(self.scenario.model)
         self.sitting = sitting
         self._reader = reader
         self._log = log
@@ -84,8 +84,10 @@ class Practice:
         mode: Mode,
         seed: int,
         clock: Callable[[], datetime],
+        model: str | None = None,
     ) -> "Practice":
-        """A new sitting: logged as started, the person's opening said. Raises ContentError for an unknown scenario."""
+        """A new sitting: logged as started, the person's opening said. `model` is the conversation model to practise with
+        when it is not the scenario's own. Raises ContentError for an unknown scenario or model."""
         who = library.scenario(scenario)
         started = SittingStarted(
             at=clock(),
@@ -94,7 +96,7 @@ class Practice:
             scenario_version=who.version,
             title=who.title,
             person=who.person.name,
-            model=who.model,
+            model=library.model(model or who.model).id,
             mode=mode,
             seed=seed,
             app=__version__,
@@ -238,7 +240,7 @@ class Practice:
             return ()
         offers = offer(
             file,
-            stage=self.place.stage,
+            stage=self.model.nearest(self.place.stage),
             echo=echo(self.sitting.context.previous),
             spent={phrase for event in self.sitting.offered for phrase in event.ids},
             seed=self.seed,

@@ -49,10 +49,11 @@ def run_app(
     start: str | None = None,
     mode: str | None = None,
     seed: int | None = None,
+    model: str | None = None,
     resume: str | None = None,
 ) -> int:
     """Runs until the trainee leaves; the exit code. See `parts` for the arguments."""
-    app = AllycoachApp(parts, start=start, mode=mode, seed=seed, resume=resume)
+    app = AllycoachApp(parts, start=start, mode=mode, seed=seed, model=model, resume=resume)
     code = app.run()
     return code if code is not None else app.return_code or 0
 
@@ -83,12 +84,14 @@ class AllycoachApp(Shell):
         start: str | None = None,
         mode: str | None = None,
         seed: int | None = None,
+        model: str | None = None,
         resume: str | None = None,
     ) -> None:
         super().__init__(parts)
         self._start = start
         self._mode: Mode | None = next((known for known in ("coach", "quiet", "solo") if known == mode), None)
         self._seed = seed
+        self.finds_way_by = model
         self._resume = resume
         self._told_once = False
         self._open_log: HeldLog | None = None
@@ -165,7 +168,9 @@ class AllycoachApp(Shell):
 
         def start(library: "Library") -> None:
             self._need_reader()
-            self._talk(begin(self.parts, library, self.reader, scenario, mode, self._seed), timedelta())
+            self._talk(
+                begin(self.parts, library, self.reader, scenario, mode, self._seed, self.finds_way_by), timedelta()
+            )
 
         self._with_library(start)
 

@@ -29,6 +29,9 @@ class Shell(App[int]):
     reader_state: var[Literal["warming", "ready", "absent"]] = var("warming")
     trouble: var[AllycoachError | None] = var(None)
 
+    finds_way_by: str | None = None
+    """The id of the conversation model to find the way by; None is each person's own."""
+
     reading_delay: float = 0.25
     """Seconds of quiet typing before a draft is read."""
 

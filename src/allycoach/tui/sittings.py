@@ -25,10 +25,18 @@ class Opened:
 
 
 def begin(
-    parts: "Parts", library: "Library", reader: "Reader", scenario: str, mode: "Mode", seed: int | None
+    parts: "Parts",
+    library: "Library",
+    reader: "Reader",
+    scenario: str,
+    mode: "Mode",
+    seed: int | None,
+    model: str | None,
 ) -> Opened:
     """A new sitting. Without a seed the moment decides, so that two sittings differ."""
     library.scenario(scenario)  # an unknown one must not leave an empty log behind
+    if model is not None:
+        library.model(model)
     sitting = parts.new_sitting(scenario)
     return _opened(
         parts.create_log(sitting),
@@ -41,6 +49,7 @@ def begin(
             mode=mode,
             seed=int(parts.clock().timestamp()) if seed is None else seed,
             clock=parts.clock,
+            model=model,
         ),
     )
 

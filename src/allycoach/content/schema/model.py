@@ -57,6 +57,10 @@ class ConversationModel(Content):
                     raise MisplacedError(f'"{name}" is not a stage of this model', *at, rule="S003")
         return self
 
+    def nearest(self, stage_id: str) -> str:
+        """The part of the four questions that a stage of this model comes nearest to; the stage itself if none is said."""
+        return self.stage(stage_id).like or stage_id
+
     def stage(self, stage_id: str) -> Stage:
         """The stage of that id; KeyError if there is none."""
         for stage in self.stages:

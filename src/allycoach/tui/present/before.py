@@ -11,6 +11,7 @@ from .home import DIFFICULTY, EMPHASIS
 from .marks import LOOK, QUIET
 
 if TYPE_CHECKING:
+    from allycoach.content.schema.model import ConversationModel
     from allycoach.content.schema.scenario import Scenario
 
 
@@ -34,6 +35,12 @@ def about(scenario: "Scenario") -> Content:
         parts.append(Content.styled(visible(scenario.safeguarding.pause_hint), LOOK))
     parts.append(Content.styled(visible(person.brief), QUIET))
     return Content("\n\n").join(parts)
+
+
+def way(model: "ConversationModel") -> Content:
+    """The model that the coach finds the way by, with its parts."""
+    parts = " · ".join(one_line(stage.short) for stage in model.stages)
+    return Content.assemble(("You find your way by ", QUIET), one_line(model.title), (f": {parts}", QUIET))
 
 
 def mode_row(number: int, mode: str, words: str) -> Content:

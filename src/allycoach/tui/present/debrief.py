@@ -47,9 +47,15 @@ def summary(debrief: "Debrief", reflections: Iterable["Reflected"]) -> Content:
 
 
 def further(debrief: "Debrief") -> Content:
-    """For those with more time: what was not said at first, other ways to answer, questions to think about, where the
+    """For those with more time: the moments that came up, what was not said at first, other ways to answer, questions to think about, where the
     measures come from."""
-    parts = [*_hidden(debrief), *_pairs(debrief), *_questions(debrief.questions), *_sources(debrief.measures)]
+    parts = [
+        *_moments(debrief),
+        *_hidden(debrief),
+        *_pairs(debrief),
+        *_questions(debrief.questions),
+        *_sources(debrief.measures),
+    ]
     return Content("\n\n").join(parts)
 
 
@@ -130,6 +136,20 @@ def _hidden(debrief: "Debrief") -> list[Content]:
     return [
         Content.assemble((f"What {one_line(debrief.person)} did not say at first\n", "bold"), visible(debrief.hidden))
     ]
+
+
+def _moments(debrief: "Debrief") -> list[Content]:
+    """The scripted moments that came up, each met or missed, with what its author says to a miss."""
+    if not debrief.moments:
+        return []
+    lines = [Content.styled("Moments that came up", "bold")]
+    for one in debrief.moments:
+        sign, style = (f"met at turn {one.met_at}", "$good") if one.met else ("missed", LOOK)
+        note = f"\n{one_line(one.note)}" if one.note else ""
+        said = (f'"{one_line(one.line)}"', "$person")
+        where = (f" (after turn {one.turn}, {one_line(one.tests)}): ", QUIET)
+        lines.append(Content.assemble(said, where, (sign, style), note))
+    return [Content("\n").join(lines)]
 
 
 def _pairs(debrief: "Debrief") -> list[Content]:

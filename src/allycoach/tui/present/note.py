@@ -50,6 +50,7 @@ def over(person: str, why: str) -> Content:
     """The end of the talk, said before the debrief."""
     reasons = {
         "next_step": f"{person} has named a next step, in their own words.",
+        "routed": f"{person} knows what happens now, and who is told.",
         "leaves": f"{person} has left. That happens, and it is material.",
         "time_up": "The time is up.",
         "goodbye": "You have said goodbye.",

@@ -26,6 +26,7 @@ KEYS = (
     ("enter", "start"),
     ("esc", "back"),
     ("1-3", "how much the coach says"),
+    ("m", "another model"),
     ("f9", "light or dark"),
     ("f1", "help"),
 )
@@ -38,6 +39,7 @@ class BeforeScreen(Screen[None]):
     CSS_PATH = "../styles/before.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"pick({number})", "Choose a mode", show=False) for number in (1, 2, 3)),
+        Binding("m", "next_model", "Another conversation model", show=False),
         Binding("escape", "back", "Back", show=False),
         Binding("pageup", "scroll_about(-1)", "Back in the text", show=False, priority=True),
         Binding("pagedown", "scroll_about(1)", "On in the text", show=False, priority=True),
@@ -57,6 +59,7 @@ class BeforeScreen(Screen[None]):
             *(Option(present.mode_row(n, name, words), name) for n, (name, words) in enumerate(MODES, 1)),
             id="modes",
         )
+        yield Static(id="model")
         yield Static(present.kept(self.app.parts.words_kept_in), id="kept")
         yield KeyLine(KEYS)
 
@@ -64,6 +67,7 @@ class BeforeScreen(Screen[None]):
         modes = self.query_one("#modes", OptionList)
         modes.highlighted = self._first
         modes.focus()
+        self._show_model()
 
     @on(OptionList.OptionSelected, "#modes")
     def start(self, event: OptionList.OptionSelected) -> None:
@@ -81,6 +85,21 @@ class BeforeScreen(Screen[None]):
     def action_scroll_about(self, direction: int) -> None:
         about = self.query_one("#about", VerticalScroll)
         (about.scroll_page_up if direction < 0 else about.scroll_page_down)(animate=False)
+
+    def action_next_model(self) -> None:
+        """Go on to the next conversation model; the order is that of `allycoach models`."""
+        if self.app.library is not None:
+            models = sorted(self.app.library.models)
+            self.app.finds_way_by = models[(models.index(self._model_id()) + 1) % len(models)]
+            self._show_model()
+
+    def _model_id(self) -> str:
+        return self.app.finds_way_by or self._scenario.model
+
+    def _show_model(self) -> None:
+        model = self.app.library.models.get(self._model_id()) if self.app.library is not None else None
+        if model is not None:
+            self.query_one("#model", Static).update(present.way(model))
 
     def action_pick(self, number: int) -> None:
         self.query_one("#modes", OptionList).highlighted = number - 1

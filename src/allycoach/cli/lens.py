@@ -1,0 +1,31 @@
+"""A finished sitting through another conversation model."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from allycoach.signs import one_line
+
+from .shelves import journal, library
+
+
+def lens_lines(name: str, model_id: str, content: Path | None) -> Iterator[str]:
+    """Each turn with the stage that it seems to be in and the words that place it there. Raises AllycoachError."""
+    from allycoach.conversation.sitting import fold
+    from allycoach.conversation.tracker import track
+
+    model = library(content).model(model_id)
+    kept = journal()
+    sitting = fold(kept.events(kept.resolve(name)))
+    yield f"{one_line(sitting.started.title)}, through {one_line(model.title)}: {one_line(model.about)}"
+    places = list(track(model, sitting.utterances))
+    at_turns = places[1:] if sitting.opening is not None else places
+    for place, turn in zip(at_turns, sitting.turns, strict=False):
+        yield ""
+        yield f"Turn {turn.reply.turn}, {one_line(model.stage(place.stage).short)}. {one_line(place.reason)}"
+        yield f"You: {one_line(turn.reply.text)}"
+        if turn.answer is not None:
+            yield f"{one_line(sitting.started.person)}: {one_line(turn.answer.text)}"
+    yield ""
+    covered = [one_line(stage.short) for stage in model.stages if places and stage.id in places[-1].covered]
+    yield f"Talked through: {', '.join(covered)}." if covered else "No part was talked through."
+    yield "The order is a guide, not a script. Practice record, not assessment."
