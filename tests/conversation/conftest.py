@@ -12,7 +12,7 @@ from allycoach.content.layers import Layer
 from allycoach.content.library import load_library
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation import persona
-from allycoach.conversation.events import PersonSpoke, ReplySent, SittingStarted
+from allycoach.conversation.events import Earlier, PersonSpoke, ReplySent, SittingStarted
 from allycoach.conversation.persona import Answer, PersonState
 from allycoach.conversation.sitting import Sitting, fold
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
@@ -67,17 +67,18 @@ class Talk:
 
     scenario: Scenario
     seed: int = 1
+    earlier: Earlier | None = None
 
     def __post_init__(self) -> None:
-        self.state: PersonState = persona.initial(self.scenario)
+        self.state: PersonState = persona.initial(self.scenario, self.earlier)
         self.answers: list[Answer] = []
         self.events: list[Any] = [
             SittingStarted(
                 at=_AT, sitting="s", scenario=self.scenario.id, scenario_version="1", title="t", person="p",
-                model="m", mode="solo", seed=self.seed, app="0",
+                model="m", mode="solo", seed=self.seed, app="0", earlier=self.earlier,
             )
         ]  # fmt: skip
-        self._take(persona.open_talk(self.scenario, seed=self.seed))
+        self._take(persona.open_talk(self.scenario, seed=self.seed, earlier=self.earlier))
 
     def _take(self, answer: Answer) -> Answer:
         spoke = PersonSpoke(at=_AT, **{each.name: getattr(answer, each.name) for each in fields(answer)})
@@ -121,8 +122,8 @@ def amina(scenarios: dict[str, Scenario]) -> Scenario:
 
 @pytest.fixture(scope="session")
 def talk(amina: Scenario) -> Callable[..., Talk]:
-    def begin(seed: int = 1, scenario: Scenario | None = None) -> Talk:
-        return Talk(scenario or amina, seed)
+    def begin(seed: int = 1, scenario: Scenario | None = None, earlier: Earlier | None = None) -> Talk:
+        return Talk(scenario or amina, seed, earlier)
 
     return begin
 

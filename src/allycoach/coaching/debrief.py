@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from allycoach.content.schema.coaching import CoachingTexts, Finding
 from allycoach.content.schema.scenario import ModelPair, Scenario
+from allycoach.conversation.outcomes import MomentOutcome, outcomes
 from allycoach.conversation.sitting import Sitting, Turn
 from allycoach.reading import Flag, FlagKind, Move, MoveKind, Reading
 
@@ -33,7 +34,7 @@ class AnnotatedTurn:
 @dataclass(frozen=True, slots=True)
 class Debrief:
     """Everything a debrief shows. `openness` is the person's openness from the opening on, 0 to 100; `hidden` is what the
-    person did not say at first, told once the talk is over."""
+    person did not say at first, told once the talk is over; `moments` are the scripted moments that came up."""
 
     title: str
     person: str
@@ -52,6 +53,7 @@ class Debrief:
     annotated: tuple[AnnotatedTurn, ...]
     disclaimer: str
     hidden: str = ""
+    moments: tuple[MomentOutcome, ...] = ()
 
     @property
     def recovered(self) -> int:
@@ -96,6 +98,7 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
         annotated=tuple(_annotated(turn, sitting) for turn in sitting.turns),
         disclaimer=texts.disclaimer,
         hidden=scenario.person.hidden if scenario and sitting.ended and sitting.turns else "",
+        moments=outcomes(scenario, sitting) if scenario else (),
     )
 
 

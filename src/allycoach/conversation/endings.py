@@ -34,6 +34,9 @@ _CLOSING_WORDS: dict[str, tuple[str, ...]] = {
         "doesnt work", "not work", "says no", "doesnt go", "hold you back",
     ),
 }  # fmt: skip
+_SPOILS = frozenset(["rude", "confidentiality_promise"])
+"""After these, naming who will help settles nothing."""
+
 _SPECIFIC = ("obstacle", "stronger", "feels", "confidence", "when_said")
 
 
@@ -98,6 +101,19 @@ def leaving(s: Situation) -> Piece | None:
     if not s.holds(s.scenario.endings.leaves.when):
         return None
     return Piece((_any(s, lines("endings.leaves", s.scenario.endings.leaves.say)),), "left")
+
+
+def routed(s: Situation) -> Piece | None:
+    """What they say once it is clear what happens now and who is told; None while it is not."""
+    ending = s.scenario.endings.routed
+    if (
+        ending is None
+        or s.heard.lead in _SPOILS
+        or not s.holds(ending.when)
+        or set(ending.needs).isdisjoint(s.heard.acts)
+    ):
+        return None
+    return Piece((_any(s, lines("endings.routed", ending.say)),), "routed")
 
 
 def winding_up(s: Situation) -> Piece:

@@ -5,6 +5,7 @@ Events are only ever added. `v` is the version of an event's shape; a log writte
 read by upgrading its events, never by rewriting the file.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -14,7 +15,7 @@ from allycoach.content.schema.scenario import Band
 from allycoach.reading import Reading
 
 Mode = Literal["coach", "quiet", "solo"]
-Ends = Literal["next_step", "leaves", "time_up", "goodbye"]
+Ends = Literal["next_step", "routed", "leaves", "time_up", "goodbye"]
 """How the person ends a conversation."""
 Why = Literal[Ends, "trainee", "input"]
 """Why a sitting ended: as the conversation did, because the trainee stopped, or because the input ran out."""
@@ -29,7 +30,26 @@ class Happening(BaseModel):
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the person remembers of the visit before this one.
+
+    `visit` is its number in the series, `step` the next step that they stated then, in their words, `ended` why that
+    talk ended, `advised` whether they were mostly told what to do, `referred` whether somebody else was named to them,
+    `trust` where it stood at the end, 0 to 100.
+    """
+
+    visit: int
+    step: str | None
+    ended: Why | None
+    advised: bool
+    referred: bool
+    trust: int
+
+
 class SittingStarted(Happening):
+    """`earlier` is the visit before, in a scenario that is one of a series, where there was one."""
+
     type: Literal["sitting_started"] = "sitting_started"
     sitting: str
     scenario: str
@@ -40,6 +60,7 @@ class SittingStarted(Happening):
     mode: Mode
     seed: int
     app: str
+    earlier: Earlier | None = None
 
 
 class ReplySent(Happening):

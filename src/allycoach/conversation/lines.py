@@ -39,6 +39,8 @@ def every_line(scenario: Scenario) -> dict[str, str]:
 
 def _pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
     yield lines("opening", scenario.opening)
+    for number, recall in enumerate(scenario.series.recalls if scenario.series else ()):
+        yield lines(f"series.recalls.{number}", recall.say)
     yield lines("fallback", scenario.fallback)
     yield lines("asks_helper", scenario.asks_helper)
     for number, rule in enumerate(scenario.replies):
@@ -62,6 +64,7 @@ def _pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
 def _ending_pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
     for name in ("say", *CLOSINGS):
         yield step_pool(scenario.endings.next_step, name)
+    yield lines("endings.routed", scenario.endings.routed.say if scenario.endings.routed else ())
     yield lines("endings.leaves", scenario.endings.leaves.say)
     yield lines("endings.time_up", scenario.endings.time_up)
     yield lines("endings.goodbye", scenario.endings.goodbye)

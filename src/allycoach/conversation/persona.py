@@ -19,18 +19,22 @@ from .endings import (
     farewell,
     leaving,
     plain_closing,
+    routed,
     winding_up,
 )
-from .events import Ends
+from .events import Earlier, Ends
 from .lines import lines, pick, spent_texts
 from .meters import band_of, moved
 from .moments import answer_to_moment, due, line_of
+from .series import earlier_of, recalled
 from .situation import Piece, Situation
 from .state import PersonState, after, initial, state_of
 from .telling import about, onward
 from .topics import aim_of
 
-__all__ = ["Answer", "PersonState", "act_of", "after", "initial", "open_talk", "respond", "state_of"]
+__all__ = [
+    "Answer", "Earlier", "PersonState", "act_of", "after", "earlier_of", "initial", "open_talk", "respond", "state_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Answer:
     `kind` is one of `opening`, `told` (more of a topic), `felt` (what it is like), `short` (to a closed question),
     `held` (not ready to say more), `again` (all of it was told), `led` (on to another topic), `confirmed` (a
     reflection), `granted` (a permission), `direct` (asked outright), `reply` (to any other act), `fallback` (nothing
-    else fitted), `not_yet` (a step asked for too soon), `step`, `closing`, `goodbye`, `left` and `time_up`.
+    else fitted), `not_yet` (a step asked for too soon), `step`, `closing`, `routed`, `goodbye`, `left` and `time_up`.
     """
 
     turn: int
@@ -59,10 +63,11 @@ class Answer:
     ends: Ends | None = None
 
 
-def open_talk(scenario: Scenario, *, seed: int) -> Answer:
-    """What the person says first: turn 0."""
-    state = initial(scenario)
-    line = pick(lines("opening", scenario.opening), seed, 0, "opening")
+def open_talk(scenario: Scenario, *, seed: int, earlier: Earlier | None = None) -> Answer:
+    """What the person says first: turn 0. On a later visit they may begin with what became of the one before."""
+    state = initial(scenario, earlier)
+    pool = recalled(scenario, earlier) or lines("opening", scenario.opening)
+    line = pick(pool, seed, 0, "opening")
     said = () if line is None else (line.id,)
     meters = dict(state.meters)
     return Answer(0, line.text if line else "", said=said, meters=meters, band=state.band(scenario))
@@ -76,6 +81,9 @@ def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: i
     s = _situation(scenario, state, reading, turn, seed)
     if state.ended is not None:
         return replace(_answer(s, Piece((), "time_up")), ends=state.ended)
+    told_where = routed(s)
+    if told_where is not None:
+        return _answer(s, told_where, ends="routed")
     if state.step is not None:
         return _in_closing(s)
     gone = leaving(s)

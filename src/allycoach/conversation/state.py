@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from allycoach.content.schema.scenario import Band, Scenario
 
-from .events import Ends, PersonSpoke
+from .events import Earlier, Ends, PersonSpoke
 from .meters import band_of
+from .series import trust_at_start
 from .sitting import Sitting
 
 
@@ -45,12 +46,11 @@ class PersonState:
         return next((name for name, at in self.moments.items() if at == turn), None)
 
 
-def initial(scenario: Scenario) -> PersonState:
-    """The person before anything has been said."""
+def initial(scenario: Scenario, earlier: Earlier | None = None) -> PersonState:
+    """The person before anything has been said, with what they remember of the visit before."""
     state = scenario.state
-    return PersonState(
-        meters={"trust": state.trust.start, "openness": state.openness.start, "energy": state.energy.start}
-    )
+    trust = trust_at_start(scenario, earlier)
+    return PersonState(meters={"trust": trust, "openness": state.openness.start, "energy": state.energy.start})
 
 
 def after(scenario: Scenario, state: PersonState, spoke: PersonSpoke) -> PersonState:
@@ -79,7 +79,7 @@ def after(scenario: Scenario, state: PersonState, spoke: PersonSpoke) -> PersonS
 
 def state_of(scenario: Scenario, sitting: Sitting) -> PersonState:
     """The person at the end of a sitting's events: the same state that the live talk holds."""
-    state = initial(scenario)
+    state = initial(scenario, sitting.started.earlier)
     for spoke in sitting.spoken:
         state = after(scenario, state, spoke)
     return state

@@ -28,6 +28,7 @@ def debrief(sitting: Sitting, seen: Debrief) -> Iterator[str]:
     for reflected in sitting.reflections:
         at = f", turn {reflected.turn}" if reflected.turn is not None else ""
         yield f"YOU NOTICED{at}: {one_line(reflected.text)}"
+    yield from _moments(seen)
     yield from _models(seen)
     yield f"RECORD: {one_line(seen.disclaimer)}"
 
@@ -63,6 +64,12 @@ def _turn(sitting: Sitting, turn: AnnotatedTurn, person: str) -> Iterator[str]:
         yield f"PINNED, turn {turn.turn}."
     if turn.answer:
         yield f"{called(person)}: {one_line(turn.answer)}"
+
+
+def _moments(seen: Debrief) -> Iterator[str]:
+    for one in seen.moments:
+        met = f"met at turn {one.met_at}." if one.met else f"missed. {one_line(one.note)}"
+        yield f"MOMENT THAT CAME UP, after turn {one.turn}: {quote(one.line)} ({one_line(one.tests)}), {met}"
 
 
 def _models(seen: Debrief) -> Iterator[str]:

@@ -21,6 +21,7 @@ _MODES = {
 
 _ENDINGS = {
     "next_step": "{person} has named a next step, in their own words.",
+    "routed": "{person} knows what happens now, and who is told.",
     "leaves": "{person} has left. That happens, and it is material.",
     "time_up": "the time is up.",
     "goodbye": "you have said goodbye.",

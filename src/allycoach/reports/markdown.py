@@ -11,6 +11,7 @@ from .literal import literal, literal_line
 
 _ENDINGS = {
     "next_step": "{person} named a next step.",
+    "routed": "{person} was told what happens now, and who is told.",
     "leaves": "{person} left.",
     "time_up": "The time was up.",
     "goodbye": "The ally said goodbye.",
@@ -31,6 +32,7 @@ def session_markdown(sitting: Sitting, debrief: Debrief) -> str:
         _conversation(sitting, debrief),
         _measures(debrief),
         _slips(sitting, debrief),
+        _moments(debrief),
         _hidden(debrief),
         _questions(debrief),
         _pairs(debrief),
@@ -148,6 +150,15 @@ def _slips(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
         back = f"Came back in turn {slip.recovered_at}." if slip.recovered_at else "Not followed by a way back."
         rows.append(f"- Turn {slip.turn}: {', '.join(names)}. {back}")
     yield "\n".join(rows)
+
+
+def _moments(debrief: Debrief) -> Iterator[str]:
+    if debrief.moments:
+        yield "## Moments that came up"
+    for one in debrief.moments:
+        met = f"met at turn {one.met_at}" if one.met else f"missed. {literal_line(one.note)}"
+        yield f"**After turn {one.turn}** ({literal_line(one.tests)}), {met}"
+        yield f"> {literal_line(one.line)}"
 
 
 def _hidden(debrief: Debrief) -> Iterator[str]:

@@ -47,8 +47,8 @@ def summary(debrief: "Debrief", reflections: Iterable["Reflected"]) -> Content:
 
 
 def further(debrief: "Debrief") -> Content:
-    """For those with more time: the moments that came up, what was not said at first, other ways to answer, questions to think about, where the
-    measures come from."""
+    """For those with more time: the moments that came up, what was not said at first, other ways to answer, questions to
+    think about, where the measures come from."""
     parts = [
         *_moments(debrief),
         *_hidden(debrief),

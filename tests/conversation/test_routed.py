@@ -1,0 +1,39 @@
+"""The ending of a short safeguarding talk."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from allycoach.content.schema.scenario import Routed, Scenario
+
+Begin = Callable[..., Any]
+
+ASK = [("open_question", "What brings you in?")]
+TELL = [("information", "I have to tell our safeguarding lead today.")]
+
+
+@pytest.fixture
+def person(amina: Scenario) -> Scenario:
+    routed = Routed(when="turn >= 2", needs=("information",), say=("So she'd know today.", "Today, then."))
+    return amina.model_copy(update={"endings": amina.endings.model_copy(update={"routed": routed})})
+
+
+def test_it_is_reached_when_they_are_told_who_will_know(talk: Begin, person: Scenario) -> None:
+    answer = talk(scenario=person).play([ASK, TELL]).answers[-1]
+    assert (answer.ends, answer.kind) == ("routed", "routed")
+    assert answer.text in person.endings.routed.say  # type: ignore[union-attr]
+
+
+def test_not_before_its_time_and_not_by_anything_else(talk: Begin, person: Scenario) -> None:
+    live = talk(scenario=person).play([TELL, ASK, [("support", "I'm sorry.")]])
+    assert live.state.ended is None
+
+
+def test_a_promise_of_secrecy_beside_it_spoils_it(talk: Begin, person: Scenario) -> None:
+    live = talk(scenario=person).play([ASK, [("confidentiality_promise", "I won't tell anyone."), *TELL]])
+    assert live.state.ended is None
+
+
+def test_other_talks_do_not_end_so(talk: Begin) -> None:
+    assert talk().play([ASK, TELL]).state.ended is None
