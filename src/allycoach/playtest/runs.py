@@ -1,0 +1,126 @@
+"""Many talks of one scenario with one trainee, and what came of each."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from allycoach.content.library import Library
+from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.lines import every_line, same
+from allycoach.reading import Reader
+
+from .talk import Talk, hold
+from .trainees import TRAINEES, Task
+
+GOOD_ENDS = frozenset(["next_step", "routed"])
+"""The endings to hope for: a step of the person's own; in a safeguarding talk, that it is said who is told."""
+WITHIN = 6
+"""The person's last turns within which a line should not come again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of one talk.
+
+    `reached` are the key topics told at wary or open depth, each with the first turn at which it was, `ends` how the
+    person ended the talk, `turns` its replies, `repeats` and `fallbacks` the person's turns of that sort.
+    """
+
+    seed: int
+    reached: dict[str, int]
+    ends: str | None
+    turns: int
+    repeats: int
+    fallbacks: int
+
+    @property
+    def ended_well(self) -> bool:
+        return self.ends in GOOD_ENDS
+
+
+@dataclass(frozen=True)
+class Played:
+    """All runs of one scenario with one trainee. `keys` are the scenario's key topics."""
+
+    scenario: str
+    trainee: str
+    keys: tuple[str, ...]
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def key_topics(self) -> float:
+        """The mean share of the key topics that were reached: 1 if every run reached all, 0 if no run reached any."""
+        return sum(len(run.reached) for run in self.runs) / (len(self.keys) * len(self.runs))
+
+    @cached_property
+    def ending(self) -> float:
+        """The share of runs that ended well."""
+        return sum(run.ended_well for run in self.runs) / len(self.runs)
+
+    @cached_property
+    def repeats(self) -> float:
+        """The share of the person's turns in which a line came again within six."""
+        return sum(run.repeats for run in self.runs) / self._turns
+
+    @cached_property
+    def fallback(self) -> float:
+        """The share of the person's turns for which they had no line of their own."""
+        return sum(run.fallbacks for run in self.runs) / self._turns
+
+    @cached_property
+    def turns(self) -> float:
+        """The median number of replies."""
+        return median(run.turns for run in self.runs)
+
+    @property
+    def _turns(self) -> int:
+        return sum(run.turns for run in self.runs) or 1
+
+
+def talk_of(scenario: Scenario, trainee: str, *, library: Library, reader: Reader, seed: int) -> Talk:
+    """The talk of a scenario and a trainee; the same seed makes the same talk."""
+    chance = random.Random(f"{scenario.id}:{trainee}:{seed}")
+    task = Task(scenario, library.model(scenario.model), chance)
+    return hold(scenario, reader, TRAINEES[trainee](task), seed=seed)
+
+
+def play(scenario: Scenario, trainee: str, *, library: Library, reader: Reader, seeds: range) -> Played:
+    """A talk for each seed."""
+    texts = {line: same(text) for line, text in every_line(scenario).items()}
+    keys = tuple(name for name, topic in scenario.topics.items() if topic.is_key)
+    talks = (talk_of(scenario, trainee, library=library, reader=reader, seed=seed) for seed in seeds)
+    return Played(scenario.id, trainee, keys, tuple(run_of(scenario, talk, texts) for talk in talks))
+
+
+def run_of(scenario: Scenario, talk: Talk, texts: dict[str, str]) -> Run:
+    """What came of a talk; `texts` are the person's lines by id, as a listener hears them."""
+    return Run(
+        seed=talk.seed,
+        reached=dict(_reached(scenario, talk)),
+        ends=talk.ends,
+        turns=len(talk.exchanges),
+        repeats=_repeats(talk, texts),
+        fallbacks=sum(one.answer.kind == "fallback" for one in talk.exchanges),
+    )
+
+
+def _reached(scenario: Scenario, talk: Talk) -> Iterator[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for one in talk.exchanges:
+        name, depth = one.answer.topic, one.answer.depth
+        if name is not None and depth is not None and name not in found:
+            topic = scenario.topics[name]
+            if topic.is_key and topic.lines[depth].at != "closed":
+                found[name] = one.answer.turn
+    yield from found.items()
+
+
+def _repeats(talk: Talk, texts: dict[str, str]) -> int:
+    count = 0
+    said = [{texts.get(line, line) for line in one.said} for one in talk.spoken]
+    for at, now in enumerate(said):
+        recent = set().union(*said[max(0, at - WITHIN) : at])
+        count += bool(now & recent)
+    return count

@@ -1,0 +1,239 @@
+"""Six trainees, each with one habit. They know what any trainee is told beforehand and what has been said, and nothing
+that the scenario keeps back, but for what a scripted moment expects, which the ideal trainee is told when it comes."""
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from allycoach.content.schema.model import ConversationModel
+from allycoach.content.schema.scenario import Scenario
+
+from . import wordings as say
+from .turning import given_back, has_subject
+
+_NAMED = re.compile(r"\b(my|the|our|his|her|their)\s+([a-z]+(?:['’]s)?(?:\s[a-z]+)?)", re.IGNORECASE)
+_NOT_PART_OF_A_NAME = frozenset(
+    """and but or so that which who is are was were be been has have had will would can could did does do to of in on at for
+    with from by as if then than it i he she they we you there here just when where all first last next same other rest way
+    thing things time moment day end bit lot only one two best worst back up down out off not no more most about into over
+    always never really still even because while size trouble fault kind side middle sort gets got goes went came comes said says
+    like after before again""".split()
+)
+_THEIRS = {"my": "your", "our": "your"}
+_LATE = 0.65
+"""The share of the turn limit after which the ideal trainee asks for a next step."""
+_ASKS_AGAIN_AFTER = 3
+_FOLLOWS = 2
+_BRIEF = 14
+"""Words below which a line is brief."""
+_SOUNDS_LIKE_A_STEP = re.compile(r"\bI(?:['’]ll|['’]m going to| will| could| might|['’]d like to|['’]m gonna)\b")
+
+
+class Trainee(Protocol):
+    def reply(self, line: str, moment: str | None) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a trainee begins with: the scenario as far as trainees see it, its model, and the run's own chance."""
+
+    scenario: Scenario
+    model: ConversationModel
+    chance: random.Random
+
+
+class Says:
+    """Wordings chosen at random, none again before the others of its kind have been said."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self._left: dict[tuple[str, ...], list[str]] = {}
+
+    def one_of(self, pool: Sequence[str]) -> str:
+        key = tuple(pool)
+        if not self._left.get(key):
+            self._left[key] = self._chance.sample(key, len(key))
+        return self._left[key].pop()
+
+    def about(self, pool: Sequence[str], line: str) -> str:
+        """A wording of the pool with what the line names in it, where both have such a thing; else one that goes deeper."""
+        it = named(line)
+        fitting = [text for text in pool if it or "{it}" not in text] or say.DEEPER
+        return self.one_of(fitting).replace("{it}", it)
+
+    def reflection(self, line: str) -> str:
+        said = given_back(line)
+        if not said:
+            return self.one_of(say.BARE_REFLECTIONS)
+        return self.one_of(say.REFLECTS if has_subject(said) else say.ECHOES).replace("{said}", said)
+
+
+def named(line: str) -> str:
+    """The last thing a line names: `your sister` of "There's my sister"; empty if there is none."""
+    for owner, thing in reversed(_NAMED.findall(line)):
+        words = thing.lower().split()
+        if words[0] not in _NOT_PART_OF_A_NAME and len(words[0]) > 2:
+            kept = words if len(words) > 1 and words[1] not in _NOT_PART_OF_A_NAME and len(words[1]) > 3 else words[:1]
+            return f"{_THEIRS.get(owner.lower(), owner.lower())} {kept[0]}"
+    return ""
+
+
+class Ideal:
+    """Asks for each part in its own words, gives back what it heard, follows it up, affirms, hands questions back, and
+    asks for a next step late."""
+
+    def __init__(self, task: Task) -> None:
+        self._scenario, self._chance = task.scenario, task.chance
+        self._says = Says(task.chance)
+        self._parts = _parts(task.model)
+        self._late = round(_LATE * task.scenario.endings.turn_limit)
+        self._turn = 0
+        self._step_asked_at = 0
+        self._asked = 0
+        self._followed = 0
+
+    def reply(self, line: str, moment: str | None) -> str | None:
+        self._turn += 1
+        if self._scenario.sensitivity == "safeguarding":
+            return say.SAFEGUARDING[min(self._turn, len(say.SAFEGUARDING)) - 1]
+        if self._turn == 1:
+            return _joined(self._says.one_of(say.GREETINGS), self._question())
+        if moment is not None:
+            return self._to_moment(line, moment)
+        if self._step_asked_at and _SOUNDS_LIKE_A_STEP.search(line):
+            return _joined(self._sometimes(0.3, self._says.reflection(line)), self._says.one_of(say.ON_THE_STEP))
+        return self._asks_for_step() if self._time_for_step() else self._onward(line)
+
+    def _to_moment(self, line: str, name: str) -> str:
+        moment = next(one for one in self._scenario.moments if one.id == name)
+        if moment.asks_advice:
+            return self._says.one_of(say.HANDS_BACK)
+        known = [each for each in moment.expects if each in say.MOMENTS]
+        expected = self._chance.choice(known) if known else "question"
+        if expected == "reflection":
+            return self._says.reflection(line)
+        return self._says.one_of(say.MOMENTS[expected])
+
+    def _time_for_step(self) -> bool:
+        since = self._turn - self._step_asked_at
+        return self._turn >= self._late and (not self._step_asked_at or since >= _ASKS_AGAIN_AFTER)
+
+    def _asks_for_step(self) -> str:
+        self._step_asked_at = self._turn
+        return self._says.one_of(self._parts[-1])
+
+    def _onward(self, line: str) -> str:
+        """A question, then staying with what it brought for a turn or two, the longer the briefer the answers are."""
+        stays = 0.75 if len(line.split()) < _BRIEF else 0.55
+        if self._followed >= _FOLLOWS or self._chance.random() > stays:
+            self._followed = 0
+            heard = self._says.reflection(line) if self._chance.random() < 0.6 else self._warmth()
+            return _joined(heard, self._question())
+        self._followed += 1
+        return self._follow(line)
+
+    def _follow(self, line: str) -> str:
+        roll = self._chance.random()
+        if roll < 0.3:
+            return self._says.reflection(line)
+        if roll < 0.5:
+            return self._says.about(say.ABOUT_IT, line)
+        return _joined(self._sometimes(0.5, self._says.reflection(line)), self._says.one_of(say.DEEPER))
+
+    def _warmth(self) -> str:
+        return self._sometimes(0.4, self._says.one_of((*say.AFFIRMS, *say.KIND)))
+
+    def _sometimes(self, share: float, text: str) -> str:
+        return text if self._chance.random() < share else ""
+
+    def _question(self) -> str:
+        """Two of the first part to begin with, then one of each part in turn; that for a step waits."""
+        self._asked += 1
+        first, *rest = self._parts[:-1]
+        return self._says.one_of(
+            [*rest, first][(self._asked - 3) % len(self._parts[:-1])] if self._asked > 2 else first
+        )
+
+
+def _parts(model: ConversationModel) -> list[tuple[str, ...]]:
+    """Questions for each part of the model: this trainee's own where it has some, else the model's openers."""
+    return [say.ASKS.get(stage.id) or tuple(opener.say for opener in stage.openers) for stage in model.stages]
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+class AdviceGiver:
+    """Tells them what to do, in every turn."""
+
+    def __init__(self, task: Task) -> None:
+        self._says = Says(task.chance)
+
+    def reply(self, line: str, moment: str | None) -> str | None:  # noqa: ARG002 no moment changes the habit
+        return self._says.about(say.ADVICE, line)
+
+
+class ClosedQuestioner:
+    """Asks for yes, no and facts."""
+
+    def __init__(self, task: Task) -> None:
+        self._says = Says(task.chance)
+
+    def reply(self, line: str, moment: str | None) -> str | None:  # noqa: ARG002 no moment changes the habit
+        return self._says.about(say.CLOSED, line)
+
+
+class Parrot:
+    """Gives back their words and asks nothing."""
+
+    def __init__(self, task: Task) -> None:
+        self._says = Says(task.chance)
+
+    def reply(self, line: str, moment: str | None) -> str | None:  # noqa: ARG002 no moment changes the habit
+        return self._says.reflection(line)
+
+
+class Silent:
+    """Says nothing, or next to nothing."""
+
+    def __init__(self, task: Task) -> None:
+        self._chance = task.chance
+
+    def reply(self, line: str, moment: str | None) -> str | None:  # noqa: ARG002 no moment changes the habit
+        return self._chance.choice(say.SILENCES)
+
+
+class Random:
+    """Anything: what the others say, and what nobody should."""
+
+    def __init__(self, task: Task) -> None:
+        self._says = Says(task.chance)
+        self._chance = task.chance
+
+    def reply(self, line: str, moment: str | None) -> str | None:  # noqa: ARG002 no moment changes the habit
+        kinds = (
+            say.ADVICE,
+            say.CLOSED,
+            say.ODD,
+            say.DEEPER,
+            say.ABOUT_IT,
+            say.AFFIRMS,
+            say.SILENCES,
+            *say.ASKS.values(),
+        )
+        kind = self._chance.choice((*kinds, None))
+        return self._says.reflection(line) if kind is None else self._says.about(kind, line)
+
+
+TRAINEES: dict[str, Callable[[Task], Trainee]] = {
+    "ideal": Ideal,
+    "advice-giver": AdviceGiver,
+    "closed-questioner": ClosedQuestioner,
+    "parrot": Parrot,
+    "silent": Silent,
+    "random": Random,
+}
+"""The scripted trainees by name."""

@@ -1,0 +1,78 @@
+"""A person's line given back in their own words: "I've stopped counting" becomes "you've stopped counting"."""
+
+import re
+
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
+_BREAK = re.compile(r",| and | but | so | because | then | or ")
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_LEAD_IN = re.compile(
+    r"^(?:(?:yeah|yes|yep|no|nah|well|honestly|oh|right|okay|ok|mm|hm|sorry|and|but|so|then|anyway|maybe|actually"
+    r"|i think|i suppose|i guess|i mean|you know|to be honest|if i'm honest|the thing is)\b[,.]?\s*)+",
+    re.IGNORECASE,
+)
+_TURNED = {
+    "i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "me": "you", "my": "your",
+    "mine": "yours", "myself": "yourself", "we": "you", "we're": "you're", "we've": "you've", "we'd": "you'd",
+    "we'll": "you'll", "us": "you", "our": "your", "ours": "yours",
+}  # fmt: skip
+_WITH_I = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "aren't"}
+_OF_THEM = frozenset(_TURNED)
+_TO_US = frozenset(["you", "your", "you're", "you've", "you'd", "you'll", "yours"])
+_FEELS = frozenset(
+    """tired tiring hard fed worried worry scared afraid ashamed embarrassed stuck lost lonely angry cross sad low flat heavy
+    proud good useful calm happy miss hate love enjoy like want wish hope better worst frightened nervous guilty daft silly
+    stupid relieved quiet easy difficult""".split()
+)
+_SUBJECT = re.compile(r"\b(?:i|we|he|she|they|it|that|there|you|nobody|everyone|people)\b|'(?:s|re|m|ve|d|ll)\b")
+_KEEPS_CAPITAL = frozenset(["i", "mr", "mrs", "ms", "dr"])
+_LONGEST, _SHORTEST = 14, 3
+
+
+def given_back(line: str) -> str:
+    """The part of a line most worth giving back, turned to "you", without a full stop; empty if there is none."""
+    best = max(_sentences(line), key=_worth, default="")
+    return turned(_shortened(best)) if best else ""
+
+
+def has_subject(words: str) -> bool:
+    """Whether these words can follow "It sounds like"."""
+    return bool(_SUBJECT.search(words.lower().replace("’", "'")))
+
+
+def turned(words: str) -> str:
+    """First person to second, the first letter small unless it is a name's."""
+    turning, after_i = [], False
+    for part in re.split(r"([A-Za-z]+(?:['’][a-z]+)?)", words):
+        plain = part.lower().replace("’", "'")
+        new = _TURNED.get(plain, _WITH_I.get(plain, part) if after_i or plain == "am" else part)
+        turning.append(new)
+        if _WORD.fullmatch(part):
+            after_i = plain == "i"
+    said = "".join(turning)
+    first = _WORD.match(said)
+    if first and first.group().lower() not in _KEEPS_CAPITAL:
+        said = said[0].lower() + said[1:]
+    return said
+
+
+def _sentences(line: str) -> list[str]:
+    found = [one.strip() for one in _SENTENCE.findall(line)]
+    told = [_LEAD_IN.sub("", one.rstrip(".!… ")) for one in found if not one.endswith("?")]
+    return [one for one in told if len(_WORD.findall(one)) >= _SHORTEST]
+
+
+def _worth(sentence: str) -> float:
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(sentence)]
+    about_them = 2.0 * any(word in _OF_THEM for word in words)
+    feels = 2.0 * any(word in _FEELS for word in words)
+    fits = 1.0 * (5 <= len(words) <= _LONGEST)
+    return about_them + feels + fits - 3.0 * any(word in _TO_US for word in words)
+
+
+def _shortened(sentence: str) -> str:
+    """Up to the last break within reach, if it is too long."""
+    if len(sentence.split()) <= _LONGEST:
+        return sentence
+    ends = [match.start() for match in _BREAK.finditer(sentence)]
+    fitting = [end for end in ends if _SHORTEST < len(sentence[:end].split()) <= _LONGEST]
+    return sentence[: fitting[-1]] if fitting else " ".join(sentence.split()[:_LONGEST])
