@@ -4,7 +4,9 @@ from functools import cache
 from typing import Any
 
 from .schema.base import Content
+from .schema.cautions import Cautions
 from .schema.coaching import CoachingTexts
+from .schema.drill import Drill
 from .schema.framework import Framework
 from .schema.model import ConversationModel
 from .schema.phrasebank import PhraseFile, WordLists
@@ -15,10 +17,11 @@ SHAPES: dict[str, type[Content]] = {
     "models": ConversationModel,
     "phrasebank": PhraseFile,
     "framework": Framework,
+    "drills": Drill,
 }
 """By folder name."""
 
-SPECIAL: dict[str, type[Content]] = {"words": WordLists, "coaching": CoachingTexts}
+SPECIAL: dict[str, type[Content]] = {"words": WordLists, "coaching": CoachingTexts, "cautions": Cautions}
 """Files in phrasebank/ that are not about one kind of flag or move, by file name without its ending."""
 
 
@@ -28,7 +31,7 @@ def shape_of(folder: str, stem: str) -> type[Content]:
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """JSON Schema for editors; KeyError unless `kind` is a folder's name, words or coaching."""
+    """JSON Schema for editors; KeyError unless `kind` is a folder's name or that of a special file."""
     shape = SPECIAL[kind] if kind in SPECIAL else SHAPES[kind]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema_of(shape)}
 

@@ -18,6 +18,7 @@ from .layers import shipped_folder as shipped_folder
 from .loader import FaultyFileError, load_file, open_source
 from .schema.base import Content
 from .schema.coaching import CoachingTexts
+from .schema.drill import Drill
 from .schema.framework import Framework
 from .schema.model import ConversationModel
 from .schema.phrasebank import PhraseFile, WordLists
@@ -54,12 +55,13 @@ def _no_words() -> WordLists:
 
 @dataclass(frozen=True)
 class Library:
-    """Scenarios, models and competency frameworks by id, phrase files by kind (`advice`, `reflection` ...)."""
+    """Scenarios, models, frameworks and drills by id, phrase files by kind (`advice`, `reflection` ...)."""
 
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     models: Mapping[str, ConversationModel] = field(default_factory=dict)
     phrases: Mapping[str, PhraseFile] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    drills: Mapping[str, Drill] = field(default_factory=dict)
     words: WordLists = field(default_factory=_no_words)
     coaching_texts: CoachingTexts | None = None
     failures: tuple[Failure, ...] = ()
@@ -79,6 +81,11 @@ class Library:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.frameworks.get(framework_id)
         return found if found is not None else self._absent("framework", framework_id, self.frameworks)
+
+    def drill(self, drill_id: str) -> Drill:
+        """Raises ContentError, with near matches, if there is none of that id."""
+        found = self.drills.get(drill_id)
+        return found if found is not None else self._absent("drill", drill_id, self.drills)
 
     @property
     def coaching(self) -> CoachingTexts:
@@ -110,6 +117,7 @@ def load_library(layers: Sequence[Layer], *, parsed: ParsedFiles | None = None) 
         models=MappingProxyType(kinds["models"].content),
         phrases=MappingProxyType({key: file for key, file in phrasebank.items() if key not in SPECIAL}),
         frameworks=MappingProxyType(kinds["framework"].content),
+        drills=MappingProxyType(kinds["drills"].content),
         words=phrasebank.get("words") or _no_words(),
         coaching_texts=phrasebank.get("coaching"),
         failures=(
@@ -174,7 +182,7 @@ def identity(content: Content, stem: str) -> str:
     """By what a file replaces another: the kind for phrase files, the name for special files, else the id."""
     if isinstance(content, PhraseFile):
         return content.kind.value
-    return stem if isinstance(content, WordLists | CoachingTexts) else content.id
+    return stem if type(content) in SPECIAL.values() else content.id
 
 
 def _taken(path: Path, name: str, content: Content, first: str) -> str:
@@ -182,9 +190,9 @@ def _taken(path: Path, name: str, content: Content, first: str) -> str:
     key = "kind" if isinstance(content, PhraseFile) else "id"
     said = f"{quoted(identity(content, path.stem))} is taken by {visible(first)}, so this file is not used"
     try:
-        return open_source(path, name).message(said, (key,))
+        return open_source(path, name).message(said, (key,), "S002")
     except ContentError:
-        return f"{visible(name)}  {key}: {said}"
+        return f"{visible(name)}  S002 {key}: {said}"
 
 
 def _missing_folders(layers: Iterable[Layer]) -> Iterable[Failure]:
