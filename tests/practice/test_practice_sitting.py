@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from allycoach.content.library import Library, layers, load_library
-from allycoach.conversation.events import EVENT, DraftKept, Event, PersonSpoke, PhrasesOffered, ReplySent, SittingEnded
+from allycoach.conversation.events import (
+    EVENT,
+    DraftKept,
+    Earlier,
+    Event,
+    PersonSpoke,
+    PhrasesOffered,
+    ReplySent,
+    SittingEnded,
+)
 from allycoach.conversation.sitting import fold
 from allycoach.errors import NotSaved
 from allycoach.practice.practice import Practice
@@ -71,7 +80,7 @@ def clock() -> Callable[[], datetime]:
 
 @pytest.fixture
 def begin(people: Library, clock: Callable[[], datetime]) -> Callable[..., Practice]:
-    def start(log: Log, *, mode: str = "coach", seed: int = 5) -> Practice:
+    def start(log: Log, *, mode: str = "coach", seed: int = 5, earlier: Earlier | None = None) -> Practice:
         return Practice.begin(
             sitting_id="s1",
             scenario="library-amina",
@@ -81,6 +90,7 @@ def begin(people: Library, clock: Callable[[], datetime]) -> Callable[..., Pract
             mode=mode,  # type: ignore[arg-type]
             seed=seed,
             clock=clock,
+            earlier=earlier,
         )
 
     return start
@@ -96,6 +106,21 @@ def test_the_log_folds_to_the_live_sitting_after_every_event(begin: Callable[...
         practice.send(text)
         assert fold(log.events) == practice.sitting
     assert [turn.reply.text for turn in practice.sitting.turns] == list(TALK)
+
+
+def test_what_is_remembered_of_the_visit_before_is_in_the_log_and_in_the_person(
+    begin: Callable[..., Practice], people: Library, clock: Callable[[], datetime]
+) -> None:
+    earlier = Earlier(visit=1, step=None, ended="leaves", advised=True, referred=False, trust=0)
+    log = Log()
+    practice = begin(log, earlier=earlier)
+    assert practice.sitting.started.earlier == earlier
+    assert practice.sitting.opening is not None
+    assert practice.sitting.opening.meters["trust"] == people.scenario("library-amina").state.trust.start // 2
+    cut_off = Log()
+    again = Practice.resume(events=log.events[:1], library=people, reader=ScriptedReader(), log=cut_off, clock=clock)
+    assert again.sitting.opening is not None
+    assert again.sitting.opening.meters == practice.sitting.opening.meters
 
 
 def test_a_reply_is_logged_before_its_answer(begin: Callable[..., Practice]) -> None:

@@ -10,6 +10,7 @@ from allycoach.tui.parts import Parts, PastSitting
 
 from .export import markdown_of, put_own
 from .shelves import journal, library, now
+from .visits import earlier_visit
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
@@ -29,6 +30,7 @@ def full_screen_parts(content: Path | None) -> Parts:
         export_markdown=lambda sitting: put_own(home() / "exports" / f"{sitting}.md", markdown_of(sitting, content)),
         clock=now,
         words_kept_in=journal().folder,
+        earlier=lambda shelf, scenario: earlier_visit(journal(), shelf, scenario),
     )
 
 

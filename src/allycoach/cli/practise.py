@@ -13,6 +13,7 @@ from allycoach.journal import new_sitting_id
 from .faults import CANNOT, INTERRUPTED
 from .lists import about, failure_lines, sorted_people
 from .shelves import journal, library, now
+from .visits import earlier_visit
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
@@ -116,6 +117,7 @@ def _begin(terminal: "Terminal", shelf: "Library", wanted: str, mode: str, seed:
             seed=random.SystemRandom().randrange(2**31) if seed is None else seed,
             clock=now,
             model=model,
+            earlier=earlier_visit(journal(), shelf, wanted),
         )
         return _Talk(terminal, practice, log).run()
 

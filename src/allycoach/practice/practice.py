@@ -17,6 +17,7 @@ from allycoach.content.library import Library
 from allycoach.conversation import persona
 from allycoach.conversation.events import (
     DraftKept,
+    Earlier,
     Event,
     FlagDismissed,
     Mode,
@@ -85,9 +86,11 @@ class Practice:
         seed: int,
         clock: Callable[[], datetime],
         model: str | None = None,
+        earlier: Earlier | None = None,
     ) -> "Practice":
         """A new sitting: logged as started, the person's opening said. `model` is the conversation model to practise with
-        when it is not the scenario's own. Raises ContentError for an unknown scenario or model."""
+        when it is not the scenario's own, `earlier` what the person remembers of the visit before. Raises ContentError for
+        an unknown scenario or model."""
         who = library.scenario(scenario)
         started = SittingStarted(
             at=clock(),
@@ -100,10 +103,11 @@ class Practice:
             mode=mode,
             seed=seed,
             app=__version__,
+            earlier=earlier,
         )
         log.append(started)
         practice = cls(advance(None, started), library=library, reader=reader, log=log, clock=clock)
-        practice._person_says(persona.open_talk(who, seed=seed))
+        practice._person_says(persona.open_talk(who, seed=seed, earlier=earlier))
         return practice
 
     @classmethod
@@ -120,7 +124,8 @@ class Practice:
         practice = cls(fold(events), library=library, reader=reader, log=log, clock=clock)
         practice._happened(Resumed(at=clock()))
         if practice.sitting.opening is None:
-            practice._person_says(persona.open_talk(practice.scenario, seed=practice.seed))
+            earlier = practice.sitting.started.earlier
+            practice._person_says(persona.open_talk(practice.scenario, seed=practice.seed, earlier=earlier))
         practice._answer_what_waits()
         practice._remember_note()
         practice._end_if_over()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
-    from allycoach.conversation.events import Event
+    from allycoach.conversation.events import Earlier, Event
     from allycoach.reading import Reader
 
 
@@ -66,3 +66,5 @@ class Parts:
     """Now, with its time zone."""
     words_kept_in: Path
     """The folder the trainee's words stay in: shown before each sitting."""
+    earlier: Callable[["Library", str], "Earlier | None"] = lambda _library, _scenario: None
+    """What the person of that scenario remembers of the visit before, where it is one of a series."""

@@ -50,6 +50,7 @@ def begin(
             seed=int(parts.clock().timestamp()) if seed is None else seed,
             clock=parts.clock,
             model=model,
+            earlier=parts.earlier(library, scenario),
         ),
     )
 
