@@ -25,7 +25,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def faults(path: Path) -> list[str]:
-    return [line for line, wrong in check_lines(path) if wrong]
+    return [line for line, wrong in check_lines([path]) if wrong]
 
 
 def test_a_person_checked_alone_may_use_a_model_of_the_same_folder(own: Path) -> None:

@@ -81,7 +81,7 @@ def test_one_bad_file_hides_no_good_one(put: Put, load: Callable[[], Library], s
     assert [failure.path.name for failure in library.failures] == ["amina.yaml", "broken.yaml"]
     assert (library.failures[0].path, library.failures[0].layer) == (bad, HIGH)
     assert library.failures[0].message == (
-        'scenarios/amina.yaml:8:10  minutes: "lots" is not a whole number\n    8 | minutes: lots\n      |          ^'
+        'scenarios/amina.yaml:8:10  S001 minutes: "lots" is not a whole number\n    8 | minutes: lots\n      |          ^'
     )
 
 
@@ -91,7 +91,7 @@ def test_two_files_of_one_layer_cannot_share_an_id(put: Put, load: Callable[[], 
     library = load()
     assert library.scenario("library-amina").title.startswith("Amina")
     assert library.failures[0].message == (
-        'scenarios/b.yaml:2:5  id: "library-amina" is taken by scenarios/a.yaml, so this file is not used\n'
+        'scenarios/b.yaml:2:5  S002 id: "library-amina" is taken by scenarios/a.yaml, so this file is not used\n'
         "    2 | id: library-amina\n      |     ^"
     )
 
@@ -107,8 +107,8 @@ def test_a_folder_called_like_a_file_and_a_dead_link(tmp_path: Path, put: Put, l
     put(f"{LOW}/scenarios/folder.yaml/x.txt", "")
     (tmp_path / LOW / "scenarios" / "gone.yaml").symlink_to(tmp_path / "nowhere")
     assert [failure.message for failure in load().failures] == [
-        "scenarios/folder.yaml  this is a folder, not a file; rename it or take it away",
-        "scenarios/gone.yaml  there is no such file, or it links to one that is gone",
+        "scenarios/folder.yaml  S001 this is a folder, not a file; rename it or take it away",
+        "scenarios/gone.yaml  S001 there is no such file, or it links to one that is gone",
     ]
 
 
@@ -121,7 +121,7 @@ def test_a_file_that_may_not_be_read(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert load().failures[0].message == "scenarios/a.yaml  this file may not be read; change its permissions"
+    assert load().failures[0].message == "scenarios/a.yaml  S001 this file may not be read; change its permissions"
 
 
 def test_a_file_where_a_folder_belongs(put: Put, load: Callable[[], Library]) -> None:

@@ -33,7 +33,7 @@ BROKEN = [
         "    any: [you should]",
         "    any: [you should]\n    kind: dependancy",
         r"""
-        phrasebank/x.yaml:11:11  cues[0].kind: "dependancy" is not one of phrase, tokens, dependency
+        phrasebank/x.yaml:11:11  S001 cues[0].kind: "dependancy" is not one of phrase, tokens, dependency
            11 |     kind: dependancy
               |           ^
         """,
@@ -44,7 +44,7 @@ BROKEN = [
         "about: Telling",
         "abuot: Telling",
         r"""
-        phrasebank/x.yaml:6:1  unknown key "abuot", did you mean "about"?
+        phrasebank/x.yaml:6:1  S001 unknown key "abuot", did you mean "about"?
             6 | abuot: Telling someone what to do.
               | ^
         """,
@@ -55,7 +55,7 @@ BROKEN = [
         "    say: What",
         "    zzz: 1\n    say: What",
         r"""
-        phrasebank/x.yaml:15:5  phrases[0]: unknown key "zzz"; the keys here are id, say, stages, tone
+        phrasebank/x.yaml:15:5  S001 phrases[0]: unknown key "zzz"; the keys here are id, say, stages, tone
            15 |     zzz: 1
               |     ^
         """,
@@ -66,7 +66,7 @@ BROKEN = [
         "    say: What do you make of it?\n",
         "",
         r"""
-        phrasebank/x.yaml:14:5  phrases[0]: "say" is missing
+        phrasebank/x.yaml:14:5  S001 phrases[0]: "say" is missing
            14 |   - id: advice.back-to-you
               |     ^
         """,
@@ -77,7 +77,7 @@ BROKEN = [
         "source: None.\n",
         "",
         r"""
-        models/x.yaml:1:1  "source" is missing
+        models/x.yaml:1:1  S001 "source" is missing
             1 | schema: 1
               | ^
         """,
@@ -88,7 +88,7 @@ BROKEN = [
         "      - {register: brief, say: So?}\n",
         "",
         r"""
-        models/x.yaml:15:7  stages[0].openers: this has 2 entries; it needs at least 3
+        models/x.yaml:15:7  S001 stages[0].openers: this has 2 entries; it needs at least 3
            15 |       - {register: plain, say: What's up?}
               |       ^
         """,
@@ -99,7 +99,7 @@ BROKEN = [
         "    catch: [You should ring them.]",
         "    catch: []",
         r"""
-        phrasebank/x.yaml:11:12  cues[0].catch: this has 0 entries; it needs at least 1
+        phrasebank/x.yaml:11:12  S001 cues[0].catch: this has 0 entries; it needs at least 1
            11 |     catch: []
               |            ^
         """,
@@ -110,7 +110,7 @@ BROKEN = [
         "title: Advice nobody asked for",
         "title:",
         r"""
-        phrasebank/x.yaml:3:1  title: this is empty; it needs some text
+        phrasebank/x.yaml:3:1  S001 title: this is empty; it needs some text
             3 | title:
               | ^
         """,
@@ -121,7 +121,7 @@ BROKEN = [
         "title: Advice nobody asked for",
         "title: 2026",
         r"""
-        phrasebank/x.yaml:3:8  title: 2026 is read as a number here; put it in quotes to make it text
+        phrasebank/x.yaml:3:8  S001 title: 2026 is read as a number here; put it in quotes to make it text
             3 | title: 2026
               |        ^
         """,
@@ -132,7 +132,7 @@ BROKEN = [
         "title: Advice nobody asked for",
         "title: true",
         r"""
-        phrasebank/x.yaml:3:8  title: true means true or false here; put it in quotes to make it text
+        phrasebank/x.yaml:3:8  S001 title: true means true or false here; put it in quotes to make it text
             3 | title: true
               |        ^
         """,
@@ -143,7 +143,7 @@ BROKEN = [
         "[What should happen?]",
         "[So: what should happen?]",
         r"""
-        phrasebank/x.yaml:12:13  cues[0].leave[0]: this is read as a key and its value; put text with ": " in quotes
+        phrasebank/x.yaml:12:13  S001 cues[0].leave[0]: this is read as a key and its value; put text with ": " in quotes
            12 |     leave: [So: what should happen?]
               |             ^
         """,
@@ -154,7 +154,7 @@ BROKEN = [
         "[What should happen?]",
         "[{reply: So?, prevous: Hm.}]",
         r"""
-        phrasebank/x.yaml:12:26  cues[0].leave[0]: unknown key "prevous", did you mean "previous"?
+        phrasebank/x.yaml:12:26  S001 cues[0].leave[0]: unknown key "prevous", did you mean "previous"?
            12 |     leave: [{reply: So?, prevous: Hm.}]
               |                          ^
         """,
@@ -165,7 +165,7 @@ BROKEN = [
         "schema: 1",
         "schema: 2",
         r"""
-        phrasebank/x.yaml:1:9  schema: "2" must be 1
+        phrasebank/x.yaml:1:9  S001 schema: "2" must be 1
             1 | schema: 2
               |         ^
         """,
@@ -176,7 +176,7 @@ BROKEN = [
         "minutes: 8",
         "minutes: eight",
         r"""
-        scenarios/x.yaml:8:10  minutes: "eight" is not a whole number
+        scenarios/x.yaml:8:10  S001 minutes: "eight" is not a whole number
             8 | minutes: eight
               |          ^
         """,
@@ -187,7 +187,7 @@ BROKEN = [
         "minutes: 8",
         "minutes: 90",
         r"""
-        scenarios/x.yaml:8:10  minutes: 90 is too large; the most is 40
+        scenarios/x.yaml:8:10  S001 minutes: 90 is too large; the most is 40
             8 | minutes: 90
               |          ^
         """,
@@ -198,7 +198,7 @@ BROKEN = [
         "2027-01-31",
         "31/01/2027",
         r"""
-        scenarios/x.yaml:13:12  review_by: "31/01/2027" is not a date; write year-month-day, such as 2027-01-31
+        scenarios/x.yaml:13:12  S001 review_by: "31/01/2027" is not a date; write year-month-day, such as 2027-01-31
            13 | review_by: 31/01/2027
               |            ^
         """,
@@ -209,7 +209,7 @@ BROKEN = [
         "fallback:",
         "state: {effects: {reflection: {mood: 3}}}\nfallback:",
         r"""
-        scenarios/x.yaml:41:32  state.effects.reflection: "mood" is not one of trust, openness, energy
+        scenarios/x.yaml:41:32  S003 state.effects.reflection: "mood" is not one of trust, openness, energy
            41 | state: {effects: {reflection: {mood: 3}}}
               |                                ^
         """,
@@ -220,7 +220,7 @@ BROKEN = [
         "{act: greeting}",
         "{act: greeting, topic: works}",
         r"""
-        scenarios/x.yaml:39:35  replies[4].when.topic: "works" is not one of the topics
+        scenarios/x.yaml:39:35  S003 replies[4].when.topic: "works" is not one of the topics; there are search, money, home, hope
            39 |   - {when: {act: greeting, topic: works}, say: [Well., So., Hm.]}
               |                                   ^
         """,
@@ -231,7 +231,7 @@ BROKEN = [
         "    is_key: true\n",
         "",
         r"""
-        scenarios/x.yaml:24:3  topics: no topic is marked `is_key: true`
+        scenarios/x.yaml:24:3  S001 topics: no topic is marked `is_key: true`
            24 |   search:
               |   ^
         """,
@@ -242,7 +242,7 @@ BROKEN = [
         "review_by:",
         "sensitivity: safeguarding\nreview_by:",
         r"""
-        scenarios/x.yaml:13:14  sensitivity: a safeguarding scenario needs a part called `safeguarding`
+        scenarios/x.yaml:13:14  S009 sensitivity: a safeguarding scenario needs a part called `safeguarding`
            13 | sensitivity: safeguarding
               |              ^
         """,
@@ -253,7 +253,7 @@ BROKEN = [
         "  - id: good\n",
         "  - id: good\n    next: [hapening]\n",
         r"""
-        models/x.yaml:19:12  stages[1].next[0]: "hapening" is not a stage of this model
+        models/x.yaml:19:12  S003 stages[1].next[0]: "hapening" is not a stage of this model
            19 |     next: [hapening]
               |            ^
         """,
@@ -264,7 +264,7 @@ BROKEN = [
         "what: flag",
         "id: again",
         r"""
-        phrasebank/x.yaml:4:1  the key "id" is here twice; first on line 2
+        phrasebank/x.yaml:4:1  S002 the key "id" is here twice; first on line 2
             4 | id: again
               | ^
         """,
@@ -275,7 +275,7 @@ BROKEN = [
         "says what to do.'",
         "says what to do.",
         r"""
-        phrasebank/x.yaml:7:9  a quotation mark opens here and never closes
+        phrasebank/x.yaml:7:9  S001 a quotation mark opens here and never closes
             7 | reason: '"{words}" says what to do.
               |         ^
         """,
@@ -286,7 +286,7 @@ BROKEN = [
         "    say: What",
         "\tsay: What",
         r"""
-        phrasebank/x.yaml:15:1  a tab is used here; indent with spaces
+        phrasebank/x.yaml:15:1  S001 a tab is used here; indent with spaces
            15 | ␉say: What do you make of it?
               | ^
         """,
@@ -297,7 +297,7 @@ BROKEN = [
         "    say: What",
         "   say: What",
         r"""
-        phrasebank/x.yaml:15:4  this does not line up with the lines above it; check how far it is indented
+        phrasebank/x.yaml:15:4  S001 this does not line up with the lines above it; check how far it is indented
            15 |    say: What do you make of it?
               |    ^
         """,
@@ -308,7 +308,7 @@ BROKEN = [
         "any: [you should]",
         "any:\n      - @should be",
         r"""
-        phrasebank/x.yaml:11:9  a text cannot start with "@"; put the whole text in quotes
+        phrasebank/x.yaml:11:9  S001 a text cannot start with "@"; put the whole text in quotes
            11 |       - @should be
               |         ^
         """,
@@ -319,7 +319,7 @@ BROKEN = [
         "title: Advice nobody",
         "title: *Advice* nobody",
         r"""
-        phrasebank/x.yaml:3:8  title: * makes an alias in YAML, which is not used here; put text in quotes
+        phrasebank/x.yaml:3:8  S001 title: * makes an alias in YAML, which is not used here; put text in quotes
             3 | title: *Advice* nobody asked for
               |        ^
         """,
@@ -330,7 +330,7 @@ BROKEN = [
         "title: Advice nobody",
         "title: !!python/name:os.system nobody",
         r"""
-        phrasebank/x.yaml:3:8  title: ! makes a tag in YAML, which is not used here; put text in quotes
+        phrasebank/x.yaml:3:8  S001 title: ! makes a tag in YAML, which is not used here; put text in quotes
             3 | title: !!python/name:os.system nobody asked for
               |        ^
         """,
@@ -341,7 +341,7 @@ BROKEN = [
         "title: Advice nobody asked for",
         'title: "\\e[31mAdvice"',
         r"""
-        phrasebank/x.yaml:3:8  title: a control character (U+001B) is here; take it out
+        phrasebank/x.yaml:3:8  S001 title: a control character (U+001B) is here; take it out
             3 | title: "\e[31mAdvice"
               |        ^
         """,
@@ -352,7 +352,7 @@ BROKEN = [
         "title: Advice nobody asked for",
         "title: \x1b]0;owned\x07",
         r"""
-        phrasebank/x.yaml:3:8  a control character (U+001B) is here; take it out
+        phrasebank/x.yaml:3:8  S001 a control character (U+001B) is here; take it out
             3 | title: ␛]0;owned␇
               |        ^
         """,
@@ -363,7 +363,7 @@ BROKEN = [
         "phrases:",
         "---\nphrases:",
         r"""
-        phrasebank/x.yaml:13:1  a second document starts here; keep one in a file and take out the line ---
+        phrasebank/x.yaml:13:1  S001 a second document starts here; keep one in a file and take out the line ---
            13 | ---
               | ^
         """,
@@ -386,13 +386,15 @@ def test_the_files_that_are_broken_above_are_right(
 
 def test_a_long_choice_names_the_nearest(said: Callable[[str, str, str], str]) -> None:
     first = said("scenarios", "act: greeting", "act: greetings").splitlines()[0]
-    assert first.startswith('scenarios/x.yaml:39:18  replies[4].when.act: "greetings" is not one of open_question, ')
+    assert first.startswith(
+        'scenarios/x.yaml:39:18  S003 replies[4].when.act: "greetings" is not one of open_question, '
+    )
     assert first.endswith(', foreign, other; did you mean "greeting"?')
 
 
 def test_choices_of_two_lists_are_one_list(said: Callable[[str, str, str], str]) -> None:
     first = said("phrasebank", "kind: advice", "kind: advise").splitlines()[0]
-    assert first.startswith('phrasebank/x.yaml:5:7  kind: "advise" is not one of closed_question, ')
+    assert first.startswith('phrasebank/x.yaml:5:7  S001 kind: "advise" is not one of closed_question, ')
     assert first.count("advice, ") == 1
     assert first.endswith('; did you mean "advice"?')
 
@@ -400,37 +402,37 @@ def test_choices_of_two_lists_are_one_list(said: Callable[[str, str, str], str])
 def test_a_condition_shows_how_they_are_written(said: Callable[[str, str, str], str]) -> None:
     first = said("scenarios", "trust >= 40", "trust is 40").splitlines()[0]
     assert first.startswith(
-        'scenarios/x.yaml:28:17  topics.search.opens_when: "trust is 40" is not a condition; write '
+        'scenarios/x.yaml:28:17  S001 topics.search.opens_when: "trust is 40" is not a condition; write '
     )
 
 
 def test_text_where_a_list_or_keys_belong(said: Callable[[str, str, str], str]) -> None:
     assert said("phrasebank", "any: [you should]", "any: you should").startswith(
-        'phrasebank/x.yaml:10:10  cues[0].any: this is just "you should"; '
+        'phrasebank/x.yaml:10:10  S001 cues[0].any: this is just "you should"; '
         'it needs a list, each entry on a line of its own after "- "\n'
     )
     assert said("scenarios", "{when: {act: greeting}", "{when: greeting").startswith(
-        'scenarios/x.yaml:39:12  replies[4].when: this is just "greeting"; it needs keys under it, such as act, '
+        'scenarios/x.yaml:39:12  S001 replies[4].when: this is just "greeting"; it needs keys under it, such as act, '
     )
 
 
 def test_quotes_are_advised_where_punctuation_misleads(said: Callable[[str, str, str], str]) -> None:
     assert said("phrasebank", "say: What", "say: Well: what").startswith(
-        'phrasebank/x.yaml:15:14  there is a second ": " here, or the line is indented too far; put the whole text in '
+        'phrasebank/x.yaml:15:14  S001 there is a second ": " here, or the line is indented too far; put the whole text in '
     )
     assert said("phrasebank", """'"{words}" says""", "'It's").startswith(
-        "phrasebank/x.yaml:7:13  this is left over after a quoted text; put the whole text in quotes, and inside '...' "
+        "phrasebank/x.yaml:7:13  S001 this is left over after a quoted text; put the whole text in quotes, and inside '...' "
     )
 
 
 def test_an_id_is_never_a_path(said: Callable[[str, str, str], str]) -> None:
     first = said("phrasebank", "id: advice\n", "id: ../advice\n").splitlines()[0]
-    assert first.startswith('phrasebank/x.yaml:2:5  id: "../advice" must be lower-case letters')
+    assert first.startswith('phrasebank/x.yaml:2:5  S001 id: "../advice" must be lower-case letters')
 
 
 def test_a_list_for_a_whole_file_names_the_first_keys(put: Put) -> None:
     with pytest.raises(
-        FaultyFileError, match=r"^x.yaml:1:1  this file must begin with keys, such as schema, id, title"
+        FaultyFileError, match=r"^x.yaml:1:1  S001 this file must begin with keys, such as schema, id, title"
     ):
         load_file(put("x.yaml", "- schema: 1"), shape_of("models", "x"), name="x.yaml")
 
@@ -457,7 +459,7 @@ def test_long_lines_are_shown_around_the_place(said: Callable[[str, str, str], s
     head, line, caret = said(
         "scenarios", "[Is this the printer?]", f"[{'very ' * 60}long, 7, {'more ' * 60}]"
     ).splitlines()
-    assert head.startswith("scenarios/x.yaml:22:317  opening[1]: 7 is read")
+    assert head.startswith("scenarios/x.yaml:22:317  S001 opening[1]: 7 is read")
     assert len(line) < 120
     assert line[caret.index("^")] == "7"
 

@@ -44,30 +44,30 @@ def test_folded_and_literal_text() -> None:
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm() -> None:
     assert plain(parse(decode(b"\xef\xbb\xbfa: b\r\nc: d\r\n"))) == {"a": "b", "c": "d"}
-    assert refused(b"\xef\xbb\xbfa: b\r\nc: @\r\n").startswith("x.yaml:2:4  ")
+    assert refused(b"\xef\xbb\xbfa: b\r\nc: @\r\n").startswith("x.yaml:2:4  S001 ")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n# nothing\n"])
 def test_an_empty_file_is_refused(text: str) -> None:
-    assert refused(text) == "x.yaml  this file is empty"
+    assert refused(text) == "x.yaml  S001 this file is empty"
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: &x b", "x.yaml:1:4  a: & makes an anchor"),
-        ("a: [*x]", "x.yaml:1:5  a[0]: * makes an alias"),
-        ("a: !x b", "x.yaml:1:4  a: ! makes a tag"),
-        ("a: !!str 5", "x.yaml:1:4  a: ! makes a tag"),
-        ("<<: {a: b}", "x.yaml:1:1  << merges keys"),
-        ("? [a]\n: b", "x.yaml:1:3  a key must be a word or a phrase"),
-        ("%YAML 1.1\n---\na: no", "x.yaml  lines that begin with % are not used"),
-        ("a:\n  b: 1\n  b: 2", 'x.yaml:3:3  a: the key "b" is here twice; first on line 2'),
-        ("a: 'b\nc: d", "x.yaml:1:4  a quotation mark opens here"),
-        ("a: [b", "x.yaml:1:4  a list opened with"),
-        ('a: "\\ud800"', "x.yaml:1:4  a: a control character (U+D800)"),
-        ("a: b\x00", "x.yaml:1:5  a control character (U+0000)"),
-        ("a: b\x85c", "x.yaml:1:5  a control character (U+0085)"),
+        ("a: &x b", "x.yaml:1:4  S001 a: & makes an anchor"),
+        ("a: [*x]", "x.yaml:1:5  S001 a[0]: * makes an alias"),
+        ("a: !x b", "x.yaml:1:4  S001 a: ! makes a tag"),
+        ("a: !!str 5", "x.yaml:1:4  S001 a: ! makes a tag"),
+        ("<<: {a: b}", "x.yaml:1:1  S001 << merges keys"),
+        ("? [a]\n: b", "x.yaml:1:3  S001 a key must be a word or a phrase"),
+        ("%YAML 1.1\n---\na: no", "x.yaml  S001 lines that begin with % are not used"),
+        ("a:\n  b: 1\n  b: 2", 'x.yaml:3:3  S002 a: the key "b" is here twice; first on line 2'),
+        ("a: 'b\nc: d", "x.yaml:1:4  S001 a quotation mark opens here"),
+        ("a: [b", "x.yaml:1:4  S001 a list opened with"),
+        ('a: "\\ud800"', "x.yaml:1:4  S001 a: a control character (U+D800)"),
+        ("a: b\x00", "x.yaml:1:5  S001 a control character (U+0000)"),
+        ("a: b\x85c", "x.yaml:1:5  S001 a control character (U+0085)"),
     ],
 )
 def test_what_is_refused_and_where(text: str, said: str) -> None:
@@ -76,16 +76,19 @@ def test_what_is_refused_and_where(text: str, said: str) -> None:
 
 def test_a_wrong_encoding_is_shown_at_its_byte() -> None:
     assert refused("a: b\ntitle: caf\u00e9".encode("latin-1")) == (
-        "x.yaml:2:11  the byte 0xE9 is not UTF-8; save the file again with the encoding UTF-8\n"
+        "x.yaml:2:11  S001 the byte 0xE9 is not UTF-8; save the file again with the encoding UTF-8\n"
         "    2 | title: caf\ufffd\n"
         "      |           ^"
     )
-    assert refused("a: b".encode("utf-16")) == "x.yaml  this file is saved as UTF-16 or UTF-32; save it again as UTF-8"
+    assert (
+        refused("a: b".encode("utf-16"))
+        == "x.yaml  S001 this file is saved as UTF-16 or UTF-32; save it again as UTF-8"
+    )
 
 
 def test_a_bomb_of_aliases_is_refused_at_the_first() -> None:
     bomb = "a: &a [x]\n" + "".join(f"k{n}: &k{n} [*a, *a, *a]\n" for n in range(50))
-    assert refused(bomb).startswith("x.yaml:1:4  a: & makes an anchor")
+    assert refused(bomb).startswith("x.yaml:1:4  S001 a: & makes an anchor")
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])

@@ -119,7 +119,7 @@ def test_the_cue_and_the_phrase_pass_check_in_a_copy_of_the_shipped_file(tmp_pat
     path = tmp_path / "phrasebank" / "minimising.yaml"
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
-    lines = list(check_lines(path))
+    lines = list(check_lines([path]))
     assert [line for line, wrong in lines if wrong] == []
     assert lines[0][0].startswith("ok: phrasebank/minimising.yaml")
 
@@ -144,7 +144,7 @@ def test_the_error_shown_is_the_one_that_check_gives(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
     (shown,) = (block for block in fenced("") if block.startswith("$ allycoach check content/"))
-    assert [line for message, _ in check_lines(path) for line in message.splitlines()] == shown.splitlines()[1:]
+    assert [line for message, _ in check_lines([path]) for line in message.splitlines()] == shown.splitlines()[1:]
 
 
 @pytest.mark.parametrize("name", sorted(set(Cue.model_fields) - UNTAUGHT))

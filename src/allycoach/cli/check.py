@@ -1,6 +1,6 @@
 """Content files, checked, a result a line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,14 @@ from .shelves import now
 
 if TYPE_CHECKING:
     from allycoach.content.check import Checked
-    from allycoach.content.schema.model import ConversationModel
+    from allycoach.content.layers import Layer
     from allycoach.language.reader import SpacyReader
 
 
-def check_lines(path: Path | None) -> Iterator[tuple[str, bool]]:
+def check_lines(paths: Sequence[Path]) -> Iterator[tuple[str, bool]]:
     """Lines to print, each with whether it tells of an error. Without a path: what is shipped, and the user's own."""
     count = errors = warnings = 0
-    for folder in _folders(path):
+    for folder in paths or _folders():
         for checked in _checked(folder):
             count += 1
             errors += len(checked.failures)
@@ -27,11 +27,9 @@ def check_lines(path: Path | None) -> Iterator[tuple[str, bool]]:
     yield _summary(count, errors, warnings), False
 
 
-def _folders(path: Path | None) -> Sequence[Path]:
+def _folders() -> Sequence[Path]:
     from allycoach.content.library import shipped_folder
 
-    if path is not None:
-        return (path,)
     own = home() / "content"
     return (shipped_folder(), own) if own.is_dir() else (shipped_folder(),)
 
@@ -41,7 +39,7 @@ def _checked(path: Path) -> Iterator["Checked"]:
     from allycoach.content.check import check_path
     from allycoach.content.schema.phrasebank import PhraseFile
 
-    found = check_path(path, today=now().date(), models=_models_for(path))
+    found = check_path(path, today=now().date(), beside=layers_for(path))
     phrases = [one for one in found if isinstance(one.content, PhraseFile) and not one.failures]
     yield from (one for one in found if one not in phrases)
     if phrases:
@@ -49,13 +47,14 @@ def _checked(path: Path) -> Iterator["Checked"]:
 
 
 def _with_examples(phrases: "Sequence[Checked]", path: Path) -> Iterator["Checked"]:
+    from allycoach.content.rules import Finding
     from allycoach.content.schema.phrasebank import PhraseFile
     from allycoach.language.examples import check_examples
 
     try:
         reader = _reader_of(path)
     except AllycoachError as error:
-        yield phrases[0].failing((), f"its examples could not be read. {error}")
+        yield phrases[0].with_finding(Finding("S012", (), f"its examples could not be read. {error}"))
         yield from phrases[1:]
         return
     for checked in phrases:
@@ -63,9 +62,9 @@ def _with_examples(phrases: "Sequence[Checked]", path: Path) -> Iterator["Checke
         if isinstance(file, PhraseFile):
             for fault in reader.faults:
                 if fault.file == file:
-                    checked = checked.failing(("cues", fault.number), fault.why)
+                    checked = checked.with_finding(Finding("S013", ("cues", fault.number), fault.why))
             for failing in check_examples(file, reader):
-                checked = checked.failing(failing.at, failing.said)
+                checked = checked.with_finding(Finding("S012", failing.at, failing.said))
         yield checked
 
 
@@ -74,21 +73,21 @@ def _reader_of(path: Path) -> "SpacyReader":
     from allycoach.content.library import Layer, load_library, shipped_folder
     from allycoach.language.reader import load_reader
 
-    base = _layer_of(path)
+    base = layer_of(path)
     shelves = [Layer("shipped", shipped_folder())]
     if base != shipped_folder():
         shelves.append(Layer("checked", base))
     return load_reader(load_library(shelves))
 
 
-def _models_for(path: Path) -> "Mapping[str, ConversationModel]":
-    """The models that what is checked may name: those it will meet when it is used, and those beside it."""
-    from allycoach.content.library import Layer, layers, load_kind
+def layers_for(path: Path) -> "Sequence[Layer]":
+    """What is checked may name what it will meet when it is used, and what lies beside it."""
+    from allycoach.content.library import Layer, layers
 
-    return load_kind((*layers(home(), None), Layer("checked", _layer_of(path))), "models").content
+    return (*layers(home(), None), Layer("checked", layer_of(path)))
 
 
-def _layer_of(path: Path) -> Path:
+def layer_of(path: Path) -> Path:
     """The folder that would be a layer: the one around scenarios/, models/ and phrasebank/."""
     from allycoach.content.kinds import SHAPES
 

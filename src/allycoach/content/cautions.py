@@ -1,18 +1,23 @@
-"""What is allowed in a content file but deserves a second look: a place in the file, and why."""
+"""What is allowed in a content file but deserves a second look."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
+from .contacts import contacts, real_names
 from .located import Loc
+from .reading_age import reading_age
+from .rules import Finding
 from .schema.base import Content
+from .schema.cautions import Cautions
 from .schema.scenario import Scenario
 from .visible import quoted, visible
-
-Caution = tuple[Loc, str]
+from .wordings import first_found
 
 LONGEST_LINE = 45
 """Words. More does not fit a projector, and people seldom say more in one go to someone they do not know."""
+OLDEST_READER = {"told": 14, "said": 12, "looking back": 14}
+"""Reading age in years: of what the trainee reads first, of the person's own lines, and of what is read afterwards."""
 
 _SPOKEN = frozenset(
     (
@@ -32,38 +37,42 @@ _COMMON = frozenset(
     ).split()
 )
 
-_PHONE = re.compile(r"(?<![\w.])(?:\+44 ?(?:\(0\) ?)?|0)(?:[ -]?[0-9]){8,10}(?![\w])")
-_INVENTED_PHONE = re.compile(r"0(7700900|1632960|2079460|808157|3069990|(11[3-8]|1[234569]1)4960)")
-_E_MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
-_URL = re.compile(
-    r"(?<![\w@.-])(?:https?://|(?=www\.))([\w.-]+)|(?<![\w@.-])([\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk))\b"
-)
-_INVENTED_DOMAIN = re.compile(r"(.*\.)?(example\.(com|org|net)|example|invalid|test)$")
 
-
-def cautions(content: Content, *, today: date) -> Iterator[Caution]:
-    """In no particular order."""
-    texts = list(_texts(content.model_dump(mode="json", by_alias=True)))
+def cautions(content: Content, lists: Cautions | None, *, today: date) -> Iterator[Finding]:
+    """In no particular order. Without `lists`, what needs them is not looked for."""
+    if isinstance(content, Cautions):
+        return  # it names what it warns of
+    texts = [(at, text) for at, text in _texts(content.model_dump(mode="json", by_alias=True)) if at]
     for at, text in texts:
-        yield from ((at, said) for said in _contacts(text) if not _CREDITS.intersection(at))
+        if not _CREDITS.intersection(at):
+            yield from (Finding("S106", at, said) for said in contacts(text))
     if isinstance(content, Scenario):
-        yield from _of_scenario(content, today)
-        yield from ((at, said) for at, text in texts if _is_spoken(at) for said in _too_long(text))
+        yield from _overdue(content, today)
+        yield from _leak(content)
+        yield from _untested(content)
+        yield from _hard_to_read(content)
+        yield from (finding for at, text in texts if is_spoken(at) for finding in _too_long(at, text))
+        if lists:
+            yield from (finding for at, text in texts for finding in _watched(at, text, lists))
+            yield from _nothing_felt(content, lists)
 
 
-def _of_scenario(scenario: Scenario, today: date) -> Iterator[Caution]:
+def is_spoken(at: Loc) -> bool:
+    """Whether a text at this place of a scenario is one of the person's lines."""
+    return at[0] not in ("debrief", "tests", "safeguarding") and not _SPOKEN.isdisjoint(at)
+
+
+def _overdue(scenario: Scenario, today: date) -> Iterator[Finding]:
     if scenario.review_by < today:
-        yield (
-            ("review_by",),
-            f"this was to be reviewed by {scenario.review_by}; read it again and set a new date",
-        )
+        said = f"this was to be reviewed by {scenario.review_by}; read it again and set a new date"
+        yield Finding("S110", ("review_by",), said)
+
+
+def _leak(scenario: Scenario) -> Iterator[Finding]:
     leaked = _leaked(scenario)
     if leaked:
-        yield ("person", "brief"), f"this may give away what is hidden; both have {', '.join(leaked)}"
-    tested = {re.sub("[a-z]+$", "", moment.tests) for moment in scenario.moments}
-    untested = [competency for competency in scenario.competencies if competency not in tested]
-    if untested:
-        yield ("competencies",), f"no moment tests {', '.join(map(visible, untested))}"
+        said = f"this may give away what is hidden; both have {', '.join(leaked)}"
+        yield Finding("S102", ("person", "brief"), said)
 
 
 def _leaked(scenario: Scenario) -> list[str]:
@@ -80,28 +89,62 @@ def _content_words(text: str) -> dict[str, str]:
     return {re.sub(r"(?:ing|ed|es|s|e)$", "", word): word for word in words}
 
 
-def _too_long(text: str) -> Iterator[str]:
+def _untested(scenario: Scenario) -> Iterator[Finding]:
+    indicators = [*(moment.tests for moment in scenario.moments), *scenario.exercises]
+    tested = {re.sub("[a-z]+$", "", indicator) for indicator in indicators}
+    untested = [competency for competency in scenario.competencies if competency not in tested]
+    if untested:
+        which = ", ".join(map(visible, untested))
+        said = f"nothing tests {which}; add a moment that does, say in `exercises` what does, or take it out"
+        yield Finding("S107", ("competencies",), said)
+
+
+def _too_long(at: Loc, text: str) -> Iterator[Finding]:
     words = len(text.split())
     if words > LONGEST_LINE:
-        yield f"this line has {words} words; over {LONGEST_LINE} is long to read in one go"
+        said = f"this line has {words} words; over {LONGEST_LINE} is long to read in one go; make it two"
+        yield Finding("S103", at, said)
 
 
-def _contacts(text: str) -> Iterator[str]:
-    """What looks like a real telephone number, e-mail or web address; 999 and the like may be."""
-    for found in _PHONE.finditer(text):
-        digits = re.sub(r"^\+44(0)?", "0", re.sub(r"[^0-9+]", "", found[0]))
-        if not _INVENTED_PHONE.match(digits):
-            yield f"{quoted(found[0])} may be a real telephone number; 07700 900xxx never is"
-    for found in _E_MAIL.finditer(text):
-        if not _INVENTED_DOMAIN.fullmatch(found[1].lower()):
-            yield f"{quoted(found[0])} may be a real e-mail address; one at example.org never is"
-    for found in _URL.finditer(text):
-        if not _INVENTED_DOMAIN.fullmatch((found[1] or found[2]).lower().rstrip(".")):
-            yield f"{quoted(found[0])} may be a real web address; one at example.org never is"
+def _hard_to_read(scenario: Scenario) -> Iterator[Finding]:
+    person = scenario.person
+    spoken = (say for topic in scenario.topics.values() for line in topic.lines for say in line.say)
+    notes = (moment.miss_note for moment in scenario.moments)
+    read: tuple[tuple[str, Loc, Iterator[str]], ...] = (
+        ("told", ("setting",), iter((scenario.setting, scenario.helper_role, person.comes_for, person.brief))),
+        ("said", ("topics",), spoken),
+        ("looking back", ("debrief",), iter((*notes, *scenario.debrief.questions, *_whys(scenario)))),
+    )
+    for what, at, texts in read:
+        age = reading_age("\n".join(texts))
+        if age is not None and age > OLDEST_READER[what]:
+            said = f"what is {what} here reads like a text for {age}-year-olds" if what != "looking back" else ""
+            said = said or f"what is read in looking back reads like a text for {age}-year-olds"
+            most = OLDEST_READER[what]
+            yield Finding("S104", at, f"{said}; up to {most} is easy for most, so use shorter words and sentences")
 
 
-def _is_spoken(at: Loc) -> bool:
-    return at[0] != "debrief" and at[0] != "tests" and not _SPOKEN.isdisjoint(at)
+def _whys(scenario: Scenario) -> Iterator[str]:
+    return (pair.why for pair in scenario.debrief.pairs)
+
+
+def _watched(at: Loc, text: str, lists: Cautions) -> Iterator[Finding]:
+    if _CREDITS.intersection(at) or at[0] in ("tests", "id"):
+        return
+    spoken = is_spoken(at) or at[-1] == "poor"
+    yield from (Finding("S106", at, said) for said in real_names(text, lists.names))
+    for watched in lists.stereotypes:
+        found = first_found(watched.any, text) if watched.within == "anywhere" or not spoken else None
+        if found is not None:
+            yield Finding("S105", at, f"{quoted(found)}: {watched.reason} {watched.instead}")
+
+
+def _nothing_felt(scenario: Scenario, lists: Cautions) -> Iterator[Finding]:
+    told = [say for topic in scenario.topics.values() for line in topic.lines for say in line.say]
+    felt = [say for topic in scenario.topics.values() for say in topic.feels]
+    if not any(first_found(lists.feelings, line) for line in [*told, *felt]):
+        said = "no line of any topic names a feeling, so there is nothing to give back; let some say how it is for them"
+        yield Finding("S109", ("topics",), said)
 
 
 def _texts(data: object, at: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -1,19 +1,22 @@
 """Everything that can be said about content files without playing them or reading their cues."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from .cautions import cautions
+from .check_conditions import unmeant
 from .kinds import SHAPES, SPECIAL, shape_of
 from .layers import Layer, content_files, is_content_name, shipped_folder
 from .library import identity, load_kind
-from .loader import FaultyFileError, SourceFile, open_source, validate
+from .loader import FaultyFileError, SourceFile, load_file, open_source, validate
 from .located import Group, Loc
-from .references import faults
+from .references import Known, faults
+from .rules import Finding, is_error
 from .schema.base import Content
-from .schema.model import ConversationModel
+from .schema.cautions import Cautions
 from .schema.phrasebank import PhraseFile
 from .visible import quoted, visible
 
@@ -35,38 +38,56 @@ class Checked:
     content: Content | None = None
     source: SourceFile | None = None
 
-    def failing(self, at: Loc, said: str) -> "Checked":
-        message = self.source.message(said, at) if self.source else said
-        return replace(self, failures=(*self.failures, message))
-
-    def warning(self, at: Loc, said: str) -> "Checked":
-        message = self.source.message(said, at) if self.source else said
+    def with_finding(self, finding: Finding) -> "Checked":
+        """This, with one more error or warning."""
+        rule, at, said = finding
+        message = self.source.message(said, at, rule) if self.source else f"{visible(self.path.name)}  {rule} {said}"
+        if is_error(rule):
+            return replace(self, failures=(*self.failures, message))
         return replace(self, warnings=(*self.warnings, message))
 
+    def with_findings(self, findings: Iterable[Finding]) -> "Checked":
+        """This, with more errors and warnings, in the order of the file."""
+        source, checked = self.source, self
+        for finding in sorted(findings, key=lambda each: source.spot(each.at)) if source else findings:
+            checked = checked.with_finding(finding)
+        return checked
 
-def check_path(
-    path: Path, *, today: date, models: Mapping[str, ConversationModel] | None = None
-) -> tuple[Checked, ...]:
-    """Check a file, a folder of one kind, or a folder with scenarios/, models/ and phrasebank/ in it.
 
-    `models` are those that files may refer to besides the ones under `path`; by default the shipped ones.
-    Never raises on account of a file.
+def _known_in(layers: Sequence[Layer]) -> Known:
+    """The models and frameworks of these layers, lowest first."""
+    return Known(load_kind(layers, "models").content, load_kind(layers, "framework").content)
+
+
+def _lists_in(layers: Sequence[Layer]) -> Cautions | None:
+    """The lists of the highest layer that has some fit to use."""
+    for layer in reversed(layers):
+        with suppress(FaultyFileError):
+            return load_file(layer.folder / "phrasebank" / "cautions.yaml", Cautions, name="phrasebank/cautions.yaml")
+    return None
+
+
+def check_path(path: Path, *, today: date, beside: Sequence[Layer] | None = None) -> tuple[Checked, ...]:
+    """Check a file, a folder of one kind, or a folder with folders of all kinds in it.
+
+    `beside` are the layers whose models, indicators and lists of words count, besides what lies under `path`; by default
+    what is shipped. Never raises on account of a file.
     """
-    if models is None:
-        models = load_kind((Layer("shipped", shipped_folder()),), "models").content
+    shelves = (Layer("shipped", shipped_folder()),) if beside is None else beside
+    known, lists = _known_in(shelves), _lists_in(shelves)
     try:
-        found = [_check_file(file, folder, today) for file, folder in _files(path)]
+        found = [_check_file(file, folder, lists, today) for file, folder in _files(path)]
     except OSError as error:
         return (Checked(path, "", failures=(f"{visible(str(path))}  cannot be read: {error.strerror or error}",)),)
     if not found and not any((path / kind).is_dir() for kind in SHAPES):
         return (Checked(path, "", failures=(_nothing_here(path),)),)
-    own = {each.id: each.content for each in found if isinstance(each.content, ConversationModel)}
-    return tuple(_with_references(each, {**models, **own}) for each in _without_doubles(found))
+    known = known.with_those_of([each.content for each in found])
+    return tuple(_with_references(each, known) for each in _without_doubles(found))
 
 
 def _nothing_here(path: Path) -> str:
     if path.is_dir():
-        return f"{visible(str(path))}  has no scenarios/, models/ or phrasebank/ in it, and no .yaml file"
+        return f"{visible(str(path))}  has none of {', '.join(f'{kind}/' for kind in SHAPES)} in it, and no .yaml file"
     if path.exists():
         return f"{visible(str(path))}  is not a content file; their names end in .yaml"
     return f"{visible(str(path))}  there is no such file or folder"
@@ -89,7 +110,7 @@ def _folder(parent: Path) -> str:
     return parent.name if parent.name in SHAPES else ""
 
 
-def _check_file(path: Path, folder: str, today: date) -> Checked:
+def _check_file(path: Path, folder: str, lists: Cautions | None, today: date) -> Checked:
     try:
         source = open_source(path, f"{folder}/{path.name}" if folder else path.name)
     except FaultyFileError as error:
@@ -97,17 +118,17 @@ def _check_file(path: Path, folder: str, today: date) -> Checked:
     shape, kind = (shape_of(folder, path.stem), folder) if folder else _by_keys(source)
     if shape is None:
         known = ", ".join(SHAPES)
-        return Checked(path, "", source=source).failing((), f"this is none of {known}, going by its keys")
+        said = f"this is none of {known}, going by its keys"
+        return Checked(path, "", source=source).with_finding(Finding("S001", (), said))
     try:
         content = validate(source, shape)
     except FaultyFileError as error:
         return Checked(path, kind, failures=error.problems, source=source)
     checked = Checked(path, kind, identity(content, path.stem), content=content, source=source)
-    for at, said in sorted(cautions(content, today=today), key=lambda caution: source.spot(caution[0])):
-        checked = checked.warning(at, said)
+    checked = checked.with_findings([*unmeant(content), *cautions(content, lists, today=today)])
     if folder:
         return checked
-    return checked.warning((), f"this is used only when it is in a folder called {kind}")
+    return checked.with_finding(Finding("S111", (), f"this is used only when it is in a folder called {kind}"))
 
 
 def _by_keys(source: SourceFile) -> tuple[type[Content] | None, str]:
@@ -128,14 +149,18 @@ def _without_doubles(found: Sequence[Checked]) -> Iterator[Checked]:
             first = files.setdefault((checked.kind, checked.id), checked.path)
             if first != checked.path:
                 key = "kind" if isinstance(checked.content, PhraseFile) else "id"
-                checked = checked.failing((key,), f"{quoted(checked.id)} is taken by {visible(first.name)}")
+                said = (
+                    f"{quoted(checked.id)} is taken by {visible(first.name)}; give this another, or put them together"
+                )
+                checked = checked.with_finding(Finding("S002", (key,), said))
         yield _with_own_parts(checked, parts)
 
 
 def _with_own_parts(checked: Checked, taken: dict[str, Path]) -> Checked:
     for at, part in _part_ids(checked.content):
         if part in taken:
-            checked = checked.failing(at, f"{quoted(part)} is an id in {visible(taken[part].name)} already")
+            said = f"{quoted(part)} is an id in {visible(taken[part].name)} already; give this one another"
+            checked = checked.with_finding(Finding("S002", at, said))
         taken.setdefault(part, checked.path)
     return checked
 
@@ -149,8 +174,5 @@ def _part_ids(content: Content | None) -> Iterator[tuple[Loc, str]]:
             yield ("phrases", number, "id"), phrase.id
 
 
-def _with_references(checked: Checked, models: Mapping[str, ConversationModel]) -> Checked:
-    if checked.content is not None:
-        for at, said in faults(checked.content, models):
-            checked = checked.failing(at, said)
-    return checked
+def _with_references(checked: Checked, known: Known) -> Checked:
+    return checked if checked.content is None else checked.with_findings(faults(checked.content, known))

@@ -42,10 +42,10 @@ class SourceFile:
         """Where the part that `at` leads to begins, or the innermost part around it that is in the file."""
         return follow(self.root, at).node.spot
 
-    def message(self, text: str, at: Loc = ()) -> str:
-        """A located message about the part that `at` leads to."""
+    def message(self, text: str, at: Loc = (), rule: str = "S001") -> str:
+        """A located message about the part that `at` leads to, with the number of the rule it breaks."""
         found = follow(self.root, at)
-        return located(self.name, Problem(text, where(found.path), found.node.spot), self.text)
+        return located(self.name, Problem(text, where(found.path), found.node.spot, rule), self.text)
 
 
 def load_file(path: Path, shape: type[Shape], *, name: str, parsed: ParsedFiles | None = None) -> Shape:

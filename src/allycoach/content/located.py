@@ -48,11 +48,13 @@ Node = Scalar | Listing | Group
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong and where; `spot` is None when it is about the whole file."""
+    """What is wrong and where; `spot` is None when it is about the whole file. `rule` is the number of what it breaks
+    (docs/rules), or "" where no rule is broken."""
 
     text: str
     where: str = ""
     spot: Spot | None = None
+    rule: str = "S001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,10 @@ def where(path: Sequence[str | int]) -> str:
 
 
 def located(name: str, problem: Problem, text: str = "") -> str:
-    """The problem as people read it: file, line, column, what is wrong, then the line itself and a caret."""
+    """The problem as people read it: file, line, column, the rule, what is wrong, then the line itself
+    and a caret."""
     said = f"{problem.where}: {problem.text}" if problem.where else problem.text
+    said = f"{problem.rule} {said}" if problem.rule else said
     if problem.spot is None:
         return f"{visible(name)}  {said}"
     head = f"{visible(name)}:{problem.spot.line}:{problem.spot.column}  {said}"

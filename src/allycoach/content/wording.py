@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from .conditions import parse_clause
 from .located import Found, Group, Listing, Loc, Node, Problem, Scalar, follow, step, where
+from .rules import rule_at
 from .schema.base import MisplacedError
 from .visible import quoted, visible
 
@@ -114,12 +115,13 @@ def _problem(slip: _Slip, schema: Mapping[str, Any]) -> Problem:
     if slip.type == "extra_forbidden":
         return Problem(_unknown_key(slip, schema), where(path[:-1]), key)
     if slip.type == "missing":
-        return Problem(f'"{slip.rest[-1]}"{_MISSING}', where(path), key or spot)
+        return Problem(f'"{slip.rest[-1]}"{_MISSING}', where(path), key or spot, rule_at((*path, slip.rest[-1])))
     if slip.type == "value_error":
         return _broken_rule(slip)
+    rule = rule_at(path, slip.type)
     if slip.on_key:
-        return Problem(_said(slip, schema), where(path[:-1]), key)
-    return Problem(_said(slip, schema), where(path), spot)
+        return Problem(_said(slip, schema), where(path[:-1]), key, rule)
+    return Problem(_said(slip, schema), where(path), spot, rule)
 
 
 def _broken_rule(slip: _Slip) -> Problem:
@@ -127,7 +129,8 @@ def _broken_rule(slip: _Slip) -> Problem:
     at = cause.at if isinstance(cause, MisplacedError) else ()
     found = follow(slip.node, at)
     spot = found.node.spot if found.path else slip.found.key or slip.node.spot
-    return Problem(visible(str(cause)), where((*slip.found.path, *found.path)), spot)
+    rule = cause.rule if isinstance(cause, MisplacedError) else "S001"
+    return Problem(visible(str(cause)), where((*slip.found.path, *found.path)), spot, rule)
 
 
 def _unknown_key(slip: _Slip, schema: Mapping[str, Any]) -> str:
@@ -234,6 +237,8 @@ def _wrong_pattern(slip: _Slip) -> str:
             parse_clause(slip.written)
         except ValueError as error:
             return visible(str(error))
+    if "[a-z]$" in slip.context.get("pattern", ""):
+        return f"{quoted(slip.written)} is not an indicator; they are written like 1.4a"
     return (
         f'{quoted(slip.written)} must be lower-case letters, digits, "-", "_" and "." only, '
         "and begin with a letter or a digit"

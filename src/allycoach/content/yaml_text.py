@@ -9,7 +9,7 @@ from typing import Any
 
 from allycoach.errors import ContentError
 
-from .located import LINE_END, Group, Listing, Node, Plain, Problem, Scalar, Spot, where
+from .located import LINE_END, Group, Listing, Loc, Node, Plain, Problem, Scalar, Spot, where
 from .visible import first_control, quoted
 from .yaml_errors import in_plain_english
 
@@ -145,7 +145,7 @@ class _Tree:
             key = self._key(event, path)
             if key in entries:
                 first = entries[key][0].line
-                raise self._wrong(event, f"the key {quoted(key)} is here twice; first on line {first}", path)
+                raise self._wrong(event, f"the key {quoted(key)} is here twice; first on line {first}", path, "S002")
             value = self._node(self._next(), (*path, key))
             if isinstance(value, Scalar) and value.written == "":
                 value = replace(value, spot=_spot(event))  # the parser puts an absent value on a later line
@@ -160,8 +160,8 @@ class _Tree:
             raise self._wrong(event, "<< merges keys in YAML, which is not used here", path)
         return key.written
 
-    def _wrong(self, event: Any, text: str, path: tuple[str | int, ...] = ()) -> UnreadableError:
-        return UnreadableError(Problem(text, where(path), _spot(event)))
+    def _wrong(self, event: Any, text: str, path: Loc = (), rule: str = "S001") -> UnreadableError:
+        return UnreadableError(Problem(text, where(path), _spot(event), rule))
 
 
 def _meaning(written: str) -> Plain:

@@ -18,11 +18,13 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 
 class MisplacedError(ValueError):
-    """Raised by validators that can say which part is wrong: `at` leads to it, such as `("moments", 2, "id")`."""
+    """Raised by validators that can say which part is wrong: `at` leads to it, such as `("moments", 2, "id")`; `rule` is
+    the number of what it breaks (docs/rules)."""
 
-    def __init__(self, message: str, *at: str | int) -> None:
+    def __init__(self, message: str, *at: str | int, rule: str = "S001") -> None:
         super().__init__(message)
         self.at = at
+        self.rule = rule
 
 
 class Content(Strict):

@@ -1,6 +1,7 @@
 """`scenarios/*.yaml`: the people trainees talk to. See docs/authors.md."""
 
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -333,20 +334,23 @@ class Scenario(Content):
     def names_are_known(self) -> "Scenario":
         for number, rule in enumerate(self.replies):
             if rule.when.topic and rule.when.topic not in self.topics:
-                at = ("replies", number, "when", "topic")
-                raise MisplacedError(f'"{rule.when.topic}" is not one of the topics', *at)
+                raise self._no_such_topic(rule.when.topic, "replies", number, "when", "topic")
         for number, moment in enumerate(self.moments):
             if moment.when.topic and moment.when.topic not in self.topics:
-                at = ("moments", number, "when", "topic")
-                raise MisplacedError(f'"{moment.when.topic}" is not one of the topics', *at)
+                raise self._no_such_topic(moment.when.topic, "moments", number, "when", "topic")
         for number, direct in enumerate(self.direct_questions):
             if direct.topic and direct.topic not in self.topics:
-                said = f'"{direct.topic}" is not one of the topics'
-                raise MisplacedError(said, "direct_questions", number, "topic")
+                raise self._no_such_topic(direct.topic, "direct_questions", number, "topic")
         if not any(topic.is_key for topic in self.topics.values()):
             raise MisplacedError("no topic is marked `is_key: true`", "topics")
         if self.sensitivity == "safeguarding" and self.safeguarding is None:
-            raise MisplacedError("a safeguarding scenario needs a part called `safeguarding`", "sensitivity")
+            said = "a safeguarding scenario needs a part called `safeguarding`"
+            raise MisplacedError(said, "sensitivity", rule="S009")
         if self.sensitivity != "safeguarding" and self.safeguarding is not None:
-            raise MisplacedError("this goes only with `sensitivity: safeguarding`", "safeguarding")
+            raise MisplacedError("this goes only with `sensitivity: safeguarding`", "safeguarding", rule="S009")
         return self
+
+    def _no_such_topic(self, name: str, *at: str | int) -> MisplacedError:
+        near = get_close_matches(name, list(self.topics), 1)
+        hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(self.topics)}"
+        return MisplacedError(f'"{name}" is not one of the topics; {hint}', *at, rule="S003")
