@@ -35,15 +35,25 @@ def _folders() -> Sequence[Path]:
 
 
 def _checked(path: Path) -> Iterator["Checked"]:
-    """Each file as a file, and phrase files by reading their own examples."""
+    """Each file as a file, people by what a talk with them can get to, and phrase files by their own examples."""
     from allycoach.content.check import check_path
     from allycoach.content.schema.phrasebank import PhraseFile
 
     found = check_path(path, today=now().date(), beside=layers_for(path))
     phrases = [one for one in found if isinstance(one.content, PhraseFile) and not one.failures]
-    yield from (one for one in found if one not in phrases)
+    yield from (_with_reach(one) for one in found if one not in phrases)
     if phrases:
         yield from _with_examples(phrases, path)
+
+
+def _with_reach(checked: "Checked") -> "Checked":
+    from allycoach.content.schema.scenario import Scenario
+    from allycoach.conversation.reachable import out_of_reach
+
+    # With a name or a condition that is wrong, what cannot be reached would only be the same fault over again.
+    if isinstance(checked.content, Scenario) and not checked.failures:
+        return checked.with_findings(out_of_reach(checked.content))
+    return checked
 
 
 def _with_examples(phrases: "Sequence[Checked]", path: Path) -> Iterator["Checked"]:
