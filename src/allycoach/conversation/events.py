@@ -126,11 +126,17 @@ class DraftKept(Happening):
 
 
 class MomentPinned(Happening):
-    """A moment the trainee marked, after reply `turn`, with the draft they were writing."""
+    """A moment the trainee marked, after reply `turn`, with the draft they were writing.
+
+    `flags` are the kinds found in what they pinned (the draft, or without one the last reply), `marked` whether a mark
+    for it was on the screen already.
+    """
 
     type: Literal["moment_pinned"] = "moment_pinned"
     turn: int
     draft: str = ""
+    flags: tuple[str, ...] = ()
+    marked: bool = False
 
 
 class FlagDismissed(Happening):
@@ -163,6 +169,91 @@ class Reflected(Happening):
     turn: int | None = None
 
 
+class Tried(Happening):
+    """The trainee's own second try at what they had sent as reply `turn`, before any phrases were shown."""
+
+    type: Literal["tried"] = "tried"
+    turn: int
+    text: str
+
+
+class PlaceGuessed(Happening):
+    """Where the trainee thought the talk was after reply `turn`, before they saw where the coach thought it was."""
+
+    type: Literal["place_guessed"] = "place_guessed"
+    turn: int
+    stage: str
+    coach: str
+    reason: str
+
+
+class SteppedBack(Happening):
+    """The trainee went back to before reply `turn`, to try it again. What had come of it is kept as branch `name`."""
+
+    type: Literal["stepped_back"] = "stepped_back"
+    turn: int
+    name: str
+
+
+class BranchTaken(Happening):
+    """Branch `name` is gone on with; what was there instead of it is kept as branch `kept_as`."""
+
+    type: Literal["branch_taken"] = "branch_taken"
+    name: str
+    kept_as: str
+
+
+class Intended(Happening):
+    """An if-then plan for next time: if I notice `notice`, then I will `then`."""
+
+    type: Literal["intended"] = "intended"
+    notice: str
+    then: str
+
+
+class IntentionAnswered(Happening):
+    """Whether the trainee got to use the if-then plan of this sitting, as they said at a later start."""
+
+    type: Literal["intention_answered"] = "intention_answered"
+    used: bool
+
+
+class PlanStep(BaseModel):
+    """One step of the person's plan, in their words. `confidence` is from 1 to 10, if they gave one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    when: str = ""
+    confidence: int | None = Field(default=None, ge=1, le=10)
+    stronger: str = ""
+
+
+class PlanKept(Happening):
+    """The person's plan as written down at the end; a later one replaces it. At most three steps."""
+
+    type: Literal["plan_kept"] = "plan_kept"
+    steps: tuple[PlanStep, ...] = Field(max_length=3)
+    setback: str = ""
+
+
+class WorksheetKept(Happening):
+    """A worksheet as filled in: `sheet` is its id, `answers` what was written under each heading's id."""
+
+    type: Literal["worksheet_kept"] = "worksheet_kept"
+    sheet: str
+    answers: dict[str, str]
+
+
+class NoteWritten(Happening):
+    """Somebody's own note beside reply `turn`; turn 0 is the whole talk."""
+
+    type: Literal["note_written"] = "note_written"
+    turn: int
+    author: Literal["trainee", "facilitator"] = "trainee"
+    text: str
+
+
 class SittingEnded(Happening):
     type: Literal["sitting_ended"] = "sitting_ended"
     why: Why
@@ -180,6 +271,15 @@ Event = Annotated[
     | ModeChanged
     | Resumed
     | Reflected
+    | Tried
+    | PlaceGuessed
+    | SteppedBack
+    | BranchTaken
+    | Intended
+    | IntentionAnswered
+    | PlanKept
+    | WorksheetKept
+    | NoteWritten
     | SittingEnded,
     Field(discriminator="type"),
 ]

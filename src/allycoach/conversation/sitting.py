@@ -6,19 +6,28 @@ from dataclasses import dataclass, replace
 from allycoach.reading import Context, Utterance
 
 from .events import (
+    BranchTaken,
     DraftKept,
     Event,
     FlagDismissed,
+    Intended,
+    IntentionAnswered,
     Mode,
     ModeChanged,
     MomentPinned,
     NoteShown,
+    NoteWritten,
     PersonSpoke,
     PhrasesOffered,
+    PlaceGuessed,
+    PlanKept,
     Reflected,
     ReplySent,
     SittingEnded,
     SittingStarted,
+    SteppedBack,
+    Tried,
+    WorksheetKept,
 )
 
 
@@ -31,8 +40,23 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """One way that the talk went, whole from its first turn, kept when the trainee stepped back to before reply `turn`.
+    Its notes, pins and set-aside flags are those that belong to it."""
+
+    name: str
+    turn: int
+    turns: tuple[Turn, ...]
+    notes: tuple[NoteShown, ...]
+    pins: tuple[MomentPinned, ...]
+    dismissals: tuple[FlagDismissed, ...]
+    ended: SittingEnded | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sitting:
-    """A whole sitting. `opening` is the person's first line; `turns` are numbered from 1 by their reply."""
+    """A whole sitting. `opening` is the person's first line; `turns` are numbered from 1 by their reply. `branches` are
+    other ways that the talk went, in the order in which they were left."""
 
     started: SittingStarted
     mode: Mode
@@ -45,6 +69,21 @@ class Sitting:
     dismissals: tuple[FlagDismissed, ...] = ()
     reflections: tuple[Reflected, ...] = ()
     ended: SittingEnded | None = None
+    branches: tuple[Branch, ...] = ()
+    tries: tuple[Tried, ...] = ()
+    guesses: tuple[PlaceGuessed, ...] = ()
+    written: tuple[NoteWritten, ...] = ()
+    worksheets: tuple[WorksheetKept, ...] = ()
+    plan: PlanKept | None = None
+    intention: Intended | None = None
+    intention_used: bool | None = None
+
+    def branch(self, name: str) -> Branch:
+        """The branch of that name. Raises ValueError if there is none."""
+        for branch in self.branches:
+            if branch.name == name:
+                return branch
+        raise ValueError(f"there is no branch {name!r}")
 
     @property
     def spoken(self) -> tuple[PersonSpoke, ...]:
@@ -83,7 +122,8 @@ class Sitting:
 def advance(sitting: Sitting | None, event: Event) -> Sitting:
     """The sitting after one more event.
 
-    Raises ValueError when the first event is not `SittingStarted` or an answer has no reply to belong to.
+    Raises ValueError when the first event is not `SittingStarted`, or an event has nothing to belong to: an answer no
+    reply, a step back no such turn, a branch no such name.
     """
     if isinstance(event, SittingStarted):
         return Sitting(started=event, mode=event.mode)
@@ -102,6 +142,10 @@ def advance(sitting: Sitting | None, event: Event) -> Sitting:
             return replace(sitting, mode=event.mode)
         case SittingEnded():
             return replace(sitting, ended=event)
+        case SteppedBack():
+            return _stepped_back(sitting, event)
+        case BranchTaken():
+            return _on_branch(sitting, event)
         case _:
             return _kept(sitting, event)
 
@@ -119,8 +163,66 @@ def _kept(sitting: Sitting, event: Event) -> Sitting:
             return replace(sitting, dismissals=(*sitting.dismissals, event))
         case Reflected():
             return replace(sitting, reflections=(*sitting.reflections, event))
+        case Tried():
+            return replace(sitting, tries=(*sitting.tries, event))
+        case PlaceGuessed():
+            return replace(sitting, guesses=(*sitting.guesses, event))
+        case _:
+            return _looked_back(sitting, event)
+
+
+def _looked_back(sitting: Sitting, event: Event) -> Sitting:
+    """What is written once the talk is over."""
+    match event:
+        case NoteWritten():
+            return replace(sitting, written=(*sitting.written, event))
+        case WorksheetKept():
+            others = tuple(sheet for sheet in sitting.worksheets if sheet.sheet != event.sheet)
+            return replace(sitting, worksheets=(*others, event))
+        case PlanKept():
+            return replace(sitting, plan=event)
+        case Intended():
+            return replace(sitting, intention=event)
+        case IntentionAnswered():
+            return replace(sitting, intention_used=event.used)
         case _:
             return sitting
+
+
+def _as_branch(sitting: Sitting, name: str, turn: int) -> Branch:
+    return Branch(name, turn, sitting.turns, sitting.notes, sitting.pins, sitting.dismissals, sitting.ended)
+
+
+def _stepped_back(sitting: Sitting, event: SteppedBack) -> Sitting:
+    before = tuple(turn for turn in sitting.turns if turn.reply.turn < event.turn)
+    if event.turn < 1 or len(before) == len(sitting.turns):
+        raise ValueError(f"there is no turn {event.turn} to step back to")
+    return replace(
+        sitting,
+        turns=before,
+        notes=tuple(note for note in sitting.notes if note.turn < event.turn),
+        pins=tuple(pin for pin in sitting.pins if pin.turn < event.turn),
+        dismissals=tuple(flag for flag in sitting.dismissals if flag.turn < event.turn),
+        ended=None,
+        draft="",
+        branches=(*sitting.branches, _as_branch(sitting, event.name, event.turn)),
+    )
+
+
+def _on_branch(sitting: Sitting, event: BranchTaken) -> Sitting:
+    taken = sitting.branch(event.name)
+    left = _as_branch(sitting, event.kept_as, taken.turn)
+    others = tuple(branch for branch in sitting.branches if branch.name != event.name)
+    return replace(
+        sitting,
+        turns=taken.turns,
+        notes=taken.notes,
+        pins=taken.pins,
+        dismissals=taken.dismissals,
+        ended=taken.ended,
+        draft="",
+        branches=(*others, left),
+    )
 
 
 def _answered(turns: tuple[Turn, ...], answer: PersonSpoke) -> tuple[Turn, ...]:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
 from allycoach.conversation.events import EVENT, Event, PersonSpoke, ReplySent, SittingStarted
+from allycoach.conversation.sitting import Sitting, advance
 from allycoach.errors import SittingUnreadable
 from allycoach.reading import Reading
 
@@ -62,24 +63,35 @@ def remember(data: bytes) -> Remembered:
 
 def _fitting(lines: list[bytes], notices: list[str]) -> Iterator[Event]:
     """The events that make a sitting together. An answer whose reply is lost gets a stand-in that says so."""
-    started = False
-    replied = 0
+    sitting: Sitting | None = None
     for number, line in enumerate(lines, start=1):
-        event = _event(line) if line.strip() else None
-        if event is None:
-            if line.strip():
-                notices.append(f"Line {number} of the file is damaged and was left out; the rest is here.")
+        if not line.strip():
             continue
-        if isinstance(event, SittingStarted) == started:
+        event = _event(line)
+        if event is None:
+            notices.append(f"Line {number} of the file is damaged and was left out; the rest is here.")
+            continue
+        if sitting is not None and isinstance(event, PersonSpoke) and _lacks_its_reply(sitting, event):
+            stand_in = _stand_in(event)
+            sitting = advance(sitting, stand_in)
+            yield stand_in
+        try:
+            sitting = _next(sitting, event)
+        except ValueError:
             notices.append(f"Line {number} of the file is out of place and was left out; the rest is here.")
             continue
-        started = True
-        if isinstance(event, ReplySent):
-            replied = event.turn
-        if isinstance(event, PersonSpoke) and event.turn not in (0, replied):
-            replied = event.turn
-            yield _stand_in(event)
         yield event
+
+
+def _next(sitting: Sitting | None, event: Event) -> Sitting:
+    if isinstance(event, SittingStarted) and sitting is not None:
+        raise ValueError("a sitting begins once")
+    return advance(sitting, event)
+
+
+def _lacks_its_reply(sitting: Sitting, answer: PersonSpoke) -> bool:
+    last = sitting.turns[-1].reply.turn if sitting.turns else 0
+    return answer.turn not in (0, last)
 
 
 def _stand_in(answer: PersonSpoke) -> ReplySent:

@@ -7,6 +7,7 @@ from typing import Any
 
 _REPLY = b'"type":"reply_sent"'
 _ENDED = b'"type":"sitting_ended"'
+_STEPPED = (b'"type":"stepped_back"', b'"type":"branch_taken"')
 _MODE = b'"type":"mode_changed"'
 # Inside a JSON string every quotation mark has a backslash before it, so these never match a person's words.
 
@@ -46,7 +47,7 @@ def summarise(sitting_id: str, data: bytes) -> Summary:
             person=str(started["person"]),
             mode=_mode(data, end) or str(started["mode"]),
             turns=data.count(_REPLY, 0, end),
-            ended=data.find(_ENDED, 0, end) >= 0,
+            ended=data.rfind(_ENDED, 0, end) > max(data.rfind(stepped, 0, end) for stepped in _STEPPED),
         )
     except (KeyError, TypeError, ValueError):
         return Summary(sitting_id, at=None, problem="the beginning of its file is damaged")

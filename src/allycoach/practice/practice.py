@@ -6,7 +6,8 @@ What was sent is on disk before anything is shown: each event is appended to the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Literal, Protocol
+from itertools import count
+from typing import Literal
 
 from allycoach import __version__
 from allycoach.coaching.debrief import Debrief, build
@@ -16,32 +17,30 @@ from allycoach.coaching.phrases import Offer, offer
 from allycoach.content.library import Library
 from allycoach.conversation import persona
 from allycoach.conversation.events import (
+    BranchTaken,
     DraftKept,
     Earlier,
     Event,
-    FlagDismissed,
     Mode,
     ModeChanged,
     MomentPinned,
     NoteShown,
     PersonSpoke,
     PhrasesOffered,
-    Reflected,
+    PlaceGuessed,
     ReplySent,
     Resumed,
     SittingEnded,
     SittingStarted,
+    SteppedBack,
+    Tried,
     Why,
 )
 from allycoach.conversation.sitting import Sitting, advance, fold
 from allycoach.conversation.tracker import Place, locate
 from allycoach.reading import Flag, Reader, Reading
 
-
-class SessionLog(Protocol):
-    """Where a sitting's events go. `append` returns once the event is on disk and raises NotSaved otherwise."""
-
-    def append(self, event: Event) -> None: ...
+from .looking_back import LookingBack, SessionLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +54,17 @@ class Exchange:
     place: Place
 
 
-class Practice:
+class Practice(LookingBack):
     """A sitting in progress."""
 
     def __init__(
         self, sitting: Sitting, *, library: Library, reader: Reader, log: SessionLog, clock: Callable[[], datetime]
     ) -> None:
+        super().__init__(sitting, log=log, clock=clock)
         self.library = library
         self.scenario = library.scenario(sitting.started.scenario)
         self.model = library.models.get(sitting.started.model) or library.model(self.scenario.model)
-        self.sitting = sitting
         self._reader = reader
-        self._log = log
-        self._clock = clock
         self._person = persona.state_of(self.scenario, sitting)
         self._note: Note | None = None
         self._taken: Offer | None = None
@@ -270,32 +267,56 @@ class Practice:
         if text != self.sitting.draft:
             self._happened(DraftKept(at=self._clock(), text=text))
 
-    def pin(self, draft: str = "") -> None:
-        """Mark this moment."""
-        self._happened(MomentPinned(at=self._clock(), turn=len(self.sitting.turns), draft=draft))
+    def pin(self, draft: str = "", *, marked: bool = False) -> None:
+        """Mark this moment. `marked` says whether a mark on these words was on the screen already."""
+        turns = self.sitting.turns
+        meant = self.read(draft) if draft.strip() else turns[-1].reply.reading if turns else None
+        flags = tuple(flag.kind.value for flag in meant.flags) if meant is not None else ()
+        self._happened(MomentPinned(at=self._clock(), turn=len(turns), draft=draft, flags=flags, marked=marked))
 
     def dismiss(self, flag: Flag, reason: str = "") -> None:
         """Set a flag on the last reply aside; kept with the trainee's reason."""
-        self._happened(
-            FlagDismissed(
-                at=self._clock(),
-                turn=len(self.sitting.turns),
-                kind=flag.kind.value,
-                rule=flag.rule,
-                start=flag.start,
-                end=flag.end,
-                reason=reason,
-            )
-        )
+        self.set_aside(len(self.sitting.turns), flag, reason)
         if self._note is not None and self._note.flag == flag:
             self._note = None
 
+    def keep_try(self, text: str) -> None:
+        """Keep the trainee's own second try at the last reply, before phrases are shown beside it."""
+        self._happened(Tried(at=self._clock(), turn=len(self.sitting.turns), text=text))
+
+    def guess_place(self, stage: str) -> Place:
+        """Keep where the trainee thinks the talk is; where the coach thinks it is, with its reason."""
+        place = self.place
+        self._happened(
+            PlaceGuessed(
+                at=self._clock(), turn=len(self.sitting.turns), stage=stage, coach=place.stage, reason=place.reason
+            )
+        )
+        return place
+
+    def step_back(self, turn: int, name: str = "") -> str:
+        """Go back to before reply `turn`; the name under which the talk so far is kept. Raises ValueError for a turn that
+        there is not."""
+        kept = name.strip() or branch_name(self.sitting)
+        self._elsewhere(SteppedBack(at=self._clock(), turn=turn, name=kept))
+        return kept
+
+    def take_branch(self, name: str) -> str:
+        """Go on with another branch; the name under which this one is kept. Raises ValueError for an unknown name."""
+        kept = branch_name(self.sitting)
+        self._elsewhere(BranchTaken(at=self._clock(), name=name, kept_as=kept))
+        return kept
+
+    def _elsewhere(self, event: SteppedBack | BranchTaken) -> None:
+        """Move to another point of the talk: the person is who they were there."""
+        advance(self.sitting, event)  # refused before it is written, when there is no such place
+        self._happened(event)
+        self._person = persona.state_of(self.scenario, self.sitting)
+        self._note, self._taken = None, None
+        self._remember_note()
+
     def change_mode(self, mode: Mode) -> None:
         self._happened(ModeChanged(at=self._clock(), mode=mode))
-
-    def reflect(self, prompt: str, text: str, turn: int | None = None) -> None:
-        """Keep the trainee's own words from the debrief."""
-        self._happened(Reflected(at=self._clock(), prompt=prompt, text=text, turn=turn))
 
     def finish(self, why: Why) -> None:
         """End the conversation; the debrief follows. A second end changes nothing."""
@@ -305,7 +326,8 @@ class Practice:
     def debrief(self) -> Debrief:
         return build(self.sitting, self.scenario, self.library.coaching)
 
-    def _happened(self, event: Event) -> None:
-        """On disk first, then true."""
-        self._log.append(event)
-        self.sitting = advance(self.sitting, event)
+
+def branch_name(sitting: Sitting) -> str:
+    """A name for the next branch that no branch has: try 1, try 2 ..."""
+    taken = {branch.name for branch in sitting.branches}
+    return next(name for number in count(1) if (name := f"try {number}") not in taken)
