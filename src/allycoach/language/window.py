@@ -1,7 +1,7 @@
 """Permission windows: whether advice or information was asked for."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from allycoach.reading import Context, Utterance
 
@@ -12,6 +12,8 @@ from .words import Code
 LONGEST = 2000
 """Characters of a line that are looked at; what someone asks for is not hidden further on."""
 
+LINES = 1024
+"""Lines of which it is remembered what they are."""
 TURNS = 3
 """The person's last turns that can open a window, the one being answered counted first."""
 
@@ -40,13 +42,20 @@ class Windows:
     def __init__(self, lists: Mapping[str, tuple[str, ...]], spellings: Mapping[str, str], split: Split) -> None:
         self._split = split
         self._spellings = spellings
-        self._asks, self._leave, self._yes, self._feels = (
+        asks, leave, yes, feels = (
             Phrases(lists.get(name, ()), lists, split)
             for name in ("asks_for_advice", "asks_leave", "says_yes", "negative_feelings")
         )
+        # The same lines are looked at again with every reply to them and after them.
+        self._asks_advice, self._asks_leave, self._agrees, self._is_hard = (
+            lru_cache(maxsize=LINES)(partial(self._found, phrases)) for phrases in (asks, leave, yes, feels)
+        )
         # While a reply is being typed, what it answers stays the same.
         self.is_open = lru_cache(maxsize=64)(self._is_open)
-        self.after_negative_feeling = lru_cache(maxsize=64)(self._after_negative_feeling)
+
+    def after_negative_feeling(self, line: str) -> bool:
+        """Whether a line names a hard feeling."""
+        return self._is_hard(line)
 
     def _is_open(self, context: Context) -> bool:
         """Whether the person asked for advice, or said yes to a request for leave, within their last three turns."""
@@ -56,15 +65,13 @@ class Windows:
         return any(self._opens(talk, i) for i in turns)
 
     def _opens(self, talk: Sequence[Utterance], i: int) -> bool:
-        line = self._plain(talk[i].text)
-        if self._asks.found_in(line):
+        if self._asks_advice(talk[i].text):
             return True
-        asked = i > 0 and talk[i - 1].speaker == "helper" and self._leave.found_in(self._plain(talk[i - 1].text))
-        return asked and self._yes.found_in(line)
+        asked = i > 0 and talk[i - 1].speaker == "helper" and self._asks_leave(talk[i - 1].text)
+        return asked and self._agrees(talk[i].text)
 
-    def _after_negative_feeling(self, line: str) -> bool:
-        """Whether a line names a hard feeling."""
-        return self._feels.found_in(self._plain(line))
+    def _found(self, phrases: Phrases, line: str) -> bool:
+        return phrases.found_in(self._plain(line))
 
     def _plain(self, line: str) -> Code:
         """A line as code with nothing known but its words."""
