@@ -98,9 +98,10 @@ def test_a_branch_can_be_taken_up_and_left_again(talk: Practice, log: Log) -> No
 def test_pins_and_set_aside_flags_stay_with_their_own_branch(talk: Practice) -> None:
     talk.pin()
     name = talk.step_back(3)
-    assert talk.sitting.pins == ()
+    assert not talk.sitting.pins
     talk.take_branch(name)
-    assert [pin.turn for pin in talk.sitting.pins] == [3]
+    pins = talk.sitting.pins
+    assert [pin.turn for pin in pins] == [3]
 
 
 def test_an_ended_talk_goes_on_after_a_step_back(talk: Practice) -> None:

@@ -78,7 +78,7 @@ class Debrief:
 def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> Debrief:
     """The debrief of a sitting, finished or not. Without its scenario, as when its file is gone, what that had to say
     is left out and all else stands."""
-    readings = [_standing(turn, sitting) for turn in sitting.turns]
+    readings = [standing(turn, sitting) for turn in sitting.turns]
     counts = count(readings, sitting.utterances)
     return Debrief(
         title=sitting.started.title,
@@ -102,7 +102,7 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
     )
 
 
-def _standing(turn: Turn, sitting: Sitting) -> Reading:
+def standing(turn: Turn, sitting: Sitting) -> Reading:
     """A reply's reading without the flags that the trainee set aside: those are neither counted nor spoken of."""
     aside, reading = sitting.set_aside(turn.reply.turn), turn.reply.reading
     return replace(reading, flags=tuple(f for f in reading.flags if (f.kind, f.rule, f.start) not in aside))

@@ -61,6 +61,24 @@ class TryNext(Strict):
     say: Text
 
 
+class Fading(Strict):
+    """When the coach proposes to say less, or more. Counts are per sitting."""
+
+    least_turns: int = Field(ge=1, description="A sitting with fewer replies decides nothing.")
+    steady: int = Field(ge=1, description="So many sittings in a row in one mode before less is proposed.")
+    slips_at_most: int = Field(ge=0, description="Slips that were not come back from, up to which a sitting is steady.")
+    more_help_from: int = Field(ge=1, description="Such slips in the last sitting from which more help is proposed.")
+    probe_every: int = Field(ge=2, description="Each so-manieth sitting is a solo probe.")
+    source: Text
+
+
+class Ladder(Strict):
+    """Days after which to come back to a person or a drill: after the first time, the second, and so on."""
+
+    days: tuple[int, ...] = Field(min_length=1)
+    source: Text
+
+
 class CoachingTexts(Content):
     about: Text
     disclaimer: Text
@@ -68,6 +86,8 @@ class CoachingTexts(Content):
     priority: tuple[Priority, ...] = Field(min_length=1)
     measures: dict[MeasureId, MeasureText]
     try_next: tuple[TryNext, ...] = Field(min_length=1)
+    fading: Fading
+    ladder: Ladder
 
     @model_validator(mode="after")
     def every_finding_has_words(self) -> "CoachingTexts":

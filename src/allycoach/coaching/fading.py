@@ -1,0 +1,59 @@
+"""How much the coach should say next time: feedback that fades, with a probe now and then. Only ever a proposal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allycoach.content.schema.coaching import Fading
+from allycoach.conversation.events import Mode
+
+from .facts import Facts
+
+_LESS: dict[Mode, Mode] = {"coach": "quiet", "quiet": "solo", "solo": "solo"}
+_MORE: dict[Mode, Mode] = {"solo": "quiet", "quiet": "coach", "coach": "coach"}
+
+
+@dataclass(frozen=True, slots=True)
+class ModeProposal:
+    """`why` is a whole sentence about what happened, never about the trainee."""
+
+    mode: Mode
+    why: str
+    probe: bool = False
+
+
+def propose_mode(history: Sequence[Facts], rules: Fading) -> ModeProposal:
+    """The mode for the next sitting. `history` has all sittings that were finished, oldest first."""
+    counted = [each for each in history if each.turns >= rules.least_turns]
+    if not counted:
+        return ModeProposal("coach", "Coach marks words as you type, which helps at the beginning.")
+    if (len(counted) + 1) % rules.probe_every == 0:
+        return ModeProposal("solo", f"Every {_nth(rules.probe_every)} talk without marks shows what has stayed.", True)
+    coached = _without_probes(counted, rules)
+    mode = coached[-1].mode
+    if coached[-1].lost >= rules.more_help_from and mode != "coach":
+        return ModeProposal(_MORE[mode], f"Last time {coached[-1].lost} slips stayed as they were; marks may help.")
+    if _steady(coached, rules) and mode != "solo":
+        said = "marks while you type" if mode == "coach" else "marks at all until the end"
+        return ModeProposal(
+            _LESS[mode], f"The last {rules.steady} talks came back from their slips, so try without {said}."
+        )
+    return ModeProposal(mode, "The same as last time.")
+
+
+def _without_probes(counted: Sequence[Facts], rules: Fading) -> list[Facts]:
+    """The sittings that tell which mode suits; a probe is no sign that solo was chosen."""
+    chosen = [each for n, each in enumerate(counted, 1) if n % rules.probe_every or each.mode != "solo"]
+    return chosen or list(counted)
+
+
+def _steady(coached: Sequence[Facts], rules: Fading) -> bool:
+    last = coached[-rules.steady :]
+    return (
+        len(last) == rules.steady
+        and len({each.mode for each in last}) == 1
+        and all(each.lost <= rules.slips_at_most for each in last)
+    )
+
+
+def _nth(number: int) -> str:
+    return {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}.get(number, f"{number}th")

@@ -1,0 +1,100 @@
+"""Behaviours over time, each point with the number of replies behind it. Behaviour is plotted and never confidence: with
+practice, skill and self-rating can move apart."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from .facts import Facts
+
+BehaviourId = Literal["reflections", "unasked_advice", "came_back", "share_of_words", "open_questions", "noticed_first"]
+
+LEAST_TURNS = 6
+"""A ratio over fewer replies says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One sitting. `value` is a share from 0 to 1, `behind` the number of things it is a share of."""
+
+    at: datetime
+    value: float
+    behind: int
+    probe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """One behaviour over time. `of` says what each point is a share of; `hoped` which way a talk tends to go well, and is
+    empty where that is not known."""
+
+    id: BehaviourId
+    name: str
+    of: str
+    hoped: Literal["more", "less", ""]
+    points: tuple[Point, ...]
+
+
+_Share = Callable[[Facts], tuple[float, int]]
+"""How much of it there was, and out of how many."""
+
+_BEHAVIOURS: tuple[tuple[BehaviourId, str, str, Literal["more", "less", ""], _Share], ...] = (
+    ("reflections", "Replies that give something back", "replies", "more", lambda f: (f.reflections, f.turns)),
+    ("unasked_advice", "Replies with unasked advice", "replies", "less", lambda f: (f.unasked_advice, f.turns)),
+    ("came_back", "Slips that were come back from", "slips", "more", lambda f: (f.slips - f.lost, f.slips)),
+    (
+        "share_of_words",
+        "Your share of the words",
+        "words",
+        "less",
+        lambda f: (f.helper_words, f.helper_words + f.person_words),
+    ),
+    (
+        "open_questions",
+        "Open among replies that ask",
+        "replies that ask",
+        "",
+        lambda f: (f.open_questions, f.questions),
+    ),
+    ("noticed_first", "Slips that you pinned before a mark", "slips", "more", lambda f: (f.noticed_first, f.slips)),
+)
+
+
+def progress(sittings: Iterable[Facts]) -> tuple[Behaviour, ...]:
+    """Each behaviour with a point for every sitting that is long enough and has something to count, oldest first."""
+    long_enough = sorted((each for each in sittings if each.turns >= LEAST_TURNS), key=lambda each: each.at)
+    return tuple(
+        Behaviour(name, title, of, hoped, _points(long_enough, share)) for name, title, of, hoped, share in _BEHAVIOURS
+    )
+
+
+def _points(sittings: Sequence[Facts], share: _Share) -> tuple[Point, ...]:
+    return tuple(
+        Point(each.at, min(part / whole, 1.0), whole, each.mode == "solo")
+        for each in sittings
+        for part, whole in [share(each)]
+        if whole
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A line of the practice log for professional development."""
+
+    at: datetime
+    what: str
+    mode: str
+    minutes: int
+    turns: int
+    indicators: tuple[str, ...]
+
+
+def practice_log(sittings: Iterable[Facts]) -> tuple[LogRow, ...]:
+    """Every sitting with at least one reply, oldest first. Times are rounded up to whole minutes."""
+    rows = (
+        LogRow(each.at, each.scenario, each.mode, int(-(-each.minutes // 1)), each.turns, each.indicators)
+        for each in sittings
+        if each.turns
+    )
+    return tuple(sorted(rows, key=lambda row: (row.at, row.what)))

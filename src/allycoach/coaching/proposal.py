@@ -1,0 +1,138 @@
+"""The one thing to practise next, and why. It proposes; the trainee chooses."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from allycoach.content.schema.coaching import CoachingTexts
+from allycoach.content.schema.drill import Drill
+from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.events import Mode
+from allycoach.reading import FlagKind
+
+from .facts import Facts
+from .fading import propose_mode
+from .ladder import rungs
+
+TRAINS: Mapping[FlagKind, str] = {
+    FlagKind.CLOSED_QUESTION: "closed-to-open",
+    FlagKind.STACKED_QUESTIONS: "closed-to-open",
+    FlagKind.LEADING_QUESTION: "leading-to-neutral",
+    FlagKind.ADVICE: "advice-to-question",
+    FlagKind.REASSURANCE: "reflect-then-ask",
+    FlagKind.MINIMISING: "yet",
+    FlagKind.TAKING_OVER: "whose-plan",
+    FlagKind.EARLY_REFERRAL: "referral-as-strength",
+    FlagKind.VAGUE_SIGNPOSTING: "referral-as-strength",
+    FlagKind.CONFIDENTIALITY_PROMISE: "confidentiality-limits",
+}
+"""The shipped drill for each kind of slip."""
+
+_AFTER_SLIPS = 2
+"""Replies with the same slip in the last sitting from which its drill comes before the next person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What to practise: `id` names a scenario or a drill. `why` is a whole sentence; `mode` goes with a scenario."""
+
+    what: Literal["scenario", "drill"]
+    id: str
+    title: str
+    why: str
+    mode: Mode = "coach"
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """What there is to go by: finished sittings oldest first, and drill rounds as drill id and moment."""
+
+    sittings: Sequence[Facts]
+    drills: Sequence[tuple[str, datetime]]
+
+
+def propose(
+    done: Practised,
+    scenarios: Mapping[str, Scenario],
+    drills: Mapping[str, Drill],
+    texts: CoachingTexts,
+    *,
+    now: datetime,
+) -> Proposal | None:
+    """What the last sitting asks for, else what has come round on the ladder, else somebody new, else what comes round
+    soonest. Safeguarding scenarios are chosen by people and never proposed. None when there is nobody to talk with."""
+    people = {name: who for name, who in scenarios.items() if who.sensitivity != "safeguarding"}
+    mode = propose_mode(done.sittings, texts.fading).mode
+    return (
+        _drill_for_last(done, drills)
+        or _come_round(done, people, drills, texts, now, mode)
+        or _somebody_new(done, people, mode)
+        or _soonest(done, people, texts, mode)
+    )
+
+
+def _drill_for_last(done: Practised, drills: Mapping[str, Drill]) -> Proposal | None:
+    if not done.sittings:
+        return None
+    last = done.sittings[-1]
+    already = {drill for drill, at in done.drills if at > last.at}
+    trained = Counter({TRAINS[kind]: n for kind, n in last.flags.items() if kind in TRAINS})
+    for drill, replies in trained.most_common():
+        if drill in drills and drill not in already and replies >= _AFTER_SLIPS:
+            minutes = drills[drill].minutes
+            why = f"Last time {replies} replies had this in them; {minutes} minutes will do."
+            return Proposal("drill", drill, drills[drill].title, why)
+    return None
+
+
+def _come_round(
+    done: Practised,
+    people: Mapping[str, Scenario],
+    drills: Mapping[str, Drill],
+    texts: CoachingTexts,
+    now: datetime,
+    mode: Mode,
+) -> Proposal | None:
+    talks = [(each.scenario, each.at) for each in done.sittings]
+    for due in rungs([*talks, *done.drills], texts.ladder.days):
+        if due.due > now:
+            return None
+        why = f"It was {_ago(now - due.last)}; coming back to it keeps it."
+        if due.name in people:
+            return Proposal("scenario", due.name, people[due.name].title, why, mode)
+        if due.name in drills:
+            return Proposal("drill", due.name, drills[due.name].title, why)
+    return None
+
+
+def _somebody_new(done: Practised, people: Mapping[str, Scenario], mode: Mode) -> Proposal | None:
+    met = {each.scenario for each in done.sittings}
+    new = [who for who in people.values() if who.id not in met and _in_turn(who, people, met)]
+    if not new:
+        return None
+    who = min(new, key=lambda one: (one.difficulty, one.title, one.id))
+    why = f"You have not met {who.person.name} yet." if met else "It is a gentle way in."
+    return Proposal("scenario", who.id, who.title, why, mode)
+
+
+def _in_turn(who: Scenario, people: Mapping[str, Scenario], met: set[str]) -> bool:
+    """A later visit of a series is proposed only once the visit before it has taken place."""
+    if who.series is None or who.series.visit == 1:
+        return True
+    before = (who.series.id, who.series.visit - 1)
+    visits = (people[name].series for name in met if name in people)
+    return any((visit.id, visit.visit) == before for visit in visits if visit is not None)
+
+
+def _soonest(done: Practised, people: Mapping[str, Scenario], texts: CoachingTexts, mode: Mode) -> Proposal | None:
+    for due in rungs([(each.scenario, each.at) for each in done.sittings], texts.ladder.days):
+        if due.name in people:
+            name = people[due.name].person.name
+            return Proposal("scenario", due.name, people[due.name].title, f"It is longest since you saw {name}.", mode)
+    return None
+
+
+def _ago(gone: timedelta) -> str:
+    return {0: "today", 1: "yesterday"}.get(gone.days, f"{gone.days} days ago")
