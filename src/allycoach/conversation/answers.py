@@ -12,12 +12,14 @@ from .replying import direct, reply_instead, reply_to
 from .situation import Piece, Situation
 from .telling import about, elsewhere, led, onward, tell
 from .topics import can_tell
+from .words import found
 
 _CONFIRM_WORDS = 6
 """Longer confirmations stand alone; shorter ones can go before an answer."""
 _ASKS_FROM_TURN = 4
 _ASKS_APART = 5
 _ASKS_TRUST = 30
+_STILL_BEGINNING = 2
 
 
 def answer(s: Situation) -> Piece | None:
@@ -61,11 +63,11 @@ def _to_closed_question(s: Situation) -> Piece | None:
     choice = reply_to(s, "closed_question", only_form=True) if s.heard.form is Form.ALTERNATIVE else None
     if choice:
         return Piece(choice.said, "short", name)
-    if name and not _wants_a_fact(s):
+    if name and s.aim.named and not _wants_a_fact(s):
         short = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "short")
         if short:
             return Piece((short,), "short", name)
-    if s.band == "open" and name and can_tell(s, name):
+    if name and can_tell(s, name) and (s.band == "open" or (s.aim.named and _asks_for_more_than_a_number(s))):
         return tell(s, name)
     return _briefly(s)
 
@@ -76,13 +78,19 @@ def _briefly(s: Situation) -> Piece | None:
         piece = reply_to(s, "closed_question", only_form=True) or fallback(s)
     else:
         piece = reply_to(s, "closed_question")
-    return Piece(piece.said, "fallback" if piece.kind == "fallback" else "short", piece.topic) if piece else None
+    kind = "fallback" if piece and piece.kind == "fallback" else "short"
+    return Piece(piece.said, kind, piece.topic or s.aim.topic) if piece else None
 
 
 def _wants_a_fact(s: Situation) -> bool:
     """Whether a closed question asks for one fact, in a scenario that has lines for that."""
     forms = {rule.when.form for rule in s.scenario.replies if rule.when.act == "closed_question"}
     return s.heard.form is Form.WH and Form.WH in forms
+
+
+def _asks_for_more_than_a_number(s: Situation) -> bool:
+    """Whether it asks who, when, where or which: few name a person or a day without a word about it."""
+    return s.heard.form is Form.WH and not found(("how", "what time", "what day", "what date"), s.heard.asked)
 
 
 def _to_scaling(s: Situation) -> Piece | None:
@@ -95,7 +103,8 @@ def _to_slip(s: Situation) -> Piece | None:
     if piece is None and lead == "stacked_questions":
         piece = _to_closed_question(s)
     piece = piece or reply_instead(s, lead) or fallback(s)
-    return Piece(piece.said, "fallback" if piece.kind == "fallback" else "reply", None) if piece else None
+    kind = "fallback" if piece and piece.kind == "fallback" else "reply"
+    return Piece(piece.said, kind, s.aim.topic) if piece else None
 
 
 def _to_reflection(s: Situation) -> Piece | None:
@@ -114,7 +123,7 @@ def _to_reflection(s: Situation) -> Piece | None:
 def _nearest(s: Situation) -> str | None:
     """The topic that the words point to if it has been begun and there is more of it, else the one in the air."""
     name = s.aim.topic
-    if s.state.current is None:
+    if s.state.current is None or (s.state.current not in s.state.told and name is not None):
         return name
     return name if name is not None and name in s.state.told and can_tell(s, name) else s.state.current
 
@@ -146,7 +155,10 @@ def _to_recovery(s: Situation) -> Piece | None:
 
 
 def _to_greeting(s: Situation) -> Piece | None:
-    return reply_to(s, "greeting") or (led(s, None) if s.turn <= 2 else None)
+    """Hello at the beginning; later it is a tap on the shoulder, and the talk does not begin again."""
+    if s.turn > _STILL_BEGINNING:
+        return _with_a_question_back(s, reply_to(s, "silence") or reply_to(s, "acknowledge"))
+    return reply_to(s, "greeting") or led(s, None)
 
 
 def _to_statement(s: Situation) -> Piece | None:

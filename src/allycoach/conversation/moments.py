@@ -2,8 +2,11 @@
 
 from allycoach.content.schema.scenario import Moment
 
+from .asking_words import HANDS_BACK
 from .lines import Line, lines
 from .situation import Piece, Situation
+from .topics import points_to_nothing_new
+from .words import found
 
 _ROOM_FOR_ONE = frozenset(["told", "felt", "short", "held", "confirmed", "reply", "granted", "again"])
 _SPEAKS_OF = frozenset(["told", "felt", "again"])
@@ -43,11 +46,23 @@ def answer_to_moment(s: Situation) -> Piece | None:
     """What they say when the helper's reply answers the moment that came up just before; None if there was none."""
     name = s.state.moment_at(s.turn - 1)
     moment = next((each for each in s.scenario.moments if each.id == name), None)
-    elsewhere = s.heard.lead == "closed_question" and s.aim.topic is not None
-    if moment is None or elsewhere:
+    if moment is None or _asks_of_something_else(s, moment):
         return None
     for act in s.heard.acts:
         line = s.choose(lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ())), "answer")
         if line:
             return Piece((line,), "reply")
     return None
+
+
+def _asks_of_something_else(s: Situation, moment: Moment) -> bool:
+    """Whether the reply leaves the moment where it is, and asks about some other thing."""
+    lead, asked = s.heard.lead, s.heard.asked
+    if lead not in ("open_question", "closed_question") or points_to_nothing_new(asked) or found(HANDS_BACK, asked):
+        return False
+    named = s.aim.topic is not None and s.aim.named
+    if lead == "closed_question" and (named or moment.asks_advice):
+        return True
+    if moment.asks_advice:
+        return named and not s.aim.step
+    return named and s.aim.topic != s.state.current

@@ -26,6 +26,7 @@ from .events import Earlier, Ends
 from .lines import lines, pick, spent_texts
 from .meters import band_of, moved
 from .moments import answer_to_moment, due, line_of
+from .pointing import opening_topic
 from .series import earlier_of, recalled
 from .situation import Piece, Situation
 from .state import PersonState, after, initial, state_of
@@ -68,9 +69,11 @@ def open_talk(scenario: Scenario, *, seed: int, earlier: Earlier | None = None) 
     state = initial(scenario, earlier)
     pool = recalled(scenario, earlier) or lines("opening", scenario.opening)
     line = pick(pool, seed, 0, "opening")
-    said = () if line is None else (line.id,)
-    meters = dict(state.meters)
-    return Answer(0, line.text if line else "", said=said, meters=meters, band=state.band(scenario))
+    meters, band = dict(state.meters), state.band(scenario)
+    if line is None:
+        return Answer(0, "", meters=meters, band=band)
+    about = opening_topic(scenario, line.text)
+    return Answer(0, line.text, said=(line.id,), meters=meters, band=band, topic=about)
 
 
 def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: int, seed: int) -> Answer:

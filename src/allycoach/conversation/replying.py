@@ -7,7 +7,7 @@ from allycoach.content.schema.scenario import Act, ReplyRule
 from .lines import Line, lines
 from .situation import Piece, Situation
 from .topics import points_to_nothing_new
-from .words import found
+from .words import found, stems
 
 INSTEAD: dict[Act, tuple[Act, ...]] = {
     "support": ("affirmation", "acknowledge"),
@@ -67,16 +67,21 @@ def reply_instead(s: Situation, act: Act) -> Piece | None:
 
 
 def direct(s: Situation) -> Piece | None:
-    """The answer to an outright question for what lies deep, or for some plain fact the scenario has ready."""
+    """The answer to an outright question for what lies deep, or for some plain fact the scenario has ready: the one whose
+    words say most of the question."""
     means_that = points_to_nothing_new(s.heard.asked) and _spoken_of(s, s.state.current)
     about = s.aim.topic or (s.state.current if means_that else None)
+    fitting = []
     for number, question in enumerate(s.scenario.direct_questions):
         if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
             continue
-        if s.heard.asked and found(question.words, s.heard.asked):
-            line = s.choose(lines(f"direct_questions.{number}", question.say), "direct")
-            if line:
-                return Piece((line,), "direct", question.topic)
+        words = found(question.words, s.heard.asked)
+        if words:
+            fitting.append((-len(stems(words[0])), number, question))
+    for _, number, question in sorted(fitting, key=lambda each: each[:2]):
+        line = s.choose(lines(f"direct_questions.{number}", question.say), "direct")
+        if line:
+            return Piece((line,), "direct", question.topic or s.aim.topic)
     return None
 
 

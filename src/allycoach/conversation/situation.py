@@ -19,12 +19,13 @@ from .state import PersonState
 class Aim:
     """What a reply is about.
 
-    `topic` is the topic its words point to, `onward` whether it asks to go on with whatever is in the air, `another`
-    whether it asks for something else, `feeling` whether it asks what that is like, `step` whether it asks what they
-    will do next.
+    `topic` is the topic its words point to, `named` whether they name it and do not only ask for its part, `onward`
+    whether it asks to go on with whatever is in the air, `another` whether it asks for something else, `feeling` whether
+    it asks what that is like, `step` whether it asks what they will do next.
     """
 
     topic: str | None = None
+    named: bool = False
     onward: bool = False
     another: bool = False
     feeling: bool = False

@@ -85,9 +85,10 @@ def led(s: Situation, leaving: str | None, *, same_part: bool = False) -> Piece 
 
 
 def nearby(s: Situation, leaving: str | None, *, same_part: bool = False) -> list[str]:
-    """The other topics that have something ready to say: those of the same part first, then as the file has them."""
+    """The other topics that have something ready to say: those of the same part first, of those a key one not yet begun,
+    then as the file has them."""
     topics = s.scenario.topics
     part = topics[leaving].part if leaving else None
     near = [name for name in topics if not same_part or topics[name].part == part]
     ready = [name for name in near if name != leaving and can_tell(s, name)]
-    return sorted(ready, key=lambda name: topics[name].part != part)
+    return sorted(ready, key=lambda name: (topics[name].part != part, not topics[name].is_key or name in s.state.told))

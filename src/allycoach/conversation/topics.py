@@ -1,95 +1,51 @@
 """What a reply asks about: a topic, a part of the model, whatever is in the air, or the next step."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from allycoach.content.schema.scenario import Scenario
+from allycoach.reading import Reading
 
-from .once import once
+from .asking_words import ELSE, EMPTY, FEELING, MOOD, PART_WORDS, POINTS_BACK, STEP_WORDS
+from .pointing import hits, loosely, score
 from .situation import Aim, Situation
-from .words import found, stem, stems
+from .words import found, stems
 
-STEP_WORDS = (
-    "next step", "first step", "small step", "smallest step", "tiny step", "tiniest step", "one step",
-    "good step", "step forward", "way forward", "move forward", "moving forward", "from here", "do next",
-    "happen next", "what next", "what now", "whats next", "next for you", "one point", "will you do",
-    "going to do", "could you do", "might you do", "can you do", "want to do about", "like to do about",
-    "would you do about", "like to do first", "do first", "try first", "start with", "feels doable",
-    "feel doable", "your plan", "plan to do", "like to try", "want to try", "like to happen", "take away from",
-    "taking away", "small thing", "smallest thing", "first thing", "do differently", "between now and",
-)  # fmt: skip
-"""Words that ask for a next step, whatever the model."""
-
-PART_WORDS: dict[str, tuple[str, ...]] = {
-    "happening": (
-        "what brings you", "brought you", "made you come", "whats happening", "what is happening",
-        "been happening", "going on", "on your mind", "how are things", "how are you", "how have things been",
-        "how have you been", "how can i help", "can i help", "can i do for you", "what can we do",
-        "your situation", "hows it going", "hows it been", "whats up", "me about yourself", "me about you",
-        "talk about", "on your plate", "a typical day", "a typical week", "your story", "things for you",
-    ),
-    "good": (
-        "look like", "ideal", "ideally", "magic wand", "imagine", "picture", "matters to you", "matters most",
-        "matter to you", "matter most", "important to you", "most important", "do you want", "would you want",
-        "you want from", "would you like", "would you love", "hoping for", "hope for", "hoping will", "dream",
-        "be different", "looking for", "appeal", "appeals", "kind of work", "kind of job", "sort of work",
-        "sort of job", "kind of thing", "feel right", "drawn to",
-    ),
-    "worked": (
-        "worked before", "worked well", "worked for you", "whats worked", "what worked", "has worked",
-        "in the past", "last time", "helped before", "what helped", "whats helped", "has helped",
-        "tried so far", "have you tried", "good at", "strength", "strengths", "proud of", "proud",
-        "did you enjoy", "have you enjoyed", "got you through", "get you through", "keeps you going",
-        "kept you going", "experience", "done before", "did before", "used to", "use to", "a time when",
-        "skills", "went well", "gone well", "have you learned", "have you learnt", "did you learn",
-        "good memory",
-    ),
-}  # fmt: skip
-"""Words that ask for a whole part of the four questions; a scenario's `asks_for` comes before these."""
-
-_FEELING = (
-    "feel", "feeling", "felt", "been like", "be like", "was that like", "is that like", "was it like",
-    "is it like", "thats like", "its like", "whats that like", "whats it like", "how was that", "how was it",
-    "affect you", "affected you", "hows that for you", "is that for you", "cope with that",
-)  # fmt: skip
 _PART_ASKED = 1.5
 """What asking for its part adds to a topic: less than a word of its own in the question (2)."""
-_ELSE = ("else", "other than that", "apart from that")
-_POINTS_BACK = frozenset(stems("that it this those them they"))
-
-_EMPTY = frozenset(
-    stems(
-        """
-a an the and or but so of for to in on at by with from about as if than then there here that this
-these those it its thats what whats which who how hows why when where do does did done is are am was
-were be been being has have had having can could would will shall should may might must i im id ive
-me my mine you your youre yours youve we us our he she they them their not no yes ok okay right well
-just really very quite bit little lot some any anything something thing things everything ever more
-else much many tell say said share talk describe explain help understand hear know like love think
-thought feel feeling felt mean meant go going gone come up down out over back make makes made making
-way sort kind happen happened happening happens work through mind behind best worst hard hardest
-part most example picture please sure hi hello thanks thank oh ah hmm wonder wondering curious
-interested saying mention mentioned used point now today moment day time times first last still also
-too even keep into take took bring brought looks sound sounds good bad better other stand stands
-notice noticing see seem seems one want wants wanted
-"""
-    )
-)
-"""Words that point to nothing by themselves."""
+_SENTENCE_ENDS = re.compile(r"[.?!…\n]+")
 
 
 def aim_of(s: Situation) -> Aim:
     """What the reply is about. A reply that asks nothing is looked at as a whole."""
     asked = s.heard.asked
     if not asked:
-        return Aim(topic=_best(s, s.reading.text, "", ()))
+        return Aim(topic=_best(s, s.reading.text))
     step = bool(found(STEP_WORDS, asked))
-    feeling = bool(found(_FEELING, asked))
-    another = bool(found(_ELSE, asked))
-    topic = _best(s, asked, s.reading.text, _parts_asked(s.scenario, asked))
+    feeling = bool(found(FEELING, asked))
+    another = bool(found(ELSE, asked))
+    nothing_new = points_to_nothing_new(asked)
+    topic = _asked_for(s, asked, nothing_new=nothing_new)
     if topic is not None:
-        return Aim(topic, another=another, feeling=feeling, step=step)
-    onward = another or feeling or points_to_nothing_new(asked)
-    return Aim(_best(s, s.reading.text, "", ()) if onward else None, onward, another, feeling, step)
+        named = not _parts_asked(s.scenario, asked) or bool(hits(s.scenario, topic, asked))
+        return Aim(topic, named=named, another=another, feeling=feeling, step=step)
+    onward = another or feeling or nothing_new or _means_that(s, asked)
+    about = _best(s, s.reading.text) if onward else None
+    return Aim(about, onward=onward, another=another, feeling=feeling, step=step)
+
+
+def _asked_for(s: Situation, asked: str, *, nothing_new: bool) -> str | None:
+    """The topic that a question names, be it only in the rest of its sentence or in other words than the author's."""
+    if _means_that(s, asked):
+        return None
+    named = _best(s, asked, s.reading.text, _parts_asked(s.scenario, asked))
+    if named is not None:
+        return named
+    sentence = _sentences_asking(s.reading)
+    named = _best(s, sentence, s.reading.text) if sentence != asked else None
+    if named is not None or nothing_new:
+        return named
+    return _first(s, loosely(s.scenario, asked, s.state.said))
 
 
 def points_to_nothing_new(asked: str) -> bool:
@@ -97,8 +53,28 @@ def points_to_nothing_new(asked: str) -> bool:
     that?").
     """
     said = stems(asked)
-    content = [word for word in said if word not in _EMPTY]
-    return not content or (len(content) == 1 and any(word in _POINTS_BACK for word in said))
+    content = [word for word in said if word not in EMPTY]
+    return not content or (len(content) == 1 and any(word in POINTS_BACK for word in said))
+
+
+def _means_that(s: Situation, asked: str) -> bool:
+    """Whether a question asks only how what is in the air is for them: "What do you enjoy about it?"."""
+    said = stems(asked)
+    if s.state.current is None or POINTS_BACK.isdisjoint(said) or _parts_asked(s.scenario, asked):
+        return False
+    words = [word for name in s.scenario.topics for word in hits(s.scenario, name, asked)]
+    return bool(words) and all(len(stems(word)) == 1 and stems(word)[0] in MOOD for word in words)
+
+
+def _sentences_asking(reading: Reading) -> str:
+    """The whole sentences that the questions of a reply stand in."""
+    asking = [move.start for move in reading.questions]
+    sentences, start = [], 0
+    for end in [*(stop.end() for stop in _SENTENCE_ENDS.finditer(reading.text)), len(reading.text)]:
+        if any(start <= at < end for at in asking):
+            sentences.append(reading.text[start:end])
+        start = end
+    return " ".join(sentences)
 
 
 def _parts_asked(scenario: Scenario, asked: str) -> tuple[str, ...]:
@@ -106,62 +82,31 @@ def _parts_asked(scenario: Scenario, asked: str) -> tuple[str, ...]:
     return tuple(part for part, phrases in words.items() if found(phrases, asked))
 
 
-def _best(s: Situation, asked: str, whole: str, parts: tuple[str, ...]) -> str | None:
-    """The topic that the words point to most; where several do, one that has something to say, and not
-    yet begun.
-    """
-    topics = s.scenario.topics
-    hits = {}
-    for name, topic in topics.items():
-        score = 2 * _score(s.scenario, name, asked, s.reading.lemmas) + (_PART_ASKED if topic.part in parts else 0)
-        if score > 0:
-            hits[name] = score + (_score(s.scenario, name, whole) if whole else 0)
-    if not hits:
-        return None
-    order = list(topics)
+def _best(s: Situation, asked: str, whole: str = "", parts: tuple[str, ...] = ()) -> str | None:
+    """The topic that the author's words point to most."""
+    scores = {}
+    for name, topic in s.scenario.topics.items():
+        points = 2 * score(s.scenario, name, asked, s.reading.lemmas) + (_PART_ASKED if topic.part in parts else 0)
+        if points > 0:
+            scores[name] = points + (score(s.scenario, name, whole) if whole else 0)
+    return _first(s, scores)
+
+
+def _first(s: Situation, scores: Mapping[str, float]) -> str | None:
+    """The topic that was pointed to most; of several, one with something to say, a key one first, and not yet begun."""
+    order = list(s.scenario.topics)
     return max(
-        hits,
+        scores,
         key=lambda name: (
-            hits[name],
+            scores[name],
             can_tell(s, name),
+            s.scenario.topics[name].is_key and name not in s.state.told,
             name == s.state.current,
             name not in s.state.told,
             -order.index(name),
         ),
+        default=None,
     )
-
-
-@once
-def _shared(scenario: Scenario) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for topic in scenario.topics.values():
-        for word in set(topic.words):
-            counts[word] = counts.get(word, 0) + 1
-    return counts
-
-
-def _score(scenario: Scenario, name: str, text: str, lemmas: tuple[str, ...] = ()) -> float:
-    """How strongly a text points to a topic: phrases weigh more than words, a word that several topics
-    have less. A lemma counts only where the words themselves hit nothing: for "taught", where the topic has "teach".
-    """
-    hits = found(scenario.topics[name].words, text) or _by_lemma(scenario, name, lemmas)
-    shared = _shared(scenario)
-    return sum((1.5 * len(stems(word)) - 0.5) / shared.get(word, 1) for word in hits)
-
-
-def _by_lemma(scenario: Scenario, name: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
-    single = _single_words(scenario)[name]
-    hits = [word for lemma in lemmas if (word := single.get(stem(lemma)))]
-    return tuple(hits[:1])
-
-
-@once
-def _single_words(scenario: Scenario) -> dict[str, dict[str, str]]:
-    """The one-word entries of each topic, by their stem."""
-    return {
-        name: {stems(word)[0]: word for word in reversed(topic.words) if len(stems(word)) == 1}
-        for name, topic in scenario.topics.items()
-    }
 
 
 def can_tell(s: Situation, name: str) -> bool:
