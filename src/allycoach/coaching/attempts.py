@@ -1,0 +1,42 @@
+"""Two ways that one talk went, side by side from the turn where they part."""
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from allycoach.conversation.sitting import Branch, Sitting, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The same turn in both; None where one of them had ended."""
+
+    turn: int
+    first: Turn | None
+    second: Turn | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`shared` are the turns before the two part; `pairs` the rest, aligned by turn."""
+
+    shared: tuple[Turn, ...]
+    pairs: tuple[Pairing, ...]
+
+
+def compare(first: Sitting | Branch, second: Sitting | Branch) -> Comparison:
+    """Two branches of a sitting, or two sittings with the same person; turns that are equal stand once."""
+    same = 0
+    for one, other in zip(first.turns, second.turns, strict=False):
+        if (one.reply.turn, one.reply.text) != (other.reply.turn, other.reply.text):
+            break
+        same += 1
+    pairs = (
+        Pairing(same + number, one, other)
+        for number, (one, other) in enumerate(zip_longest(first.turns[same:], second.turns[same:]), 1)
+    )
+    return Comparison(first.turns[:same], tuple(pairs))
+
+
+def openness_after(turn: Turn | None) -> int | None:
+    """How open the person was after this turn, 0 to 100."""
+    return turn.answer.meters.get("openness") if turn is not None and turn.answer is not None else None
