@@ -38,6 +38,15 @@ def test_every_content_file_is_in_the_wheel(names: set[str], folder: str) -> Non
     assert wanted <= names
 
 
+def test_the_page_of_every_rule_is_in_the_wheel(names: set[str]) -> None:
+    pages = ROOT / "docs" / "rules"
+    wanted = {
+        f"allycoach/data/rules/{path.relative_to(pages).as_posix()}" for path in pages.rglob("*") if path.is_file()
+    }
+    assert wanted
+    assert wanted <= names
+
+
 def test_every_module_and_style_is_in_the_wheel(names: set[str]) -> None:
     package = ROOT / "src" / "allycoach"
     wanted = {

@@ -203,8 +203,17 @@ def check(
         int | None, typer.Option("--jobs", metavar="N", min=1, help="With --play: how many at once.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="With --play: the figures as JSON.")] = False,
+    rule: Annotated[
+        str | None, typer.Option("--rule", metavar="NUMBER", help="What a rule means, and no more: S003, for one.")
+    ] = None,
+    example: Annotated[bool, typer.Option("--example", help="With --rule: a whole file that breaks it.")] = False,
 ) -> None:
     """Check content files: people, phrases, models. With --play, also by talking to the people."""
+    if rule is not None:
+        from allycoach.content.rule_pages import rule_page
+
+        typer.echo(rule_page(rule).example() if example else rule_page(rule).text, nl=False)
+        return
     if play:
         from .play import Options, play_lines
 

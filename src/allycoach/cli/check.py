@@ -36,10 +36,12 @@ def _folders() -> Sequence[Path]:
 
 def _checked(path: Path) -> Iterator["Checked"]:
     """Each file as a file, people by what a talk with them can get to, and phrase files by their own examples."""
+    from allycoach.content.cache import ParsedFiles, cache_folder
     from allycoach.content.check import check_path
     from allycoach.content.schema.phrasebank import PhraseFile
 
-    found = check_path(path, today=now().date(), beside=layers_for(path))
+    kept = ParsedFiles(cache_folder())
+    found = check_path(path, today=now().date(), beside=layers_for(path), parsed=kept)
     phrases = [one for one in found if isinstance(one.content, PhraseFile) and not one.failures]
     yield from (_with_reach(one) for one in found if one not in phrases)
     if phrases:
@@ -70,16 +72,16 @@ def _with_examples(phrases: "Sequence[Checked]", path: Path) -> Iterator["Checke
     for checked in phrases:
         file = checked.content
         if isinstance(file, PhraseFile):
-            for fault in reader.faults:
-                if fault.file == file:
-                    checked = checked.with_finding(Finding("S013", ("cues", fault.number), fault.why))
-            for failing in check_examples(file, reader):
-                checked = checked.with_finding(Finding("S012", failing.at, failing.said))
+            unread = {("cues", fault.number): fault.why for fault in reader.faults if fault.file == file}
+            checked = checked.with_findings(Finding("S013", at, why) for at, why in unread.items())
+            examples = (failing for failing in check_examples(file, reader) if failing.at[:2] not in unread)
+            checked = checked.with_findings(Finding("S012", failing.at, failing.said) for failing in examples)
         yield checked
 
 
 def _reader_of(path: Path) -> "SpacyReader":
     """A reader over what is shipped and what is checked. Raises PipelineMissing."""
+    from allycoach.content.cache import ParsedFiles, cache_folder
     from allycoach.content.library import Layer, load_library, shipped_folder
     from allycoach.language.reader import load_reader
 
@@ -87,7 +89,7 @@ def _reader_of(path: Path) -> "SpacyReader":
     shelves = [Layer("shipped", shipped_folder())]
     if base != shipped_folder():
         shelves.append(Layer("checked", base))
-    return load_reader(load_library(shelves))
+    return load_reader(load_library(shelves, parsed=ParsedFiles(cache_folder())))
 
 
 def layers_for(path: Path) -> "Sequence[Layer]":

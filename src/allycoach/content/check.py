@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from .cache import ParsedFiles
 from .cautions import cautions
 from .check_conditions import unmeant
 from .kinds import SHAPES, SPECIAL, shape_of
@@ -54,27 +55,31 @@ class Checked:
         return checked
 
 
-def _known_in(layers: Sequence[Layer]) -> Known:
+def _known_in(layers: Sequence[Layer], parsed: ParsedFiles | None) -> Known:
     """The models and frameworks of these layers, lowest first."""
-    return Known(load_kind(layers, "models").content, load_kind(layers, "framework").content)
+    models, frameworks = (load_kind(layers, kind, parsed=parsed).content for kind in ("models", "framework"))
+    return Known(models, frameworks)
 
 
-def _lists_in(layers: Sequence[Layer]) -> Cautions | None:
+def _lists_in(layers: Sequence[Layer], parsed: ParsedFiles | None) -> Cautions | None:
     """The lists of the highest layer that has some fit to use."""
     for layer in reversed(layers):
+        path = layer.folder / "phrasebank" / "cautions.yaml"
         with suppress(FaultyFileError):
-            return load_file(layer.folder / "phrasebank" / "cautions.yaml", Cautions, name="phrasebank/cautions.yaml")
+            return load_file(path, Cautions, name="phrasebank/cautions.yaml", parsed=parsed)
     return None
 
 
-def check_path(path: Path, *, today: date, beside: Sequence[Layer] | None = None) -> tuple[Checked, ...]:
+def check_path(
+    path: Path, *, today: date, beside: Sequence[Layer] | None = None, parsed: ParsedFiles | None = None
+) -> tuple[Checked, ...]:
     """Check a file, a folder of one kind, or a folder with folders of all kinds in it.
 
     `beside` are the layers whose models, indicators and lists of words count, besides what lies under `path`; by default
-    what is shipped. Never raises on account of a file.
+    what is shipped; what `parsed` has of them need not be parsed again. Never raises on account of a file.
     """
     shelves = (Layer("shipped", shipped_folder()),) if beside is None else beside
-    known, lists = _known_in(shelves), _lists_in(shelves)
+    known, lists = _known_in(shelves, parsed), _lists_in(shelves, parsed)
     try:
         found = [_check_file(file, folder, lists, today) for file, folder in _files(path)]
     except OSError as error:

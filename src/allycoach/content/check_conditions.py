@@ -75,10 +75,6 @@ def _waits_for_itself(at: Loc, text: str) -> str:
 def _impossible(bands: Bands, text: str, band: Band | None, turns: _Range) -> str:
     """Why the condition cannot hold, or "" if by itself it can; `text` may be empty."""
     ranges: dict[str, _Range] = {"trust": (0, 100), "openness": (0, 100), "energy": (0, 100), "turn": turns}
-    said = {name: f"{name} goes from {low} to {high}" for name, (low, high) in ranges.items()}
-    said["turn"] = f"it would need a turn from {turns[0]} to {turns[1]}, and there are none"
-    if not _empty(turns):
-        said["turn"] = f"turns go from {turns[0]} to {turns[1]} (endings.turn_limit)"
     for part in parse_clause(text).parts if text else ():
         match part:
             case Amount(name, sign, number):
@@ -89,12 +85,15 @@ def _impossible(bands: Bands, text: str, band: Band | None, turns: _Range) -> st
                 pass
     if band:
         ranges["openness"] = _both(ranges["openness"], _band_range(bands, band))
-    return next((_both_ways(name, said) for name, each in ranges.items() if _empty(each)), "")
+    return next((_what_there_is(name, bands, turns) for name, each in ranges.items() if _empty(each)), "")
 
 
-def _both_ways(name: str, said: Mapping[str, str]) -> str:
-    also = " and its parts must agree"
-    return said[name] + (f", the bands are parts of it,{also}" if name == "openness" else f",{also}")
+def _what_there_is(name: str, bands: Bands, turns: _Range) -> str:
+    if name == "turn":
+        return f"no turn fits it, and the last before the end is {turns[1]} (endings.turn_limit)"
+    if name == "openness":
+        return f"no openness fits it; closed is below {bands.wary}, wary from there, open from {bands.open}"
+    return f"no {name} from 0 to 100 fits it"
 
 
 def _allowed(sign: str, number: int) -> _Range:

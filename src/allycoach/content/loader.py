@@ -12,7 +12,7 @@ from allycoach.errors import ContentError
 
 from .cache import ParsedFiles
 from .kinds import schema_of
-from .located import Group, Loc, Node, Problem, Spot, follow, located, plain, where
+from .located import Found, Group, Loc, Node, Problem, Spot, follow, located, plain, where
 from .schema.base import Content
 from .wording import problems
 from .yaml_text import UnreadableError, decode, parse, read_bytes
@@ -40,12 +40,17 @@ class SourceFile:
 
     def spot(self, at: Loc) -> Spot:
         """Where the part that `at` leads to begins, or the innermost part around it that is in the file."""
-        return follow(self.root, at).node.spot
+        return _place(follow(self.root, at))
 
     def message(self, text: str, at: Loc = (), rule: str = "S001") -> str:
         """A located message about the part that `at` leads to, with the number of the rule it breaks."""
         found = follow(self.root, at)
-        return located(self.name, Problem(text, where(found.path), found.node.spot, rule), self.text)
+        return located(self.name, Problem(text, where(found.path), _place(found), rule), self.text)
+
+
+def _place(found: Found) -> Spot:
+    """A group is pointed at by its key, which is on the line above it as often as not."""
+    return found.key if found.key and isinstance(found.node, Group) else found.node.spot
 
 
 def load_file(path: Path, shape: type[Shape], *, name: str, parsed: ParsedFiles | None = None) -> Shape:

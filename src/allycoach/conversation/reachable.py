@@ -92,10 +92,12 @@ def out_of_reach(scenario: Scenario) -> Iterator[Finding]:
     """
     reach = _Reach(scenario, {name: (start, start) for name, start in initial(scenario).meters.items()})
     gone = _walk(reach, _change(scenario))
-    yield from _endings(reach, gone)
+    yield from gone or _endings(reach)
+    if gone:
+        return
     for name, topic in scenario.topics.items():
         if name not in reach.told:
-            why = gone or reach.why_not(topic.opens_when, reach.told) or _too_closed(reach, topic.lines[0].at)
+            why = reach.why_not(topic.opens_when, reach.told) or _too_closed(reach, topic.lines[0].at)
             rule = "S006" if topic.is_key else "S101"
             yield Finding(rule, ("topics", name), f"no talk can get to this topic: {why}; {_MEND}")
     asked = _by_questions_alone(scenario)
@@ -107,29 +109,36 @@ def out_of_reach(scenario: Scenario) -> Iterator[Finding]:
 _MEND = "lower what is asked for, or begin nearer to it"
 
 
-def _walk(reach: _Reach, change: Mapping[Meter, _Range]) -> str:
-    """Goes as far as any talk can. What it says, if anything, is why no talk gets anywhere."""
+def _walk(reach: _Reach, change: Mapping[Meter, _Range]) -> list[Finding]:
+    """Goes as far as any talk can. What it finds, if anything, is why no talk gets anywhere."""
     endings = reach.scenario.endings
     for turn in range(1, endings.turn_limit):
         before = dict(reach.told)
         reach.next_turn(turn, change)
         if reach.surely(endings.leaves.when):
-            return f"by turn {turn} they have left (endings.leaves)"
+            said = f"by turn {turn} they have left in every talk, so none gets to the ending; let it take more to leave"
+            return [Finding("S005", ("endings", "leaves", "when"), said)]
         if not reach.why_not(endings.next_step.when, before):
             reach.endings.add("next_step")
         if endings.routed and not reach.why_not(endings.routed.when, before):
             reach.endings.add("routed")
-    return ""
+    return []
 
 
-def _endings(reach: _Reach, gone: str) -> Iterator[Finding]:
+def _endings(reach: _Reach) -> Iterator[Finding]:
     endings = reach.scenario.endings
-    if "next_step" not in reach.endings and "routed" not in reach.endings:
-        why = gone or reach.why_not(endings.next_step.when, reach.told) or "there are too few turns"
-        yield Finding("S005", ("endings", "next_step", "when"), f"no talk can get to this ending: {why}; {_MEND}")
+    if not reach.endings:
+        yield from _no_ending(reach, endings.next_step.when, "next_step")
     if endings.routed and "routed" not in reach.endings:
-        why = gone or reach.why_not(endings.routed.when, reach.told) or "there are too few turns"
-        yield Finding("S005", ("endings", "routed", "when"), f"no talk can get to this ending: {why}; {_MEND}")
+        yield from _no_ending(reach, endings.routed.when, "routed")
+
+
+def _no_ending(reach: _Reach, when: str, name: str) -> Iterator[Finding]:
+    topics = reach.scenario.topics
+    if any(topics[each].is_key and each not in reach.told for each in parse_clause(when).topics):
+        return  # said of that topic
+    why = reach.why_not(when, reach.told) or "there are too few turns"
+    yield Finding("S005", ("endings", name, "when"), f"no talk can get to this ending: {why}; {_MEND}")
 
 
 def _too_closed(reach: _Reach, band: Band) -> str:

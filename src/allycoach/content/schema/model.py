@@ -29,7 +29,8 @@ class Stage(Strict):
     short: Text = Field(description="One word for a narrow screen, such as `happening`.")
     question: Text
     like: Id | None = Field(
-        default=None, description="The part of the four questions that it comes nearest to, by which phrases are chosen."
+        default=None,
+        description="The part of the four questions that it comes nearest to, by which phrases are chosen.",
     )
     purpose: Text
     signs: Signs
@@ -50,7 +51,9 @@ class ConversationModel(Content):
         ids = [stage.id for stage in self.stages]
         for number, stage in enumerate(self.stages):
             if stage.id in ids[:number]:
-                raise MisplacedError(f'an earlier stage is called "{stage.id}" too', "stages", number, "id", rule="S002")
+                raise MisplacedError(
+                    f'an earlier stage is called "{stage.id}" too', "stages", number, "id", rule="S002"
+                )
             for place, name in enumerate(stage.next):
                 if name not in ids:
                     at = ("stages", number, "next", place)
