@@ -67,8 +67,8 @@ class Windows:
     def _opens(self, talk: Sequence[Utterance], i: int) -> bool:
         if self._asks_advice(talk[i].text):
             return True
-        asked = i > 0 and talk[i - 1].speaker == "helper" and self._asks_leave(talk[i - 1].text)
-        return asked and self._agrees(talk[i].text)
+        answers = i > 0 and talk[i - 1].speaker == "helper" and self._agrees(talk[i].text)
+        return answers and self._asks_leave(talk[i - 1].text)
 
     def _found(self, phrases: Phrases, line: str) -> bool:
         return phrases.found_in(self._plain(line))

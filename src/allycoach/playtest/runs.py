@@ -7,7 +7,7 @@ from functools import cached_property
 from statistics import median
 
 from allycoach.content.library import Library
-from allycoach.content.schema.scenario import Scenario
+from allycoach.content.schema.scenario import Scenario, Topic
 from allycoach.conversation.lines import every_line, same
 from allycoach.reading import Reader
 
@@ -24,7 +24,7 @@ WITHIN = 6
 class Run:
     """What came of one talk.
 
-    `reached` are the key topics told at wary or open depth, each with the first turn at which it was, `ends` how the
+    `reached` are the key topics of which something was told that had to be earned, each with the first turn of it, `ends` how the
     person ended the talk, `turns` its replies, `repeats` and `fallbacks` the person's turns of that sort.
     """
 
@@ -112,9 +112,14 @@ def _reached(scenario: Scenario, talk: Talk) -> Iterator[tuple[str, int]]:
         name, depth = one.answer.topic, one.answer.depth
         if name is not None and depth is not None and name not in found:
             topic = scenario.topics[name]
-            if topic.is_key and topic.lines[depth].at != "closed":
+            if topic.is_key and _earned(topic, depth):
                 found[name] = one.answer.turn
     yield from found.items()
+
+
+def _earned(topic: Topic, depth: int) -> bool:
+    """Whether a line is kept for those who have won some trust: a topic's small talk does not count as reaching it."""
+    return topic.opens_when is not None or topic.lines[depth].at != "closed"
 
 
 def _repeats(talk: Talk, texts: dict[str, str]) -> int:

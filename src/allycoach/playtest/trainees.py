@@ -22,10 +22,10 @@ _NOT_PART_OF_A_NAME = frozenset(
     like after before again""".split()
 )
 _THEIRS = {"my": "your", "our": "your"}
-_LATE = 0.65
+_LATE = 0.74
 """The share of the turn limit after which the ideal trainee asks for a next step."""
 _ASKS_AGAIN_AFTER = 3
-_FOLLOWS = 2
+_FOLLOWS = 1
 _BRIEF = 14
 """Words below which a line is brief."""
 _SOUNDS_LIKE_A_STEP = re.compile(r"\bI(?:['’]ll|['’]m going to| will| could| might|['’]d like to|['’]m gonna)\b")
@@ -67,7 +67,10 @@ class Says:
         said = given_back(line)
         if not said:
             return self.one_of(say.BARE_REFLECTIONS)
-        return self.one_of(say.REFLECTS if has_subject(said) else say.ECHOES).replace("{said}", said)
+        pool = say.REFLECTS if has_subject(said) else say.ECHOES
+        # The same words are given back in one of two ways: enough for variety, and few enough to be read only once.
+        at = sum(map(ord, said)) + self._chance.randrange(2)
+        return pool[at % len(pool)].replace("{said}", said)
 
 
 def named(line: str) -> str:
@@ -87,7 +90,9 @@ class Ideal:
     def __init__(self, task: Task) -> None:
         self._scenario, self._chance = task.scenario, task.chance
         self._says = Says(task.chance)
-        self._parts = _parts(task.model)
+        self._asks = _questions(task.model)
+        self._stages = list(self._asks)
+        self._begun: set[str] = set()
         self._late = round(_LATE * task.scenario.endings.turn_limit)
         self._turn = 0
         self._step_asked_at = 0
@@ -104,7 +109,7 @@ class Ideal:
             return self._to_moment(line, moment)
         if self._step_asked_at and _SOUNDS_LIKE_A_STEP.search(line):
             return _joined(self._sometimes(0.3, self._says.reflection(line)), self._says.one_of(say.ON_THE_STEP))
-        return self._asks_for_step() if self._time_for_step() else self._onward(line)
+        return self._asks_for_step() if self._time_for_step(line) else self._onward(line)
 
     def _to_moment(self, line: str, name: str) -> str:
         moment = next(one for one in self._scenario.moments if one.id == name)
@@ -116,17 +121,18 @@ class Ideal:
             return self._says.reflection(line)
         return self._says.one_of(say.MOMENTS[expected])
 
-    def _time_for_step(self) -> bool:
+    def _time_for_step(self, line: str) -> bool:
+        """Late, and not straight after a brief line, which may be the beginning of something."""
         since = self._turn - self._step_asked_at
-        return self._turn >= self._late and (not self._step_asked_at or since >= _ASKS_AGAIN_AFTER)
+        return self._turn >= self._late and since >= _ASKS_AGAIN_AFTER and len(line.split()) >= _BRIEF
 
     def _asks_for_step(self) -> str:
         self._step_asked_at = self._turn
-        return self._says.one_of(self._parts[-1])
+        return self._says.one_of(self._asks[self._stages[-1]])
 
     def _onward(self, line: str) -> str:
         """A question, then staying with what it brought for a turn or two, the longer the briefer the answers are."""
-        stays = 0.75 if len(line.split()) < _BRIEF else 0.55
+        stays = 0.8 if len(line.split()) < _BRIEF else 0.4
         if self._followed >= _FOLLOWS or self._chance.random() > stays:
             self._followed = 0
             heard = self._says.reflection(line) if self._chance.random() < 0.6 else self._warmth()
@@ -150,16 +156,17 @@ class Ideal:
 
     def _question(self) -> str:
         """Two of the first part to begin with, then one of each part in turn; that for a step waits."""
+        stages = self._stages[:-1]
+        stage = stages[0] if self._asked < 2 else stages[(self._asked - 1) % len(stages)]
         self._asked += 1
-        first, *rest = self._parts[:-1]
-        return self._says.one_of(
-            [*rest, first][(self._asked - 3) % len(self._parts[:-1])] if self._asked > 2 else first
-        )
+        again = stage in self._begun and stage in say.ELSE and self._chance.random() < 0.5
+        self._begun.add(stage)
+        return self._says.one_of(say.ELSE[stage] if again else self._asks[stage])
 
 
-def _parts(model: ConversationModel) -> list[tuple[str, ...]]:
+def _questions(model: ConversationModel) -> dict[str, tuple[str, ...]]:
     """Questions for each part of the model: this trainee's own where it has some, else the model's openers."""
-    return [say.ASKS.get(stage.id) or tuple(opener.say for opener in stage.openers) for stage in model.stages]
+    return {stage.id: say.ASKS.get(stage.id) or tuple(opener.say for opener in stage.openers) for stage in model.stages}
 
 
 def _joined(*parts: str) -> str:

@@ -21,19 +21,11 @@ ASKS: dict[str, tuple[str, ...]] = {
         "Tell me a bit about what's going on for you.",
         "What's on your mind at the moment?",
         "How have you been coping with it all?",
-        "What's the hardest part of it for you?",
-        "Who else is around for you in this?",
-        "What else is going on at the moment?",
-        "What else is on your mind?",
-        "Apart from that, what's been happening?",
-        "What else makes it hard?",
         "What's a typical week like for you just now?",
         "What's changed for you recently?",
         "How are you in yourself?",
         "What's weighing on you most?",
-        "What gets in the way?",
-        "What's stopping you, do you think?",
-        "Who knows about this?",
+        "What's the hardest part of it for you?",
     ),
     "good": (
         "If things went well, what would good look like for you?",
@@ -45,9 +37,7 @@ ASKS: dict[str, tuple[str, ...]] = {
         "What would you like more of?",
         "What would an ideal week look like?",
         "What sort of thing appeals to you?",
-        "What else would you want from it?",
-        "What else matters to you?",
-        "What's the idea you keep coming back to?",
+        "If you had a dream for yourself, what would it be?",
     ),
     "worked": (
         "When has something like this gone well for you before?",
@@ -61,9 +51,6 @@ ASKS: dict[str, tuple[str, ...]] = {
         "What did you do before this?",
         "Tell me about a time when you felt useful.",
         "What skills have you picked up along the way?",
-        "What else are you good at?",
-        "What else has gone well for you?",
-        "What else have you tried?",
     ),
     "next": (
         "What feels like a good next step for you?",
@@ -75,6 +62,34 @@ ASKS: dict[str, tuple[str, ...]] = {
     ),
 }
 """Open questions for each part of the four questions."""
+
+ELSE: dict[str, tuple[str, ...]] = {
+    "happening": (
+        "What else is going on at the moment?",
+        "What else is on your mind?",
+        "Apart from that, what's been happening?",
+        "What else makes it hard?",
+        "What gets in the way?",
+        "What's stopping you?",
+        "Tell me about the people around you.",
+        "What haven't we talked about yet?",
+    ),
+    "good": (
+        "What else would you want?",
+        "What else matters to you?",
+        "What else are you hoping for?",
+        "What's the idea you keep coming back to?",
+        "Apart from that, what would good look like?",
+    ),
+    "worked": (
+        "What else are you good at?",
+        "What else has gone well for you?",
+        "What else have you tried?",
+        "What else did you enjoy?",
+        "What have you learned from that?",
+    ),
+}
+"""Questions that go on in a part once it has been asked about."""
 
 DEEPER = (
     "Tell me more about that.",
@@ -124,7 +139,7 @@ AFFIRMS = (
     "You've worked really hard at this.",
     "You know yourself well.",
 )
-KIND = ("Thank you for telling me that.", "I'm sorry, that's a lot to carry.", "I'm glad you told me.")
+KIND = ("Thank you for telling me that.", "That's a lot to carry on your own.", "I'm glad you told me.")
 HANDS_BACK = (
     "It sounds like you'd like somebody to be sure for you. What would you say to a friend in your place?",
     "I could guess, but you know it from the inside. What have you thought of so far?",
