@@ -76,6 +76,8 @@ def begins_clause(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
+    if i > 1 and words[i - 1].lower == "or":
+        return False  # "..., or what?", "what they said, or what you think?"
     following = words[i + 1 : i + 1 + _LONGEST_WH_PHRASE]
     if not following:
         return begins_clause(words, i)
@@ -84,10 +86,18 @@ def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
     if words[i].lower in _RELATIVE and any(word.pos in ("VERB", "AUX") for word in words[:i]):
         return begins_clause(words, i) and words[i - 1].lower in ("and", "but", "so") and _is_marked(words)
     if _inversion_after(words, i) is not None:
-        return True
+        return begins_clause(words, i) or not _is_stated(words)
     if not begins_clause(words, i) or _is_subordinate(words, i) or _is_stated(words):
         return False
-    return _is_marked(words) or _is_wh_subject(words, i)
+    return (_is_marked(words) and not _heads_a_statement(words, i)) or _is_wh_subject(words, i)
+
+
+def _heads_a_statement(words: Sequence[Word], i: int) -> bool:
+    """ "What I hear is that you...?", "When you left, they paid you?": the wh-clause is part of a statement."""
+    verb = words[words[i].head]
+    if verb.pos not in ("VERB", "AUX"):
+        verb = words[verb.head]
+    return verb.dep in ("csubj", "advcl") and verb.head > i
 
 
 def _inversion_after(words: Sequence[Word], i: int) -> int | None:

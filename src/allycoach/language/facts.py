@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allycoach.content.schema.phrasebank import Condition
-from allycoach.reading import MoveKind
+from allycoach.reading import FlagKind, MoveKind
 
 from .clauses import Clause
 from .cues import Hit
@@ -14,7 +14,7 @@ from .words import Word
 _REPORTING_PAST = frozenset("said told suggested mentioned advised warned reckoned thought asked wanted".split())
 _REPORTING_NOW = frozenset("says reckons thinks wants keeps tells suggests".split())
 _EMBEDDING = frozenset(
-    "whether what why how where who which when until till before after something anything everything one".split()
+    "whether what why how where who which when until till before after something anything everything one as than once".split()
 )
 _SPEAKERS_OWN = frozenset(("i", "we"))
 
@@ -27,7 +27,7 @@ ALL_BUT = 0.75
 class Facts:
     """`theirs` are the stems of all the person said, `previous` of their last line and `words` all the words of that line;
     `asked` says that a permission window is open; `negative` that the last line names a hard feeling; `limited` that the
-    reply names a limit to secrecy.
+    reply names a limit to secrecy; `known` are the stems of what was known of the person beforehand.
     """
 
     theirs: frozenset[str]
@@ -36,6 +36,12 @@ class Facts:
     asked: bool
     negative: bool
     limited: bool
+    known: frozenset[str] = frozenset()
+
+    def met(self, kind: MoveKind | FlagKind) -> frozenset[str]:
+        """The stems that do not count as the helper's own. What was known beforehand is no assumption, but to suggest it
+        or to say it back is another matter."""
+        return self.theirs | self.known if kind == FlagKind.ASSUMPTION else self.theirs
 
 
 def holds(
@@ -48,9 +54,9 @@ def holds(
         case "untraceable":
             return their_share(hit, words, clause, facts) < ALL_BUT
         case "their_words":
-            return share(words[hit.first : hit.last], facts.theirs) >= ENOUGH
+            return share(words[hit.first : hit.last], facts.met(hit.file.kind)) >= ENOUGH
         case "not_their_words":
-            return share(words[hit.first : hit.last], facts.theirs) < ENOUGH
+            return share(words[hit.first : hit.last], facts.met(hit.file.kind)) < ENOUGH
         case "in_window":
             return facts.asked
         case "negative_before":
@@ -66,7 +72,7 @@ def their_share(hit: Hit, words: Sequence[Word], clause: Clause, facts: Facts) -
     after = words[hit.last : clause.last]
     rest = [*words[clause.first : hit.first], *after]
     about = after if content(after) else rest
-    return share(about if content(about) else words[hit.first : hit.last], facts.theirs)
+    return share(about if content(about) else words[hit.first : hit.last], facts.met(hit.file.kind))
 
 
 def is_embedded(words: Sequence[Word], first: int) -> bool:

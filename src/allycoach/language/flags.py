@@ -10,7 +10,9 @@ from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, St
 EXEMPT = frozenset(("scaling", "check", "collaboration", "safety", "confirm", "choice"))
 """Subtypes of questions that are never flagged as closed."""
 
-NOT_STACKING = frozenset(("check", "collaboration", "safety", "confirm"))
+_INTRODUCE = ("question.wonder", "question.tell-me")
+
+NOT_STACKING = frozenset(("check", "collaboration", "safety", "confirm", "scaling", "choice"))
 
 
 QUOTED_WORDS = 14
@@ -59,8 +61,15 @@ def closed_question(askings: Sequence[Asking], text: str, files: Mapping[str, Ph
         return []
     if last.kind == MoveKind.ADVICE and last.form == Form.WH:
         return []
+    if last.form == Form.FRAGMENT and not _asks_for_sure(last, text):
+        return []
     end = last.end if last.form in (Form.TAG, Form.DECLARATIVE, Form.FRAGMENT) else asked[-1].opener_end
     return [flag(file, text, last.start, max(end, last.start + 1), rule=f"closed_question.{last.form}")]
+
+
+def _asks_for_sure(fragment: Move, text: str) -> bool:
+    """A fragment asks when the reply ends on it, or when it hands over a choice; otherwise it may be a mere echo."""
+    return not text[fragment.end :].strip() or " or " in text[fragment.start : fragment.end]
 
 
 def stacked_questions(askings: Sequence[Asking], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:
@@ -71,7 +80,7 @@ def stacked_questions(askings: Sequence[Asking], text: str, files: Mapping[str, 
         counts = move.kind in (MoveKind.QUESTION, MoveKind.ADVICE) and move.subtype not in NOT_STACKING
         if not counts or _is_echo(move, text) or (asked and _is_pair(asked[-1], move, text)):
             continue
-        if asked and asked[-1].rule == "question.wonder":
+        if asked and asked[-1].rule in _INTRODUCE and move.form == Form.WH:
             asked.pop()  # "I'd love to hear about it. What was it like?" is one question and its introduction
         asked.append(move)
     if file is None or len(asked) < 2:
@@ -88,7 +97,8 @@ def _is_pair(one: Move, other: Move, text: str) -> bool:
     """ "What would it give you, and what would it cost?": two halves of one weighing."""
     joined = not re.search(r"[.?!\n]", text[one.start : other.start].rstrip())
     first, second = (text[move.start : move.end].split()[0].lower() for move in (one, other))
-    return joined and one.function == other.function == Function.OPEN and first == second.removeprefix("and").strip()
+    beside = text[: other.start].rstrip().lower().endswith(" and") or first == second.removeprefix("and").strip()
+    return joined and one.function == other.function == Function.OPEN and beside
 
 
 def own_story(moves: Sequence[Move], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:

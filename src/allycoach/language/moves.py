@@ -7,9 +7,10 @@ from allycoach.reading import FlagKind, Form, Function, MoveKind
 
 from .clauses import Clause
 from .cues import Hit
-from .facts import Facts
+from .facts import ALL_BUT, Facts
 from .questions import Asked, asked
 from .sentence import Sentence
+from .stems import stem
 from .traceable import ENOUGH, content, share
 from .words import FINITE, Word
 
@@ -27,7 +28,14 @@ class Draft:
     rule: str = ""
 
 
+WEAK = "weak"
+"""The subtype of a reflecting stem that gives way to whatever else its clause does."""
+
 _RISING = frozenset((Form.DECLARATIVE, Form.TAG, Form.FRAGMENT))
+_SETS_THE_SCENE = frozenset("when while if until unless before after once whenever".split())
+_DAYS = frozenset(
+    stem(day) for day in "monday tuesday wednesday thursday friday saturday sunday tomorrow today week".split()
+)
 _EXEMPT_ADVICE_QUESTIONS = frozenset(("collaboration", "check", "scaling"))
 _STATED_FIRST = (
     MoveKind.RECOVERY,
@@ -44,11 +52,19 @@ _STATED_FIRST = (
 
 
 def moves_of(
-    sentence: Sentence, clause: Clause, hits: Sequence[Hit], facts: Facts, command: tuple[int, int] | None
+    sentence: Sentence,
+    clause: Clause,
+    hits: Sequence[Hit],
+    facts: Facts,
+    command: tuple[int, int] | None,
+    *,
+    reflecting: bool = False,
 ) -> list[Draft]:
     """The moves of one clause, the main one first. `hits` are the matches left after exemptions, `command` the words of a
-    bare imperative that counts as advice."""
+    bare imperative that counts as advice; `reflecting` says that an earlier clause of the sentence reflects."""
     how = asked(sentence.words, clause, hits)
+    if how is not None and how.form == Form.DECLARATIVE and not how.subtype and reflecting:
+        return [Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.goes-on")]
     if how is not None:
         return _asking(sentence.words, clause, hits, facts, how)
     return _stating(sentence.words, clause, hits, facts, command)
@@ -73,8 +89,10 @@ def _asking(words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: F
         return [Draft(MoveKind.OTHER, clause.core, clause.last, subtype="acknowledge", rule="other.echo")]
     recovery = _first(hits, MoveKind.RECOVERY)
     extra = [Draft(MoveKind.RECOVERY, recovery.first, recovery.last, rule=recovery.cue.id)] if recovery else []
+    if recovery is not None and how.form in _RISING:
+        return extra
     leave = _first(hits, MoveKind.PERMISSION)
-    if leave is not None:
+    if leave is not None and how.form != Form.WH:
         return [draft(MoveKind.PERMISSION, leave.cue.id), *extra]
     confirmed = next((hit for hit in hits if hit.cue.subtype == "confirm"), None)
     if (
@@ -100,7 +118,7 @@ def _asking(words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: F
 
 def _is_echoed_briefly(words: Sequence[Word], clause: Clause, how: Asked) -> bool:
     """ "Does she?", "Did it!": an auxiliary and a pronoun, given back to keep them talking."""
-    said = [word for word in words[clause.core : clause.last] if not word.is_punct]
+    said = [word for word in words[clause.first : clause.last] if not word.is_punct]
     return how.form == Form.POLAR and len(said) == 2
 
 
@@ -110,13 +128,15 @@ def _reflection_rising(
     """A reflection offered with a rising "?": a reflecting stem, or the person's own words given back."""
     if how.form not in _RISING or how.subtype:
         return None
-    stem = _first(hits, MoveKind.REFLECTION)
-    if stem is not None:
-        return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule=stem.cue.id)
+    opening = _first(hits, MoveKind.REFLECTION)
+    if opening is not None:
+        return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule=opening.cue.id)
     said = words[clause.first : clause.tag or clause.last]
     spoken = [word.lower for word in said if not word.is_punct]
     if how.form == Form.FRAGMENT and len(spoken) <= 2 and set(spoken) <= facts.words:
         return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.echo")
+    if how.form == Form.FRAGMENT:
+        return None
     about_them = how.form != Form.DECLARATIVE or any(w.lower in ("you", "your") for w in said)
     if about_them and content(said) and share(said, facts.theirs) >= ENOUGH:
         return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.given-back")
@@ -127,9 +147,9 @@ def _stating(
     words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: Facts, command: tuple[int, int] | None
 ) -> list[Draft]:
     found: list[Draft] = []
-    stem = _first(hits, MoveKind.REFLECTION)
-    if stem is not None:
-        found.append(Draft(MoveKind.REFLECTION, stem.first, clause.last, rule=stem.cue.id))
+    opening = _first(hits, MoveKind.REFLECTION)
+    if opening is not None and not (opening.cue.subtype == WEAK and _does_something_else(hits)):
+        found.append(Draft(MoveKind.REFLECTION, opening.first, clause.last, rule=opening.cue.id))
     for kind in _STATED_FIRST:
         hit = _first(hits, kind)
         if hit is not None and not (kind == MoveKind.OTHER and found):
@@ -147,6 +167,11 @@ def _stating(
     return [Draft(_information_or_other(words, clause), clause.first, clause.last, rule="other.plain")]
 
 
+def _does_something_else(hits: Sequence[Hit]) -> bool:
+    kinds = (MoveKind.ADVICE, MoveKind.REASSURANCE, MoveKind.AUTONOMY, MoveKind.PERMISSION, MoveKind.RECOVERY)
+    return any(_first(hits, kind) is not None for kind in kinds)
+
+
 def _plain_reflection(words: Sequence[Word], clause: Clause, facts: Facts) -> str:
     """The rule by which a statement without a stem gives something back, or "".
 
@@ -155,12 +180,20 @@ def _plain_reflection(words: Sequence[Word], clause: Clause, facts: Facts) -> st
     said = words[clause.core : clause.last]
     stems = content(said)
     subject = next((w.lower for w in said if w.dep in ("nsubj", "nsubjpass")), "")
-    if not stems or subject in ("i", "we") or _hedges_an_idea(said):
+    if not stems or subject in ("i", "we") or _hedges_an_idea(said) or said[0].lower in _SETS_THE_SCENE:
         return ""
     theirs = share(said, facts.theirs)
+    if (
+        subject in ("it", "that", "this")
+        and any(w.dep == "neg" for w in said)
+        and share(said, facts.previous) >= ALL_BUT
+    ):
+        return "reflection.conceded"
     if subject in ("you", "your"):
         return "reflection.you" if theirs >= ENOUGH else ""
     if not subject and not any(w.tag in FINITE for w in said):
+        if said[0].tag == "VB" or all(one in _DAYS for one in stems):
+            return ""
         return "reflection.echo" if share(said, facts.previous) >= ENOUGH else ""
     return "reflection.content" if theirs >= ENOUGH and len(stems) > 1 else ""
 

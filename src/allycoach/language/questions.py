@@ -57,7 +57,7 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     finite = any(w.pos in ("VERB", "AUX") and w.tag in FINITE for w in rest)
     subject = any(w.dep in ("nsubj", "nsubjpass", "expl") for w in rest)
     form = Form.DECLARATIVE if finite and subject else Form.FRAGMENT
-    if form == Form.FRAGMENT and _is_only_a_sound(rest):
+    if form == Form.FRAGMENT and (_is_only_a_sound(rest)):
         return None
     return Asked(form, Function.CLOSED, "", f"question.{form}")
 

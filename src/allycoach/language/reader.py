@@ -121,6 +121,7 @@ class SpacyReader:
             asked=asks_leave or self._windows.is_open(context),
             negative=self._windows.after_negative_feeling(context.previous),
             limited=any(entry in lower for entry in self._limits),
+            known=stems_of(context.known),
         )
 
     def _early_referral(self, moves: Sequence[Move], text: str, context: Context) -> list[Flag]:

@@ -48,6 +48,7 @@ class ReplyPass:
         self._read_owning(base, sentence)
         scale = tuple(hit for hits in sentence.hits for hit in hits if hit.cue.subtype == "scaling")
         asks = any(clause.onset is not None for clause in sentence.clauses)
+        reflecting = False
         for clause, hits in zip(sentence.clauses, sentence.hits, strict=True):
             if within(base + sentence.words[clause.core].start, self._quotes):
                 continue
@@ -56,7 +57,8 @@ class ReplyPass:
             elif asks:
                 # "On a scale of one to ten, how ready...?" asks once.
                 hits = tuple(hit for hit in hits if hit.cue.subtype != "scaling")
-            self._read_clause(base, sentence, clause, hits)
+            drafts = self._read_clause(base, sentence, clause, hits, reflecting)
+            reflecting = any(draft.kind == MoveKind.REFLECTION for draft in drafts)
 
     def _read_owning(self, base: int, sentence: Sentence) -> None:
         """A sentence of a recovery phrase steps back, whatever else its words do."""
@@ -70,7 +72,9 @@ class ReplyPass:
         self.flags += flagging.stacked_questions(self.askings, self._text, self._files)
         self.flags += flagging.own_story(self.moves, self._text, self._files)
 
-    def _read_clause(self, base: int, sentence: Sentence, clause: Clause, hits: Sequence[Hit]) -> None:
+    def _read_clause(
+        self, base: int, sentence: Sentence, clause: Clause, hits: Sequence[Hit], reflecting: bool
+    ) -> Sequence[Draft]:
         kept = []
         for hit in hits:
             by = self._overruling(base, sentence, clause, hit, hits)
@@ -80,16 +84,16 @@ class ReplyPass:
                 start, end = sentence.span(hit.first, hit.last)
                 self.overruled.append(Overruled(hit.file.kind.value, base + start, base + end, hit.cue.id, by))
         command = self._command(sentence, clause, kept)
-        drafts = moves_of(sentence, clause, kept, self._facts, command)
+        drafts = moves_of(sentence, clause, kept, self._facts, command, reflecting=reflecting)
         for draft in drafts:
             self._add_move(base, sentence, clause, draft)
         self._flag_hits(base, sentence, kept, drafts)
         if command is not None and any(draft.rule == "advice.imperative" for draft in drafts):
             self._flag_advice(base, *sentence.span(*command), "advice.imperative")
-        if any(hit.file.kind == FlagKind.LEADING_QUESTION for hit in kept):
-            return
-        for rule, first, last in leading_by_form(sentence.words, clause, drafts, self._facts):
-            self._flag(FlagKind.LEADING_QUESTION, base, sentence.span(first, last), rule)
+        if not any(hit.file.kind == FlagKind.LEADING_QUESTION for hit in kept):
+            for rule, first, last in leading_by_form(sentence.words, clause, drafts, self._facts):
+                self._flag(FlagKind.LEADING_QUESTION, base, sentence.span(first, last), rule)
+        return drafts
 
     def _overruling(self, base: int, sentence: Sentence, clause: Clause, hit: Hit, hits: Sequence[Hit]) -> str | None:
         """Why a cue match does not stand here, in plain words; None when it stands."""
@@ -131,6 +135,9 @@ class ReplyPass:
             return None
         words = imperative(sentence.words, clause, self._never_commands)
         if words is None or is_reported(sentence.words, words[0]):
+            return None
+        comforts = (hit for hit in hits if hit.file.kind == FlagKind.REASSURANCE)
+        if any(hit.first < words[1] and words[0] < hit.last for hit in comforts):
             return None
         theirs = share(sentence.words[words[0] : words[1]], self._facts.previous) >= ENOUGH
         return None if theirs else words
