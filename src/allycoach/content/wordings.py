@@ -19,7 +19,7 @@ def _one(wording: str) -> str:
         if piece in _AS_REGEX:
             regex += _AS_REGEX[piece]
         elif piece.isspace():
-            regex += "" if regex.endswith(_AS_REGEX["..."]) else r"\s+"
+            regex += "" if regex.endswith(_AS_REGEX["..."]) else r"[\s-]+"
         else:
             regex += re.escape(piece).replace("'", "['’]").replace(r"\-", "[-‑ ]")
     return regex
@@ -28,7 +28,7 @@ def _one(wording: str) -> str:
 def first_found(wordings: Iterable[str], text: str) -> str | None:
     """The first words in the text that one of the wordings fits, as they stand there; None if there are none.
 
-    Neither case nor the shape of apostrophes matters, and a hyphen may be a space.
+    Neither case nor the shape of apostrophes matters, nor whether a space or a hyphen joins two words.
     """
     listed = tuple(wordings)
     found = _pattern(listed).search(text) if listed else None
