@@ -21,6 +21,10 @@ class ContentError(AllycoachError):
     """A content file that cannot be used; the message names file, line and column."""
 
 
+class Locked(AllycoachError):
+    """A talk that may not begin yet; `mend` says what opens it."""
+
+
 class PipelineMissing(AllycoachError):
     """No English language pipeline is installed."""
 

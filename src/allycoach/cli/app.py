@@ -231,6 +231,24 @@ def check(
 
 
 @app.command()
+def cards(
+    action: Annotated[
+        Literal["list", "new"], typer.Argument(help="new asks for the procedure card; list shows all cards.")
+    ] = "list",
+    content: Content = None,
+) -> None:
+    """Your organisation's own cards: its procedure, and local services."""
+    from .cards import card_lines, new_procedure
+
+    if action == "new":
+        from allycoach.plain.terminal import Terminal
+
+        typer.echo(f"Written to {new_procedure(Terminal().ask)}. Safeguarding talks are open now.")
+    else:
+        _print(card_lines(content))
+
+
+@app.command()
 def where(content: Content = None) -> None:
     """Where your words and all content are, and how to delete them."""
     from .where import where_lines

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from .schema.base import Content
+from .schema.cards import ProcedureCard, Services
 from .schema.cautions import Cautions
 from .schema.coaching import CoachingTexts
 from .schema.drill import Drill
@@ -18,6 +19,8 @@ SHAPES: dict[str, type[Content]] = {
     "phrasebank": PhraseFile,
     "framework": Framework,
     "drills": Drill,
+    "procedure": ProcedureCard,
+    "services": Services,
 }
 """By folder name."""
 

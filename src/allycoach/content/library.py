@@ -17,6 +17,7 @@ from .layers import layers as layers
 from .layers import shipped_folder as shipped_folder
 from .loader import FaultyFileError, load_file, open_source
 from .schema.base import Content
+from .schema.cards import ProcedureCard, Services
 from .schema.coaching import CoachingTexts
 from .schema.drill import Drill
 from .schema.framework import Framework
@@ -62,6 +63,8 @@ class Library:
     phrases: Mapping[str, PhraseFile] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     drills: Mapping[str, Drill] = field(default_factory=dict)
+    procedure: ProcedureCard | None = None
+    services: tuple[Services, ...] = ()
     words: WordLists = field(default_factory=_no_words)
     coaching_texts: CoachingTexts | None = None
     failures: tuple[Failure, ...] = ()
@@ -118,6 +121,8 @@ def load_library(layers: Sequence[Layer], *, parsed: ParsedFiles | None = None) 
         phrases=MappingProxyType({key: file for key, file in phrasebank.items() if key not in SPECIAL}),
         frameworks=MappingProxyType(kinds["framework"].content),
         drills=MappingProxyType(kinds["drills"].content),
+        procedure=next(reversed(kinds["procedure"].content.values()), None),
+        services=tuple(kinds["services"].content.values()),
         words=phrasebank.get("words") or _no_words(),
         coaching_texts=phrasebank.get("coaching"),
         failures=(

@@ -4,7 +4,7 @@ What was sent is on disk before anything is shown: each event is appended to the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import count
 from typing import Literal
@@ -12,10 +12,12 @@ from typing import Literal
 from allycoach import __version__
 from allycoach.coaching.debrief import Debrief, build
 from allycoach.coaching.echo import echo
+from allycoach.coaching.locked import check_open
 from allycoach.coaching.notes import Note, one_note
 from allycoach.coaching.phrases import Offer, offer
 from allycoach.content.library import Library
 from allycoach.conversation import persona
+from allycoach.conversation.beforehand import told_beforehand
 from allycoach.conversation.events import (
     BranchTaken,
     DraftKept,
@@ -89,6 +91,7 @@ class Practice(LookingBack):
         when it is not the scenario's own, `earlier` what the person remembers of the visit before. Raises ContentError for
         an unknown scenario or model."""
         who = library.scenario(scenario)
+        check_open(who, library)
         started = SittingStarted(
             at=clock(),
             sitting=sitting_id,
@@ -151,7 +154,8 @@ class Practice(LookingBack):
 
     def read(self, text: str) -> Reading:
         """Read a draft as an answer to what the person said last. Safe in a worker thread."""
-        return self._reader.read(text, self.sitting.context)
+        context = replace(self.sitting.context, known=told_beforehand(self.scenario))
+        return self._reader.read(text, context)
 
     def send(self, text: str, reading: Reading | None = None) -> Exchange:
         """Send a reply. `reading` is the reading of exactly this text here and now, if there already is one.

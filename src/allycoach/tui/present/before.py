@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.coaching.locked import MEND
 from allycoach.signs import one_line, visible
 
 from .home import DIFFICULTY, EMPHASIS
@@ -22,9 +23,11 @@ def title(scenario: "Scenario") -> Content:
     )
 
 
-def about(scenario: "Scenario") -> Content:
+def about(scenario: "Scenario", locked: str = "") -> Content:
+    """What to know before; `locked` is why the talk cannot begin yet, which then comes first."""
     person = scenario.person
-    parts = [
+    parts = [Content.styled(f"▲ Locked. {locked} {MEND}", LOOK)] if locked else []
+    parts += [
         Content(visible(scenario.setting)),
         Content.assemble((f"{one_line(person.name)} has come for: ", "bold"), visible(person.comes_for)),
         Content.assemble(("You are: ", "bold"), visible(scenario.helper_role)),

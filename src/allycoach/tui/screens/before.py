@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.coaching.locked import why_locked
 from allycoach.tui.modes import MODES
 from allycoach.tui.present import before as present
 from allycoach.tui.shell import Shell
@@ -53,7 +54,7 @@ class BeforeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static(present.title(self._scenario), classes="title")
         with VerticalScroll(id="about", can_focus=False):
-            yield Static(present.about(self._scenario))
+            yield Static(present.about(self._scenario, self._locked()))
         yield Static(Content.styled("How much should the coach say?", "bold"), id="ask")
         yield OptionList(
             *(Option(present.mode_row(n, name, words), name) for n, (name, words) in enumerate(MODES, 1)),
@@ -92,6 +93,9 @@ class BeforeScreen(Screen[None]):
             models = sorted(self.app.library.models)
             self.app.finds_way_by = models[(models.index(self._model_id()) + 1) % len(models)]
             self._show_model()
+
+    def _locked(self) -> str:
+        return why_locked(self._scenario, self.app.library) if self.app.library is not None else ""
 
     def _model_id(self) -> str:
         return self.app.finds_way_by or self._scenario.model

@@ -1,0 +1,126 @@
+"""The organisation's own cards: what it does when somebody may not be safe, and where people here can be pointed."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from allycoach.errors import AllycoachError, NotSaved
+from allycoach.journal import home
+from allycoach.signs import one_line
+
+from .shelves import library, now
+
+if TYPE_CHECKING:
+    from allycoach.content.schema.cards import Contact, ProcedureCard, Service
+
+Ask = Callable[[str], str | None]
+"""Shows a question and returns what was typed; None at the end of the input."""
+
+_QUESTIONS = (
+    ("organisation", "What is your organisation or venue called?"),
+    ("lead", "Who is its safeguarding lead?"),
+    ("how", "How do you reach them? A number, or where they sit."),
+    ("stands_in", "Who stands in when they are away? Leave it empty if you do not know."),
+    ("stands_in_how", "How do you reach that person?"),
+    ("first", "What do you do first, when somebody may not be safe? In your own words."),
+    ("then", "And then?"),
+    ("out_of_hours", "What if it happens when nobody is there? Leave it empty if you do not know."),
+)
+_NEEDED = frozenset({"organisation", "lead", "how", "first"})
+
+
+def card_lines(content: Path | None) -> Iterator[str]:
+    """Every card, one fact a line, the important word first."""
+    shelf, today = library(content), now().date()
+    if shelf.procedure is None:
+        yield "PROCEDURE: there is no card yet, so safeguarding talks are locked. `allycoach cards new` asks for it."
+    else:
+        yield from _procedure(shelf.procedure)
+    services = [service for each in shelf.services for service in each.services]
+    for service in sorted(services, key=lambda one: one.name):
+        yield _service(service, today)
+    if not services:
+        yield f"SERVICES: none yet. Write them into {one_line(str(home() / 'content' / 'services'))}; see docs/authors.md."
+    for failure in shelf.failures:
+        if failure.path.parent.name in ("procedure", "services"):
+            yield f"NOT USED: {one_line(str(failure.path))}. `allycoach check` says why."
+
+
+def _procedure(card: "ProcedureCard") -> Iterator[str]:
+    yield f"PROCEDURE: {one_line(card.organisation)}, read on {_day(card.read_on)}."
+    yield f"LEAD: {_contact(card.lead)}"
+    if card.stands_in is not None:
+        yield f"STANDS IN: {_contact(card.stands_in)}"
+    for number, step in enumerate(card.steps, 1):
+        yield f"STEP {number}: {one_line(step)}"
+    if card.out_of_hours:
+        yield f"OUT OF HOURS: {one_line(card.out_of_hours)}"
+
+
+def _contact(contact: "Contact") -> str:
+    return f"{one_line(contact.name)}, {one_line(contact.how)} (checked {_day(contact.checked_on)})"
+
+
+def _service(service: "Service", today: date) -> str:
+    old = f" CHECK AGAIN: last checked {_day(service.checked_on)}." if service.is_stale(today) else ""
+    kind = "SERVICE" if service.beside else "REFERRAL"
+    cost = f" Cost: {one_line(service.cost)}." if service.cost else ""
+    return f"{kind}: {one_line(service.name)}. {one_line(service.offers)} {one_line(service.how)}{cost}{old}"
+
+
+def new_procedure(ask: Ask) -> Path:
+    """Asks for the procedure card and writes it; the file. Raises AllycoachError when it is broken off or there is one
+    already, and NotSaved when it cannot be written."""
+    path = home() / "content" / "procedure" / "procedure.yaml"
+    if path.exists():
+        raise AllycoachError(
+            "There is a procedure card already.", kept="It was not changed.", mend=f"To change it, open {path}."
+        )
+    answers: dict[str, str] = {}
+    for key, question in _QUESTIONS:
+        if key == "stands_in_how" and not answers["stands_in"]:
+            continue
+        answers[key] = _answer(ask, question, needed=key in _NEEDED)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_yaml(answers, now().date()), encoding="utf-8")
+    except OSError as error:
+        raise NotSaved(
+            f"The card could not be written in {path.parent}: {error.strerror}.", mend="Make the folder writable."
+        ) from error
+    return path
+
+
+def _answer(ask: Ask, question: str, *, needed: bool) -> str:
+    while True:
+        typed = ask(f"{question}\n> ")
+        if typed is None:
+            raise AllycoachError("Broken off: no card was written.", mend="`allycoach cards new` begins again.")
+        if typed.strip() or not needed:
+            return typed.strip()
+
+
+def _yaml(answers: dict[str, str], today: date) -> str:
+    """The card as a file; each text as JSON writes it, which YAML reads too."""
+    text = {key: json.dumps(value, ensure_ascii=False) for key, value in answers.items()}
+    lines = [
+        "# What your organisation does when somebody may not be safe. Change it freely; `allycoach check` looks it over.",
+        "schema: 1",
+        "id: procedure",
+        f"title: {text['organisation']}",
+        f"organisation: {text['organisation']}",
+        f"lead: {{name: {text['lead']}, role: safeguarding lead, how: {text['how']}, checked_on: {today}}}",
+    ]
+    if answers.get("stands_in"):
+        how = text["stands_in_how"] if answers.get("stands_in_how") else '"ask at the desk"'
+        lines.append(f"stands_in: {{name: {text['stands_in']}, role: stands in, how: {how}, checked_on: {today}}}")
+    lines += ["steps:", *(f"  - {text[key]}" for key in ("first", "then") if answers.get(key))]
+    if answers.get("out_of_hours"):
+        lines.append(f"out_of_hours: {text['out_of_hours']}")
+    return "\n".join([*lines, f"read_on: {today}", ""])
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
