@@ -151,10 +151,11 @@ class Utterance:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What was said before: `previous` is the person's line being answered, `history` the talk before that line,
-    oldest first."""
+    oldest first; `known` is what the helper was told about the person beforehand."""
 
     previous: str = ""
     history: tuple[Utterance, ...] = field(default=())
+    known: str = ""
 
 
 class Reader(Protocol):

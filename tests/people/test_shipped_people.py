@@ -6,6 +6,7 @@ import pytest
 
 from allycoach.content.library import Library, layers, load_library, shipped_folder
 from allycoach.content.schema.scenario import Scenario, ScenarioTest
+from allycoach.conversation.beforehand import told_beforehand
 from allycoach.conversation.events import PersonSpoke
 from allycoach.conversation.persona import Answer, after, initial, open_talk, respond
 from allycoach.language.reader import SpacyReader, load_reader
@@ -82,7 +83,7 @@ def play(person: Scenario, reader: SpacyReader, replies: tuple[str, ...], seed: 
     state = after(person, initial(person), said[0])
     talk = [Utterance("person", said[0].text)]
     for turn, reply in enumerate(replies, start=1):
-        reading = reader.read(reply, Context(talk[-1].text, tuple(talk[:-1])))
+        reading = reader.read(reply, Context(talk[-1].text, tuple(talk[:-1]), told_beforehand(person)))
         answer = spoke(respond(person, state, reading, turn=turn, seed=seed))
         state = after(person, state, answer)
         said.append(answer)

@@ -22,7 +22,8 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "been happening", "going on", "on your mind", "how are things", "how are you", "how have things been",
         "how have you been", "how can i help", "can i help", "can i do for you", "what can we do",
         "your situation", "hows it going", "hows it been", "whats up", "me about yourself", "me about you",
-        "talk about", "on your plate", "a typical day", "a typical week", "your story", "things for you",
+        "talk about", "would you like to talk about", "do you want to talk about", "be useful to talk about",
+        "be helpful to talk about", "on your plate", "a typical day", "a typical week", "your story", "things for you",
         "fill me in", "catch me up", "bring me up to speed", "hows your week", "how was your week", "been up to",
     ),
     "good": (
@@ -31,7 +32,9 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "you want from", "would you like", "would you love", "hoping for", "hope for", "hoping will", "dream",
         "be different", "looking for", "appeal", "appeals", "kind of work", "kind of job", "sort of work",
         "sort of job", "kind of thing", "feel right", "drawn to", "perfect world", "in a year", "few years",
-        "five years", "if you could", "your goal", "your goals", "want out of", "want to be", "like to be doing",
+        "five years", "few months",
+        "coming months", "see yourself", "see the future", "if you could",
+        "your goal", "your goals", "want out of", "want to be", "like to be doing",
         "love to do", "rather be doing", "get out of bed",
     ),
     "worked": (
@@ -48,6 +51,12 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Words that ask for a whole part of the four questions; a scenario's `asks_for` comes before these."""
+
+LEADS_IN = (
+    "would you like to talk about", "do you want to talk about", "would you like to tell me", "do you want to tell me",
+    "like to talk about", "want to talk about", "be useful to talk about", "be helpful to talk about",
+)  # fmt: skip
+"""Words that only lead up to what is asked about, and say nothing of what they would like or want."""
 
 FEELING = (
     "feel", "feeling", "felt", "been like", "be like", "was that like", "is that like", "was it like",
@@ -74,9 +83,8 @@ POINTS_BACK = frozenset(stems("that it this those them they there him her"))
 MOOD = frozenset(
     stems(
         """
-happy unhappy happier sad enjoy enjoyed like dislike love hate hard harder hardest good bad better best worst worse easy
-difficult miss worry worried worries afraid scared proud useful nice fun boring tired stressed stressful lonely
-important matter matters keep change stop help fair right wrong
+happy unhappy happier sad dislike hate hard harder hardest bad worse worst difficult worry worried worries worrying
+afraid scared boring tired stressed stressful lonely change help fair right wrong
 """
     )
 )

@@ -86,8 +86,8 @@ def _closing(s: Situation, name: str) -> Piece | None:
 
 
 def plain_closing(s: Situation) -> Piece | None:
-    """What they say in the closing to kind words and the like, without starting anything new."""
-    piece = reply_to(s, s.heard.lead)
+    """What they say in the closing to kind words and the like, without starting anything new; a question is answered."""
+    piece = None if s.heard.asked and s.aim.topic else reply_to(s, s.heard.lead)
     return Piece(piece.said, "closing") if piece else None
 
 

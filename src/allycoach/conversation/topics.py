@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from allycoach.content.schema.scenario import Scenario
 from allycoach.reading import Reading
 
-from .asking_words import ELSE, EMPTY, FEELING, MOOD, PART_WORDS, POINTS_BACK, STEP_WORDS
+from .asking_words import ELSE, EMPTY, FEELING, LEADS_IN, MOOD, PART_WORDS, POINTS_BACK, STEP_WORDS
+from .once import once
 from .pointing import hits, loosely, score
 from .situation import Aim, Situation
-from .words import found, stems
+from .words import found, stems, without
 
 _PART_ASKED = 1.5
 """What asking for its part adds to a topic: less than a word of its own in the question (2)."""
@@ -27,10 +28,10 @@ def aim_of(s: Situation) -> Aim:
     nothing_new = points_to_nothing_new(asked)
     topic = _asked_for(s, asked, nothing_new=nothing_new)
     if topic is not None:
-        named = not _parts_asked(s.scenario, asked) or bool(hits(s.scenario, topic, asked))
+        named = not _parts_asked(s.scenario, asked) or _says_something(hits(s.scenario, topic, asked))
         return Aim(topic, named=named, another=another, feeling=feeling, step=step)
     onward = another or feeling or nothing_new or _means_that(s, asked)
-    about = _best(s, s.reading.text) if onward else None
+    about = _best(s, _sentences(s.reading, asking=False)) if onward else None
     return Aim(about, onward=onward, another=another, feeling=feeling, step=step)
 
 
@@ -38,10 +39,10 @@ def _asked_for(s: Situation, asked: str, *, nothing_new: bool) -> str | None:
     """The topic that a question names, be it only in the rest of its sentence or in other words than the author's."""
     if _means_that(s, asked):
         return None
-    named = _best(s, asked, s.reading.text, _parts_asked(s.scenario, asked))
+    named = _best(s, without(LEADS_IN, asked), s.reading.text, _parts_asked(s.scenario, asked))
     if named is not None:
         return named
-    sentence = _sentences_asking(s.reading)
+    sentence = _sentences(s.reading, asking=True)
     named = _best(s, sentence, s.reading.text) if sentence != asked else None
     if named is not None or nothing_new:
         return named
@@ -57,36 +58,52 @@ def points_to_nothing_new(asked: str) -> bool:
     return not content or (len(content) == 1 and any(word in POINTS_BACK for word in said))
 
 
+def _says_something(words: Iterable[str]) -> bool:
+    """Whether any of a topic's words means more than "would you like" does, which may as well begin an offer."""
+    return any(not EMPTY.issuperset(stems(word)) for word in words)
+
+
 def _means_that(s: Situation, asked: str) -> bool:
-    """Whether a question asks only how what is in the air is for them: "What do you enjoy about it?"."""
+    """Whether a question asks only how what is in the air is for them ("What's hard about it?").
+
+    What went well may be asked of another topic ("What did you like about it?"), so that is left to the words.
+    """
     said = stems(asked)
     if s.state.current is None or POINTS_BACK.isdisjoint(said) or _parts_asked(s.scenario, asked):
         return False
-    words = [word for name in s.scenario.topics for word in hits(s.scenario, name, asked)]
-    return bool(words) and all(len(stems(word)) == 1 and stems(word)[0] in MOOD for word in words)
+    words = {word for name in s.scenario.topics for phrase in hits(s.scenario, name, asked) for word in stems(phrase)}
+    return not words.isdisjoint(MOOD) and words <= MOOD | EMPTY
 
 
-def _sentences_asking(reading: Reading) -> str:
-    """The whole sentences that the questions of a reply stand in."""
-    asking = [move.start for move in reading.questions]
+def _sentences(reading: Reading, *, asking: bool) -> str:
+    """The whole sentences that the questions of a reply stand in, or the others."""
+    starts = [move.start for move in reading.questions]
     sentences, start = [], 0
     for end in [*(stop.end() for stop in _SENTENCE_ENDS.finditer(reading.text)), len(reading.text)]:
-        if any(start <= at < end for at in asking):
+        if any(start <= at < end for at in starts) is asking:
             sentences.append(reading.text[start:end])
         start = end
     return " ".join(sentences)
 
 
 def _parts_asked(scenario: Scenario, asked: str) -> tuple[str, ...]:
+    """The parts whose words are in it, but for those inside a longer phrase of another part."""
+    words = _part_of(scenario)
+    return tuple(dict.fromkeys(words[phrase] for phrase in found(words, asked)))
+
+
+@once
+def _part_of(scenario: Scenario) -> dict[str, str]:
     words: Mapping[str, Iterable[str]] = {**PART_WORDS, **scenario.asks_for}
-    return tuple(part for part, phrases in words.items() if found(phrases, asked))
+    return {phrase: part for part, phrases in words.items() for phrase in phrases}
 
 
 def _best(s: Situation, asked: str, whole: str = "", parts: tuple[str, ...] = ()) -> str | None:
     """The topic that the author's words point to most."""
     scores = {}
+    lemmas = s.reading.lemmas if asked in (s.heard.asked, s.reading.text) else ()
     for name, topic in s.scenario.topics.items():
-        points = 2 * score(s.scenario, name, asked, s.reading.lemmas) + (_PART_ASKED if topic.part in parts else 0)
+        points = 2 * score(s.scenario, name, asked, lemmas) + (_PART_ASKED if topic.part in parts else 0)
         if points > 0:
             scores[name] = points + (score(s.scenario, name, whole) if whole else 0)
     return _first(s, scores)

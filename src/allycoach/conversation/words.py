@@ -66,6 +66,18 @@ def _as_typed(text: str) -> tuple[str, ...]:
     return tuple(word for part in _STOP.split(text) for word in (*_TOKEN.findall(part), ""))
 
 
+def without(phrases: Iterable[str], text: str) -> str:
+    """The text with the words of those phrases taken out, if there are any."""
+    hits = found(phrases, text)
+    if not hits:
+        return text
+    words = list(_as_typed(text))
+    for phrase in hits:
+        for at in places(phrase, text):
+            words[at : at + len(stems(phrase))] = [""] * len(stems(phrase))
+    return " ".join(words)
+
+
 def as_said(phrase: str, text: str) -> str:
     """The words of the text in which a phrase was found, as they were typed."""
     at = places(phrase, text)[0]
