@@ -77,6 +77,22 @@ app.command("practice", hidden=True)(practise)
 
 
 @app.command()
+def drill(
+    name: Annotated[str | None, typer.Argument(metavar="ID", help="Which; without it they are listed.")] = None,
+    level: Annotated[int, typer.Option("--level", min=1, max=3, help="1 is plain, 3 is tempting.")] = 1,
+    seed: Seed = None,
+    content: Content = None,
+) -> None:
+    """Three to five minutes on one skill, in lines."""
+    from .drill import drill_in_lines, drill_lines
+
+    if name is None:
+        _print(drill_lines(content))
+    else:
+        raise typer.Exit(drill_in_lines(name, level=level, seed=seed, content=content))
+
+
+@app.command()
 def people(content: Content = None) -> None:
     """The people you can talk with."""
     from .lists import people_lines
@@ -246,6 +262,24 @@ def cards(
         typer.echo(f"Written to {new_procedure(Terminal().ask)}. Safeguarding talks are open now.")
     else:
         _print(card_lines(content))
+
+
+@app.command()
+def schema(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="KIND", help="scenarios, for one; without it, the kinds there are.")
+    ] = None,
+    write: Annotated[Path | None, typer.Option("--write", metavar="DIR", help="Write all of them there.")] = None,
+) -> None:
+    """The JSON Schema of content files, for editors that check while you type."""
+    from .schema import overview, schema_text, write_all
+
+    if write is not None:
+        _print(write_all(write))
+    elif kind is not None:
+        typer.echo(schema_text(kind), nl=False)
+    else:
+        _print(overview())
 
 
 @app.command()

@@ -1,0 +1,54 @@
+"""The JSON Schema of each kind of content file, for editors that check while you type."""
+
+import difflib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from allycoach.errors import AllycoachError
+
+
+def kinds() -> tuple[str, ...]:
+    """All kinds: the folders, and the files in phrasebank/ that have a shape of their own."""
+    from allycoach.content.kinds import SHAPES, SPECIAL
+
+    return (*SHAPES, *SPECIAL)
+
+
+def schema_text(kind: str) -> str:
+    """The schema as it is published in docs/schemas. Raises AllycoachError, with the kinds there are."""
+    from allycoach.content.kinds import json_schema
+
+    return json.dumps(json_schema(_known(kind)), indent=2, ensure_ascii=False) + "\n"
+
+
+def _known(kind: str) -> str:
+    """`scenario` and `scenarios.json` mean the same as `scenarios`."""
+    wanted = kind.lower().removesuffix(".json")
+    for name in (wanted, f"{wanted}s"):
+        if name in kinds():
+            return name
+    near = difflib.get_close_matches(wanted, kinds(), 1)
+    mend = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(kinds())}."
+    raise AllycoachError(f'There is no kind of content called "{kind}".', mend=mend)
+
+
+def overview() -> Iterator[str]:
+    """The kinds, a line each, and what to do with them."""
+    yield "`allycoach schema KIND` prints the JSON Schema of a kind of content file. The kinds are:"
+    yield from (f"  {kind}" for kind in kinds())
+    yield "`allycoach schema --write DIR` writes them all, a file each, for an editor to check with while you type."
+
+
+def write_all(folder: Path) -> Iterator[str]:
+    """Writes every schema into `folder`, over what was there, and says so. Raises AllycoachError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind in kinds():
+            (folder / f"{kind}.json").write_text(schema_text(kind), encoding="utf-8", newline="\n")
+    except OSError as error:
+        said = f"The schemas could not be written to {folder}: {error.strerror or error}."
+        raise AllycoachError(said, mend="Name a folder that you may write to.") from None
+    yield f"Written to {folder}: {', '.join(f'{kind}.json' for kind in kinds())}."
+    yield "An editor with a YAML language server uses one when the first line of a content file names it:"
+    yield "  # yaml-language-server: $schema=../schemas/scenarios.json"
