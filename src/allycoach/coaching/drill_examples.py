@@ -28,7 +28,7 @@ def faults(drill: Drill, reader: Reader) -> Iterator[Fault]:
 
 
 def _pair(drill: Drill, step: Step, reader: Reader) -> Iterator[Fault]:
-    shown = drill.items[0].model_copy(update={"keep": (), "identifies": ()})
+    shown = drill.items[0].model_copy(update={"person": drill.pair.person, "keep": (), "identifies": ()})
     said = _said(step, shown, drill.pair.good, reader, Context(previous=drill.pair.person))
     if said:
         yield ("pair", "good"), f"this is shown as good, but would be told: {said}"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from allycoach.content.schema.drill import Drill, Item, Level, Step
-from allycoach.reading import FlagKind, Function, MoveKind, Reading
+from allycoach.reading import FlagKind, Function, Move, MoveKind, Reading, Strength
 
 A_ROUND = 5
 """Items in one go: three to five minutes, with an end in sight."""
@@ -16,6 +16,18 @@ _LIMIT = re.compile(
     r"|need to (?:tell|pass|share)|might have to|would have to)\b",
     re.IGNORECASE,
 )
+_OWNS = re.compile(
+    r"\b(?:me|my|mine|oops|ouch|wrong question)\b"
+    r"|\bI(?:['’]\w+)? (?!see\b|hear\b|understand|think|know|get\b|guess\b|hope|agree|like|love|wonder)",
+    re.IGNORECASE,
+)
+_SORRY = re.compile(r"\bsorry\b(?! (?:to hear|you\b|for your|about your|that you|it))", re.IGNORECASE)
+_ABOUT_THEM = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_TELLS_NOTHING = frozenset(
+    "about after again being could doing going maybe other really should something still their there these thing things"
+    " think those where which would".split()
+)
+_PLAIN = frozenset({MoveKind.OTHER, MoveKind.INFORMATION, MoveKind.AFFIRMATION, MoveKind.AUTONOMY})
 
 
 def chosen(drill: Drill, level: Level, *, seen: Collection[str], seed: int, count: int = A_ROUND) -> tuple[Item, ...]:
@@ -46,11 +58,11 @@ def found(what: str, item: Item, reading: Reading) -> bool:
         case ["no", rest] if rest.startswith("flag "):
             return not reading.flagged(FlagKind(rest.removeprefix("flag ")))
         case ["no", trait]:
-            return not _has(trait, reading)
+            return not (_has(trait, reading) or _may_have(trait, item, reading))
         case ["has", trait]:
             return _has(trait, reading)
         case ["question", _]:
-            return _question_first(reading)
+            return _question_first(item, reading)
         case ["keeps", _]:
             return not _says_any(item.keep, reading.text)
         case _:
@@ -64,14 +76,48 @@ def _has(trait: str, reading: Reading) -> bool:
         return any(move.subtype == "scaling" for move in reading.questions)
     if trait == "limit":
         return _LIMIT.search(reading.text) is not None
+    if trait == "slip":
+        return any(flag.strength.rank >= Strength.NOTICE.rank for flag in reading.flags)
     return reading.has(MoveKind(trait))
 
 
-def _question_first(reading: Reading) -> bool:
+def _may_have(trait: str, item: Item, reading: Reading) -> bool:
+    """Whether a line may have it in words that no cue knows. On thin evidence nobody is told that something is missing."""
+    if trait == MoveKind.REFLECTION:
+        return bool(_given_back(item, reading))
+    if trait == MoveKind.RECOVERY:
+        said = (_words_of(move, reading) for move in _plain(reading))
+        return _SORRY.search(reading.text) is not None or any(_OWNS.search(each) for each in said)
+    return False
+
+
+def _question_first(item: Item, reading: Reading) -> bool:
     """Whether it asks before it gives anything back."""
     asks = [move.start for move in reading.questions]
-    gives_back = [move.start for move in reading.moves if move.kind == MoveKind.REFLECTION]
+    gives_back = _given_back(item, reading)
     return bool(asks) and (not gives_back or min(asks) < min(gives_back))
+
+
+def _given_back(item: Item, reading: Reading) -> list[int]:
+    """Where something is given back: reflections, and plain statements about the person in a word of theirs."""
+    theirs = _telling(item.person)
+    return [move.start for move in reading.moves if move.kind == MoveKind.REFLECTION] + [
+        move.start
+        for move in _plain(reading)
+        if _ABOUT_THEM.search(said := _words_of(move, reading)) and theirs & _telling(said)
+    ]
+
+
+def _plain(reading: Reading) -> list[Move]:
+    return [move for move in reading.moves if move.kind in _PLAIN and move.function is None]
+
+
+def _words_of(move: Move, reading: Reading) -> str:
+    return reading.text[move.start : move.end]
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(word for word in _words(text) if len(word) > 4) - _TELLS_NOTHING
 
 
 def _says_any(phrases: Sequence[str], text: str) -> bool:
