@@ -12,7 +12,7 @@ from .shelves import journal, library
 if TYPE_CHECKING:
     from allycoach.coaching.record import Practised
     from allycoach.content.library import Library
-    from allycoach.content.schema.framework import Framework, Indicator, Verdict
+    from allycoach.content.schema.framework import Indicator, Verdict
     from allycoach.conversation.sitting import Sitting
 
 DISCLAIMER = "Practice record, not assessment."

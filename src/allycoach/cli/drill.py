@@ -1,0 +1,52 @@
+"""`allycoach drill`: the drills there are, and a round of one in lines."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from allycoach.journal import home
+from allycoach.signs import one_line
+
+from .shelves import library, now
+
+if TYPE_CHECKING:
+    from allycoach.content.schema.drill import Level
+
+
+def drill_lines(content: Path | None) -> Iterator[str]:
+    """One drill a line, with how often it was done and when last."""
+    from allycoach.coaching.rounds import drilled
+    from allycoach.journal.rounds import RoundsLog
+
+    shelf, done = library(content), drilled(RoundsLog(home()).rounds())
+    for drill in sorted(shelf.drills.values(), key=lambda one: one.title):
+        times = [at for name, at in done if name == drill.id]
+        last = f", done {len(times)}×, last on {max(times).day} {max(times):%B %Y}" if times else ""
+        yield f"{drill.id}: {one_line(drill.title)}, {drill.minutes} minutes, indicators {', '.join(drill.indicators)}{last}"
+    if not shelf.drills:
+        yield "There are no drills. `allycoach check` says what is wrong."
+
+
+def drill_in_lines(name: str, *, level: int, seed: int | None, content: Path | None) -> int:
+    """A round; 0 when it came to its end. Raises AllycoachError."""
+    from allycoach.coaching.rounds import seen
+    from allycoach.journal.rounds import RoundsLog
+    from allycoach.language.reader import load_reader
+    from allycoach.plain.drill import PlainDrill
+    from allycoach.plain.terminal import Terminal
+    from allycoach.practice.drill_round import DrillRound
+
+    shelf, log = library(content), RoundsLog(home())
+    drill = shelf.drill(name)
+    drilling = DrillRound(
+        drill,
+        cast("Level", level),
+        reader=load_reader(shelf),
+        log=log,
+        clock=now,
+        seed=random.SystemRandom().randrange(2**31) if seed is None else seed,
+        seen=seen(log.rounds(), drill.id),
+    )
+    PlainDrill(drilling, Terminal()).run()
+    return 0
