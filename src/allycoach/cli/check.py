@@ -35,17 +35,18 @@ def _folders() -> Sequence[Path]:
 
 
 def _checked(path: Path) -> Iterator["Checked"]:
-    """Each file as a file, people by what a talk with them can get to, and phrase files by their own examples."""
+    """Each file as a file, people by what a talk with them can get to, phrase files and drills by their own examples."""
     from allycoach.content.cache import ParsedFiles, cache_folder
     from allycoach.content.check import check_path
+    from allycoach.content.schema.drill import Drill
     from allycoach.content.schema.phrasebank import PhraseFile
 
     kept = ParsedFiles(cache_folder())
     found = check_path(path, today=now().date(), beside=layers_for(path), parsed=kept)
-    phrases = [one for one in found if isinstance(one.content, PhraseFile) and not one.failures]
-    yield from (_with_reach(one) for one in found if one not in phrases)
-    if phrases:
-        yield from _with_examples(phrases, path)
+    to_read = [one for one in found if isinstance(one.content, PhraseFile | Drill) and not one.failures]
+    yield from (_with_reach(one) for one in found if one not in to_read)
+    if to_read:
+        yield from _with_examples(to_read, path)
 
 
 def _with_reach(checked: "Checked") -> "Checked":
@@ -58,24 +59,28 @@ def _with_reach(checked: "Checked") -> "Checked":
     return checked
 
 
-def _with_examples(phrases: "Sequence[Checked]", path: Path) -> Iterator["Checked"]:
+def _with_examples(to_read: "Sequence[Checked]", path: Path) -> Iterator["Checked"]:
+    from allycoach.coaching.drill_examples import faults
     from allycoach.content.rules import Finding
+    from allycoach.content.schema.drill import Drill
     from allycoach.content.schema.phrasebank import PhraseFile
     from allycoach.language.examples import check_examples
 
     try:
         reader = _reader_of(path)
     except AllycoachError as error:
-        yield phrases[0].with_finding(Finding("S012", (), f"its examples could not be read. {error}"))
-        yield from phrases[1:]
+        yield to_read[0].with_finding(Finding("S012", (), f"its examples could not be read. {error}"))
+        yield from to_read[1:]
         return
-    for checked in phrases:
+    for checked in to_read:
         file = checked.content
         if isinstance(file, PhraseFile):
             unread = {("cues", fault.number): fault.why for fault in reader.faults if fault.file == file}
             checked = checked.with_findings(Finding("S013", at, why) for at, why in unread.items())
             examples = (failing for failing in check_examples(file, reader) if failing.at[:2] not in unread)
             checked = checked.with_findings(Finding("S012", failing.at, failing.said) for failing in examples)
+        elif isinstance(file, Drill):
+            checked = checked.with_findings(Finding("S012", at, said) for at, said in faults(file, reader))
         yield checked
 
 
