@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import typer
+
 from allycoach.errors import ContentError
 from allycoach.signs import one_line
 
@@ -40,19 +42,17 @@ def play_lines(targets: Sequence[str], options: Options) -> Iterator[tuple[str, 
     """
     trainees = _known(options.trainees)
     found = playable(targets)
-    done = _with_progress(found.jobs(trainees, options.seeds), options.processes)
+    jobs = found.jobs(trainees, options.seeds)
+    done = _with_progress(jobs, options.processes)
+    for message in found.unusable:
+        typer.echo(message, err=True)
     if options.as_json:
-        yield from _as_json(found, done)
+        yield _as_json(done), bool(found.unusable) or not all(map(_holds, done))
         return
-    yield from ((message, True) for message in found.unusable)
-    failing = 0
-    for who in found.scenarios:
-        mine = sorted((one for one in done if one.scenario == who.id), key=lambda one: _place(one.trainee, trainees))
-        for one in mine:
-            lines = list(_said(one, found, options))
-            failing += any(bad for _, bad in lines)
-            yield from lines
-    yield _summary(len(found.scenarios), len(options.seeds), failing), False
+    for one in done:
+        yield from _said(one, found, options)
+    failing = len(found.unusable) + sum(not _holds(one) for one in done)
+    yield _summary(len(found.scenarios), len(options.seeds), failing), bool(failing)
 
 
 def _known(names: Sequence[str]) -> tuple[str, ...]:
@@ -65,38 +65,41 @@ def _known(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names) or tuple(TRAINEES)
 
 
-def _place(trainee: str | None, trainees: Sequence[str]) -> int:
-    return len(trainees) if trainee is None else trainees.index(trainee)
-
-
 def _with_progress(jobs: Sequence[Job], processes: int | None) -> list[Done]:
-    """Everything done, with a bar on standard error where that is a terminal."""
+    """Everything done, in the order of the jobs, with a bar on standard error where that is a terminal."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("Playing {task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    done = []
-    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
-        bar = progress.add_task("people", total=len(jobs))
+    columns = (TextColumn("Playing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    done: dict[tuple[str, str | None], Done] = {}
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        bar = progress.add_task("", total=len(jobs))
         for one in do_all(jobs, processes or processes_for(jobs)):
-            done.append(one)
+            done[one.scenario, one.trainee] = one
             progress.update(bar, advance=1)
-    return done
+    return [done[job.scenario.id, job.trainee] for job in jobs]
 
 
-def _as_json(found: Playable, done: Iterable[Done]) -> Iterator[tuple[str, bool]]:
-    """`{scenario: {trainee: {"key_topics", "ending", "repeats", "fallback", "turns"}}}`, on one line each scenario."""
+def _holds(one: Done) -> bool:
     from allycoach.playtest.verdicts import verdicts
 
-    bad = bool(found.unusable)
-    table: dict[str, dict[str, dict[str, float]]] = {who.id: {} for who in found.scenarios}
+    return not any(one.tests) if one.played is None else all(each.holds for each in verdicts(one.played))
+
+
+def _as_json(done: Iterable[Done]) -> str:
+    """`{scenario: {trainee: {"key_topics", "ending", "repeats", "fallback", "turns"}}}`."""
+    table: dict[str, dict[str, dict[str, float]]] = {}
     for one in done:
-        bad = bad or any(one.tests)
         if one.played is not None:
-            bad = bad or not all(each.holds for each in verdicts(one.played))
-            table[one.scenario][one.played.trainee] = _figures(one.played)
-    yield json.dumps(table, indent=1), bad
+            table.setdefault(one.scenario, {})[one.played.trainee] = _figures(one.played)
+    return json.dumps(table, indent=1)
 
 
 def _figures(played: "Played") -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -50,12 +51,18 @@ def do_all(jobs: Sequence[Job], processes: int) -> Iterator[Done]:
         yield from map(do, jobs)
         return
     # Processes are started afresh everywhere, as Windows does: a loaded pipeline is not made for being forked.
-    pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+    fresh = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_stop_when_told)
     try:
         for done in as_completed([pool.submit(do, job) for job in jobs]):
             yield done.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _stop_when_told() -> None:
+    """Ctrl-C ends a worker at once and without words: the process that people see says that it stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def do(job: Job) -> Done:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.beforehand import told_beforehand
 from allycoach.conversation.events import PersonSpoke
 from allycoach.conversation.persona import Answer, after, initial, open_talk, respond
 from allycoach.reading import Context, Reader, Utterance
@@ -56,7 +57,7 @@ def hold(scenario: Scenario, reader: Reader, replier: Replier, *, seed: int) -> 
         reply = replier.reply(heard[-1].text, moment)
         if reply is None:
             break
-        reading = reader.read(reply, Context(heard[-1].text, tuple(heard[:-1])))
+        reading = reader.read(reply, Context(heard[-1].text, tuple(heard[:-1]), told_beforehand(scenario)))
         answer = _spoke(respond(scenario, state, reading, turn=turn, seed=seed))
         state = after(scenario, state, answer)
         exchanges.append(Exchange(reply, answer))

@@ -5,34 +5,30 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from allycoach.content.schema.model import ConversationModel
 from allycoach.content.schema.scenario import Scenario
 
 from . import wordings as say
-from .turning import given_back, has_subject
+from .talk import Replier
+from .turning import given_back, has_subject, names_in
 
-_NAMED = re.compile(r"\b(my|the|our|his|her|their)\s+([a-z]+(?:['’]s)?(?:\s[a-z]+)?)", re.IGNORECASE)
-_NOT_PART_OF_A_NAME = frozenset(
-    """and but or so that which who is are was were be been has have had will would can could did does do to of in on at for
-    with from by as if then than it i he she they we you there here just when where all first last next same other rest way
-    thing things time moment day end bit lot only one two best worst back up down out off not no more most about into over
-    always never really still even because while size trouble fault kind side middle sort gets got goes went came comes said says
-    like after before again""".split()
+_NAMED = re.compile(r"\b(my|the|our|his|her|their)\s+([a-z]{3,}(?:['’]s)?)\b", re.IGNORECASE)
+_NAMES_NOTHING = frozenset(
+    """and but that which who are was were been has have had will would can could did does for with from then than they you
+    there here just when where all first last next same other rest way thing things time moment day end bit lot only one two
+    best worst back down out off not more most about into over always never really still even because while size trouble
+    fault kind side middle sort gets got goes went came comes said says like after before again""".split()
 )
 _THEIRS = {"my": "your", "our": "your"}
 _LATE = 0.74
-"""The share of the turn limit after which the ideal trainee asks for a next step."""
+"""The share of the turn limit after which the ideal trainee asks for a next step, and again after so many turns."""
 _ASKS_AGAIN_AFTER = 3
 _FOLLOWS = 1
+"""How many turns it stays with what a question brought."""
 _BRIEF = 14
 """Words below which a line is brief."""
 _SOUNDS_LIKE_A_STEP = re.compile(r"\bI(?:['’]ll|['’]m going to| will| could| might|['’]d like to|['’]m gonna)\b")
-
-
-class Trainee(Protocol):
-    def reply(self, line: str, moment: str | None) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +46,7 @@ class Says:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._left: dict[tuple[str, ...], list[str]] = {}
+        self._names: set[str] = set()
 
     def one_of(self, pool: Sequence[str]) -> str:
         key = tuple(pool)
@@ -64,7 +61,8 @@ class Says:
         return self.one_of(fitting).replace("{it}", it)
 
     def reflection(self, line: str) -> str:
-        said = given_back(line)
+        self._names.update(names_in(line))
+        said = given_back(line, self._names)
         if not said:
             return self.one_of(say.BARE_REFLECTIONS)
         pool = say.REFLECTS if has_subject(said) else say.ECHOES
@@ -76,10 +74,8 @@ class Says:
 def named(line: str) -> str:
     """The last thing a line names: `your sister` of "There's my sister"; empty if there is none."""
     for owner, thing in reversed(_NAMED.findall(line)):
-        words = thing.lower().split()
-        if words[0] not in _NOT_PART_OF_A_NAME and len(words[0]) > 2:
-            kept = words if len(words) > 1 and words[1] not in _NOT_PART_OF_A_NAME and len(words[1]) > 3 else words[:1]
-            return f"{_THEIRS.get(owner.lower(), owner.lower())} {kept[0]}"
+        if thing.lower() not in _NAMES_NOTHING:
+            return f"{_THEIRS.get(owner.lower(), owner.lower())} {thing}"
     return ""
 
 
@@ -91,7 +87,6 @@ class Ideal:
         self._scenario, self._chance = task.scenario, task.chance
         self._says = Says(task.chance)
         self._asks = _questions(task.model)
-        self._stages = list(self._asks)
         self._begun: set[str] = set()
         self._late = round(_LATE * task.scenario.endings.turn_limit)
         self._turn = 0
@@ -102,7 +97,7 @@ class Ideal:
     def reply(self, line: str, moment: str | None) -> str | None:
         self._turn += 1
         if self._scenario.sensitivity == "safeguarding":
-            return say.SAFEGUARDING[min(self._turn, len(say.SAFEGUARDING)) - 1]
+            return self._says.one_of(say.SAFEGUARDING[min(self._turn, len(say.SAFEGUARDING)) - 1])
         if self._turn == 1:
             return _joined(self._says.one_of(say.GREETINGS), self._question())
         if moment is not None:
@@ -128,7 +123,7 @@ class Ideal:
 
     def _asks_for_step(self) -> str:
         self._step_asked_at = self._turn
-        return self._says.one_of(self._asks[self._stages[-1]])
+        return self._says.one_of(say.ASKS["next"])
 
     def _onward(self, line: str) -> str:
         """A question, then staying with what it brought for a turn or two, the longer the briefer the answers are."""
@@ -156,7 +151,7 @@ class Ideal:
 
     def _question(self) -> str:
         """Two of the first part to begin with, then one of each part in turn; that for a step waits."""
-        stages = self._stages[:-1]
+        stages = list(self._asks)
         stage = stages[0] if self._asked < 2 else stages[(self._asked - 1) % len(stages)]
         self._asked += 1
         again = stage in self._begun and stage in say.ELSE and self._chance.random() < 0.5
@@ -165,8 +160,9 @@ class Ideal:
 
 
 def _questions(model: ConversationModel) -> dict[str, tuple[str, ...]]:
-    """Questions for each part of the model: this trainee's own where it has some, else the model's openers."""
-    return {stage.id: say.ASKS.get(stage.id) or tuple(opener.say for opener in stage.openers) for stage in model.stages}
+    """Questions for each part of the model but the last: this trainee's own where it has some, else the openers."""
+    parts = model.stages[:-1]
+    return {part.id: say.ASKS.get(part.id) or tuple(opener.say for opener in part.openers) for part in parts}
 
 
 def _joined(*parts: str) -> str:
@@ -235,7 +231,7 @@ class Random:
         return self._says.reflection(line) if kind is None else self._says.about(kind, line)
 
 
-TRAINEES: dict[str, Callable[[Task], Trainee]] = {
+TRAINEES: dict[str, Callable[[Task], Replier]] = {
     "ideal": Ideal,
     "advice-giver": AdviceGiver,
     "closed-questioner": ClosedQuestioner,

@@ -1,6 +1,7 @@
 """A person's line given back in their own words: "I've stopped counting" becomes "you've stopped counting"."""
 
 import re
+from collections.abc import Collection
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _BREAK = re.compile(r",| and | but | so | because | then | or ")
@@ -23,15 +24,24 @@ _FEELS = frozenset(
     proud good useful calm happy miss hate love enjoy like want wish hope better worst frightened nervous guilty daft silly
     stupid relieved quiet easy difficult""".split()
 )
+_CONFIRMS = re.compile(
+    r"^(?:that's (?:it|the one|right|about)|that is it|it (?:is|does|did)$|close$|exactly|something like)", re.I
+)
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _SUBJECT = re.compile(r"\b(?:i|we|he|she|they|it|that|there|you|nobody|everyone|people)\b|'(?:s|re|m|ve|d|ll)\b")
-_KEEPS_CAPITAL = frozenset(["i", "mr", "mrs", "ms", "dr"])
+_TITLES = frozenset(["mr", "mrs", "ms", "dr"])
 _LONGEST, _SHORTEST = 14, 3
 
 
-def given_back(line: str) -> str:
+def given_back(line: str, names: Collection[str] = ()) -> str:
     """The part of a line most worth giving back, turned to "you", without a full stop; empty if there is none."""
     best = max(_sentences(line), key=_worth, default="")
-    return turned(_shortened(best)) if best else ""
+    return turned(_shortened(best), names) if best else ""
+
+
+def names_in(line: str) -> tuple[str, ...]:
+    """Words with a capital within a sentence."""
+    return tuple(_NAME.findall(line))
 
 
 def has_subject(words: str) -> bool:
@@ -39,8 +49,8 @@ def has_subject(words: str) -> bool:
     return bool(_SUBJECT.search(words.lower().replace("’", "'")))
 
 
-def turned(words: str) -> str:
-    """First person to second, the first letter small unless it is a name's."""
+def turned(words: str, names: Collection[str] = ()) -> str:
+    """First person to second, the first letter small unless it is that of one of the names."""
     turning, after_i = [], False
     for part in re.split(r"([A-Za-z]+(?:['’][a-z]+)?)", words):
         plain = part.lower().replace("’", "'")
@@ -50,7 +60,7 @@ def turned(words: str) -> str:
             after_i = plain == "i"
     said = "".join(turning)
     first = _WORD.match(said)
-    if first and first.group().lower() not in _KEEPS_CAPITAL:
+    if first and first.group().lower() not in _TITLES and re.split("['’]", first.group())[0] not in names:
         said = said[0].lower() + said[1:]
     return said
 
@@ -66,7 +76,8 @@ def _worth(sentence: str) -> float:
     about_them = 2.0 * any(word in _OF_THEM for word in words)
     feels = 2.0 * any(word in _FEELS for word in words)
     fits = 1.0 * (5 <= len(words) <= _LONGEST)
-    return about_them + feels + fits - 3.0 * any(word in _TO_US for word in words)
+    to_us = any(word in _TO_US for word in words) or bool(_CONFIRMS.match(sentence))
+    return about_them + feels + fits - 4.0 * to_us
 
 
 def _shortened(sentence: str) -> str:

@@ -151,6 +151,7 @@ HANDS_BACK = (
 ON_THE_STEP = (
     "How confident do you feel about that, on a scale of one to ten?",
     "What might get in the way?",
+    "How will you go about it?",
     "When will you do that?",
     "What would make it one point stronger?",
     "How does it feel, saying that out loud?",
@@ -187,14 +188,29 @@ MOMENTS: dict[str, tuple[str, ...]] = {
 }
 """Answers to a scripted moment, by what it expects; where one is asked for advice, HANDS_BACK."""
 
-SAFEGUARDING = (
-    "Thank you for telling me. That sounds frightening, and I'm glad you said it.",
-    "It sounds like you've been carrying that on your own. What's it been like?",
-    "I'm worried about you, and I can't keep this just between us. I need to tell our safeguarding lead today.",
-    "What happens now is that I speak to our safeguarding lead this afternoon, and I'll stay with you while we do.",
-    "I'm going to pass this on to our safeguarding lead, because your safety comes first. You won't have to tell it twice.",
+SAFEGUARDING: tuple[tuple[str, ...], ...] = (
+    (
+        "Thank you for telling me. That sounds frightening, and I'm glad you said it.",
+        "I'm glad you told me that. It sounds like it's been very hard.",
+    ),
+    (
+        "It sounds like you've been carrying that on your own. What's it been like?",
+        "It sounds like a lot to hold. What's worrying you most?",
+    ),
+    (
+        "I'm worried about you, and I can't keep this just between us. I need to tell our safeguarding lead today.",
+        "Because I'm worried about your safety I have to pass this on to our safeguarding lead. I'll tell you what I say.",
+    ),
+    (
+        "I'm going to pass this on to our safeguarding lead, because your safety comes first. You won't have to tell it twice.",
+        "Our safeguarding lead helps with exactly this. I'll speak to her today, and you can be there.",
+    ),
+    (
+        "There's somebody here whose job this is, our safeguarding lead. I'd like us to go to her together now.",
+        "I'll tell our safeguarding lead this afternoon, and she'll talk to you about what help there is.",
+    ),
 )
-"""Recognise, say the limit, say what happens now and who is told."""
+"""Recognise, stay a moment, say the limit, say what happens now and who is told."""
 
 ADVICE = (
     "You should update your CV.",
