@@ -74,7 +74,7 @@ def test_solo_shows_nothing_until_the_debrief(room: "Room") -> None:
 def test_the_end_of_input_ends_the_talk_with_its_debrief(room: "Room") -> None:
     said = room.play("What is it like?")
     assert isinstance(room.log.events[-1], SittingEnded)
-    assert said[-1] == "RECORD: Practice record, not assessment."
+    assert "RECORD: Practice record, not assessment." in said
 
 
 def test_what_was_not_said_at_first_is_told_when_looking_back(room: "Room") -> None:
@@ -187,7 +187,7 @@ def test_a_debrief_is_shown_even_when_the_end_cannot_be_saved(room: "Room") -> N
         room.log.full = True
 
     said = room.play("What is it like?", fill, "/quit", "x")
-    assert said[-1] == "RECORD: Practice record, not assessment."
+    assert "RECORD: Practice record, not assessment." in said
     assert starting(said, "NOT SAVED:")
 
 
@@ -217,7 +217,7 @@ def test_the_same_lines_make_the_same_talk(room: "Room") -> None:
 def test_a_talk_that_ends_itself_goes_on_to_the_debrief(room: "Room") -> None:
     said = room.play(*["Goodbye, thank you."] * 70)
     assert starting(said, "ENDED:")
-    assert said[-1].startswith("RECORD:")
+    assert starting(said, "RECORD:")
 
 
 @pytest.mark.parametrize(

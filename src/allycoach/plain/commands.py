@@ -15,6 +15,10 @@ Name = Literal[
     "pin",
     "mode",
     "talk",
+    "back",
+    "branches",
+    "branch",
+    "compare",
     "again",
     "leave",
     "quit",
@@ -26,7 +30,8 @@ _LETTERS: dict[str, Name] = {"r": "rewrite", "p": "phrases", "w": "why", "x": "n
 _WORDS: dict[str, Name] = {
     name: name
     for name in (
-        "rewrite", "phrases", "why", "notso", "help", "where", "wait", "pin", "mode", "talk", "again", "leave", "quit"
+        "rewrite", "phrases", "why", "notso", "help", "where", "wait", "pin", "mode", "talk", "back", "branches", "branch",
+        "compare", "again", "leave", "quit",
     )
 }  # fmt: skip
 _PERHAPS_MEANT = frozenset({"quit", "exit", "help"})
@@ -39,9 +44,11 @@ HELP = (
     "w: why the coach says this, and why this one.",
     "x: not so, set the coach's thought aside. /notso and your reason keeps the reason.",
     "?: this help, also /help.",
-    "/where: where the talk is in the conversation model, and why it seems so.",
+    "/where: where the talk is in the conversation model: your own answer first, then the coach's, and why.",
     "/wait: wait in silence.",
-    "/pin: mark this moment, to find it again when you look back.",
+    "/pin: mark this moment, to find it again when you look back. /pin and words marks words that you nearly sent.",
+    "/back and a number: go back to before that turn and try it again; what came of it is kept.",
+    "/branches: other ways that this talk went. /branch and a number goes on with one, /compare shows it beside this one.",
     "/mode coach, /mode quiet or /mode solo: change how much is shown.",
     "/talk: the whole talk so far.",
     "/again: send once more what could not be saved.",

@@ -9,7 +9,7 @@ from allycoach.errors import NotSaved
 from allycoach.practice.practice import Practice
 from allycoach.signs import one_line
 
-from . import lines
+from . import branching, lines
 from .commands import HELP, Asked, Said, understand
 from .debrief import debrief, turn_named
 from .terminal import Lines
@@ -99,6 +99,7 @@ class PlainFace:
     def _compare(self, text: str) -> None:
         """The trainee's own try first, then phrases beside it."""
         self._trying, self._own = False, text
+        self._done(lambda: self.practice.keep_try(text))
         self._offers = self._saved(self.practice.phrases) or ()
         if self._offers:
             self._say(lines.phrases(self._offers, self._own))
@@ -151,16 +152,59 @@ class PlainFace:
             kept = "Your reason is kept." if reason else "/notso and a reason keeps the reason too."
             self._say([f"SET ASIDE: {lines.quote(note.words)} {kept}"])
 
-    def _where(self, _: str) -> None:
+    def _where(self, own: str) -> None:
+        """The trainee's own answer first, where somebody is there to be asked; then the coach's, with its reason."""
+        stages = self.practice.model.stages
+        if not own and self.terminal.interactive:
+            self._say(f"{number}: {one_line(stage.question)}" for number, stage in enumerate(stages, 1))
+            own = self.terminal.ask(f"WHERE do you think, 1 to {len(stages)}, or enter to skip{PROMPT}") or ""
+        number = int(own) if own.strip().isascii() and own.strip().isdigit() and len(own) < 3 else 0
+        if 1 <= number <= len(stages):
+            self._saved(lambda: self.practice.guess_place(stages[number - 1].id))
+            self._say([f"YOU SAID: {one_line(stages[number - 1].question)}"])
         self._say(lines.place(self.practice.place, self.practice.model))
+
+    def _back(self, typed: str) -> None:
+        turns = [turn.reply.turn for turn in self.practice.sitting.turns]
+        word, _, name = typed.partition(" ")
+        number = int(word) if word.isascii() and word.isdigit() and len(word) < 6 else 0
+        if number not in turns:
+            self._say(["BACK: say /back and the number of a turn." if turns else "BACK: there is no reply yet."])
+            return
+        kept = self._saved(lambda: self.practice.step_back(number, name))
+        if kept is not None:
+            self._offers, self._own, self._trying = (), None, False
+            self._say(branching.stepped_back(self.practice.sitting, number, kept))
+
+    def _branches(self, _: str) -> None:
+        self._say(branching.branches(self.practice.sitting))
+
+    def _branch(self, typed: str) -> None:
+        branch = branching.numbered(self.practice.sitting, typed)
+        if branch is None:
+            self._branches("")
+            return
+        left = self._saved(lambda: self.practice.take_branch(branch.name))
+        if left is not None:
+            self._offers, self._own, self._trying = (), None, False
+            self._say(branching.taken(self.practice.sitting, branch.name, left))
+
+    def _side_by_side(self, typed: str) -> None:
+        branch = branching.numbered(self.practice.sitting, typed)
+        if branch is None:
+            self._branches("")
+        else:
+            self._say(branching.side_by_side(self.practice.sitting, branch))
 
     def _wait(self, _: str) -> None:
         self._say(["YOU WAIT."])
         self._send(SILENCE, echo=False)
 
-    def _pin(self, _: str) -> None:
-        if self._done(self.practice.pin):
-            self._say([f"PINNED: after turn {len(self.practice.sitting.turns)}."])
+    def _pin(self, words: str) -> None:
+        sitting = self.practice.sitting
+        marked = not words and sitting.mode != "solo" and bool(sitting.turns and sitting.turns[-1].reply.reading.flags)
+        if self._done(lambda: self.practice.pin(words, marked=marked)):
+            self._say([f"PINNED: after turn {len(sitting.turns)}."])
 
     def _mode(self, wanted: str) -> None:
         mode: Mode | None = next((known for known in get_args(Mode) if known == wanted.lower()), None)
@@ -228,6 +272,16 @@ class PlainFace:
         if self.practice.sitting.turns:
             self._ask_first()
         self._say(debrief(self.practice.sitting, self.practice.debrief()))
+        if self.practice.sitting.turns and self.terminal.interactive:
+            self._ask_for_intention()
+
+    def _ask_for_intention(self) -> None:
+        """One if-then plan for next time: both halves, or none."""
+        self._say(["IF-THEN, for next time: it is shown to you at the next start. Enter alone skips it."])
+        notice = (self.terminal.ask(f"IF I NOTICE{PROMPT}") or "").strip()
+        then = (self.terminal.ask(f"THEN I WILL{PROMPT}") or "").strip() if notice else ""
+        if then and self._done(lambda: self.practice.intend(notice, then)):
+            self._say([f"KEPT: if I notice {one_line(notice)}, then I will {one_line(then)}"])
 
     def _ask_first(self) -> None:
         """The trainee's own view comes before anything is shown; a pipe cannot be asked, so it gets the questions."""
@@ -260,6 +314,10 @@ _COMMANDS: dict[str, Callable[[PlainFace, str], None]] = {
     "pin": PlainFace._pin,
     "mode": PlainFace._mode,
     "talk": PlainFace._talk,
+    "back": PlainFace._back,
+    "branches": PlainFace._branches,
+    "branch": PlainFace._branch,
+    "compare": PlainFace._side_by_side,
     "again": PlainFace._again,
     "leave": PlainFace._leave,
     "quit": PlainFace._quit,

@@ -316,7 +316,7 @@ class Practice(LookingBack):
         advance(self.sitting, event)  # refused before it is written, when there is no such place
         self._happened(event)
         self._person = persona.state_of(self.scenario, self.sitting)
-        self._note, self._taken = None, None
+        self._note, self._taken, self._placed = None, None, None
         self._remember_note()
 
     def change_mode(self, mode: Mode) -> None:
