@@ -5,12 +5,13 @@ from collections.abc import Callable
 from allycoach.reading import Form
 
 from .acts import SLIPS
+from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fallback import fallback
 from .lines import Line, lines
 from .replying import direct, reply_instead, reply_to
 from .situation import Piece, Situation
-from .telling import about, elsewhere, led, onward, tell
+from .telling import about, elsewhere, held, led, onward, rambled, tell
 from .topics import can_tell
 from .words import found
 
@@ -35,10 +36,15 @@ def _to_open_question(s: Situation) -> Piece | None:
     if piece is None and s.aim.onward:
         piece = onward(s)
     elif piece is None and s.aim.topic is not None:
-        piece = about(s, s.aim.topic)
+        piece = _shortly(s, s.aim.topic) or rambled(s, about(s, s.aim.topic))
     elif piece is None:
         piece = late_step(s) or fallback(s)
     return _confirmed_first(s, piece) if piece else None
+
+
+def _shortly(s: Situation, name: str) -> Piece | None:
+    """What they say while they have gone short: less than they could."""
+    return held(s, name) if still_closed(s, "short") and s.band != "open" else None
 
 
 def _confirmed_first(s: Situation, piece: Piece) -> Piece:
@@ -99,10 +105,12 @@ def _to_scaling(s: Situation) -> Piece | None:
 
 def _to_slip(s: Situation) -> Piece | None:
     lead = s.heard.lead
+    if lead == "assumption" and (fact := direct(s)):
+        return fact
     piece = reply_to(s, lead)
     if piece is None and lead == "stacked_questions":
         piece = _to_closed_question(s)
-    piece = piece or reply_instead(s, lead) or fallback(s)
+    piece = piece or reply_instead(s, lead, likewise=False) or closing_down(s) or reply_instead(s, lead) or fallback(s)
     kind = "fallback" if piece and piece.kind == "fallback" else "reply"
     return Piece(piece.said, kind, s.aim.topic) if piece else None
 

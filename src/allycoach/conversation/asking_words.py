@@ -12,7 +12,7 @@ STEP_WORDS = (
     "take away from", "taking away", "small thing", "smallest thing", "first thing", "do differently", "between now and",
     "your options", "options do you", "options have you", "ideas do you", "thought of doing", "thinking of doing",
     "could you try", "might you try", "tell a friend", "tell a mate", "say to a friend", "say to a mate", "advise a friend",
-    "think youll do", "will you do now", "thinking youll do", "what would help", "what might help", "what could help",
+    "think youll do", "will you do now", "thinking youll do",
 )  # fmt: skip
 """Words that ask for a next step, whatever the model."""
 
@@ -35,7 +35,7 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "five years", "few months",
         "coming months", "see yourself", "see the future", "if you could",
         "your goal", "your goals", "want out of", "want to be", "like to be doing",
-        "love to do", "rather be doing", "get out of bed",
+        "love to do", "rather be doing", "get out of bed", "what would help", "what might help", "what could help",
     ),
     "worked": (
         "worked before", "worked well", "worked for you", "whats worked", "what worked", "has worked",

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from allycoach.content.schema.scenario import NextStep, Scenario
 
+from .closing_words import CLOSING_DOWN
 from .once import once
 from .words import tokens
 
@@ -30,6 +31,12 @@ def lines(place: str, texts: tuple[str, ...]) -> tuple[Line, ...]:
 def step_pool(step: NextStep, name: str) -> tuple[Line, ...]:
     """The wordings of one part of the ending to hope for: `say` or one of CLOSINGS."""
     return lines(f"endings.next_step.{name}", getattr(step, name))
+
+
+def style_pool(scenario: Scenario) -> tuple[Line, ...]:
+    """The wordings of the person's way of closing down, for when the scenario has none."""
+    style = scenario.person.close_style
+    return lines(f"close_style.{style}", CLOSING_DOWN[style])
 
 
 def every_line(scenario: Scenario) -> dict[str, str]:
@@ -58,6 +65,7 @@ def _pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
         yield (Line(f"moments.{moment.id}", moment.line),)
         for act, texts in moment.answers.items():
             yield lines(f"moments.{moment.id}.{act}", texts)
+    yield style_pool(scenario)
     yield from _ending_pools(scenario)
 
 

@@ -3,6 +3,7 @@
 from allycoach.content.schema.scenario import Moment
 
 from .asking_words import HANDS_BACK
+from .closing_down import still_closed
 from .lines import Line, lines
 from .situation import Piece, Situation
 from .topics import points_to_nothing_new
@@ -11,14 +12,20 @@ from .words import found
 _ROOM_FOR_ONE = frozenset(["told", "felt", "short", "held", "confirmed", "reply", "granted", "again"])
 _SPEAKS_OF = frozenset(["told", "felt", "again"])
 _NOT_AFTER = frozenset(["rude", "foreign", "goodbye", "greeting", "confidentiality_promise"])
+_APART = 3
+_STILL_FITS_LATER = frozenset(
+    ["information", "referral", "confidentiality_promise", "autonomy", "recovery", "advice_asked", "advice_unasked"]
+)
+"""What a reply may do a turn late, within the moment's window, and still be taken as an answer to it."""
 _NOT_AFTER_ADVICE = frozenset(["advice_unasked", "advice_asked", "taking_over"])
 
 
 def due(s: Situation, piece: Piece) -> Moment | None:
-    """The moment to come after this answer, if one is due: never two turns running, none after a question back."""
+    """The moment to come after this answer, if one is due: never two turns running, none after a question back; seldom
+    two within three turns, which only those wait for that can also come later."""
     if piece.kind not in _ROOM_FOR_ONE or piece.asks or piece.step or s.heard.lead in _NOT_AFTER:
         return None
-    if "?" in piece.said[-1].text or s.turn - 1 in s.state.moments.values():
+    if "?" in piece.said[-1].text or s.turn - 1 in s.state.moments.values() or still_closed(s, "polite"):
         return None
     return next((moment for moment in s.scenario.moments if _comes_up(s, piece, moment)), None)
 
@@ -26,6 +33,9 @@ def due(s: Situation, piece: Piece) -> Moment | None:
 def _comes_up(s: Situation, piece: Piece, moment: Moment) -> bool:
     when = moment.when
     if moment.id in s.state.moments or (moment.asks_advice and s.heard.lead in _NOT_AFTER_ADVICE):
+        return False
+    may_wait = when.topic is None and when.turn_max is None
+    if may_wait and any(s.turn - at < _APART for at in s.state.moments.values()):
         return False
     spoken_of = piece.topic if piece.kind in _SPEAKS_OF else None
     return (
@@ -44,15 +54,27 @@ def line_of(moment: Moment) -> Line:
 
 def answer_to_moment(s: Situation) -> Piece | None:
     """What they say when the helper's reply answers the moment that came up just before; None if there was none."""
-    name = s.state.moment_at(s.turn - 1)
-    moment = next((each for each in s.scenario.moments if each.id == name), None)
+    moment, late = _open_moment(s)
     if moment is None or _asks_of_something_else(s, moment):
         return None
     for act in s.heard.acts:
+        if late and act not in _STILL_FITS_LATER:
+            continue
         line = s.choose(lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ())), "answer")
         if line:
             return Piece((line,), "reply")
     return None
+
+
+def _open_moment(s: Situation) -> tuple[Moment | None, bool]:
+    """The moment that this reply may answer, and whether it does so late: when one before passed it by."""
+    known = {moment.id: moment for moment in s.scenario.moments}
+    for name, at in sorted(s.state.moments.items(), key=lambda each: -each[1]):
+        moment = known.get(name)
+        answered = any(line.startswith(f"moments.{name}.") for line in s.state.said)
+        if moment and not answered and 1 <= s.turn - at <= moment.window:
+            return moment, s.turn - at > 1
+    return None, False
 
 
 def _asks_of_something_else(s: Situation, moment: Moment) -> bool:
@@ -61,8 +83,6 @@ def _asks_of_something_else(s: Situation, moment: Moment) -> bool:
     if lead not in ("open_question", "closed_question") or points_to_nothing_new(asked) or found(HANDS_BACK, asked):
         return False
     named = s.aim.topic is not None and s.aim.named
-    if lead == "closed_question" and (named or moment.asks_advice):
-        return True
     if moment.asks_advice:
-        return named and not s.aim.step
-    return named and s.aim.topic != s.state.current
+        return lead == "closed_question" or (named and not s.aim.step)
+    return named and s.aim.topic not in (s.state.current, moment.when.topic)

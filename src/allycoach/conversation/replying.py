@@ -55,9 +55,9 @@ def reply_to(
     return None
 
 
-def reply_instead(s: Situation, act: Act) -> Piece | None:
+def reply_instead(s: Situation, act: Act, *, likewise: bool = True) -> Piece | None:
     """A line for an act whose own fitting rules are used up: its rules of other moods, then those of acts like it."""
-    for each in (act, *INSTEAD.get(act, ())):
+    for each in (act, *(INSTEAD.get(act, ()) if likewise else ())):
         for number, rule in enumerate(s.scenario.replies):
             if rule.when.act == each and rule.when.topic is None and rule.when.form in (None, s.heard.form):
                 line = _line(s, number, rule)

@@ -2,10 +2,17 @@
 ready.
 """
 
+from dataclasses import replace
+
 from .lines import Line, lines
 from .replying import reply_to
 from .situation import Piece, Situation
 from .topics import can_tell
+
+_RAMBLES = {"tangent": 0.25, "verbose": 0.35}
+"""How often a person of that temperament says more than was asked."""
+_SETTLED = 2
+_MOST_IN_ONE_GO = 60
 
 
 def tell(s: Situation, name: str | None) -> Piece | None:
@@ -45,6 +52,35 @@ def held(s: Situation, name: str) -> Piece | None:
     plain = reply_to(s, "open_question")
     general = Piece(plain.said, "held", name) if plain else None
     return (general or short) if name in s.state.told else (short or general)
+
+
+def rambled(s: Situation, piece: Piece | None) -> Piece | None:
+    """What people of some temperaments add to what they tell: a tangent of theirs, or the next of it as well."""
+    style = s.scenario.person.style
+    if (
+        piece is None
+        or piece.kind != "told"
+        or s.turn <= _SETTLED
+        or s.chance("ramble").random() > _RAMBLES.get(style, 0)
+    ):
+        return piece
+    return _with_a_tangent(s, piece) if style == "tangent" else _told_on(s, piece)
+
+
+def _with_a_tangent(s: Situation, piece: Piece) -> Piece:
+    """They touch on another subject in passing; what they were telling stays in the air."""
+    by_the_way = led(s.having_said(piece), piece.topic)
+    if by_the_way is None or piece.step or "?" in piece.text:
+        return piece
+    return replace(piece, said=(*piece.said, *by_the_way.said))
+
+
+def _told_on(s: Situation, piece: Piece) -> Piece:
+    told = {**s.state.told, piece.topic or "": piece.depth or 0}
+    more = tell(replace(s.having_said(piece), state=replace(s.state, told=told)), piece.topic)
+    if more is None or s.band != "open" or len(f"{piece.text} {more.text}".split()) > _MOST_IN_ONE_GO:
+        return piece
+    return piece.then(more)
 
 
 def again(s: Situation, name: str) -> Piece | None:

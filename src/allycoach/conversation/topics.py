@@ -106,7 +106,19 @@ def _best(s: Situation, asked: str, whole: str = "", parts: tuple[str, ...] = ()
         points = 2 * score(s.scenario, name, asked, lemmas) + (_PART_ASKED if topic.part in parts else 0)
         if points > 0:
             scores[name] = points + (score(s.scenario, name, whole) if whole else 0)
-    return _first(s, scores)
+    first = _first(s, scores)
+    if first is None or first not in s.state.told or s.scenario.topics[first].part not in parts:
+        return first
+    return _waiting_key(s, scores, s.scenario.topics[first].part) or first
+
+
+def _waiting_key(s: Situation, scores: Mapping[str, float], part: str) -> str | None:
+    """A key topic of a part asked for in general that is ready and not begun: it comes before more of another."""
+    for name in scores:
+        topic = s.scenario.topics[name]
+        if topic.is_key and topic.part == part and name not in s.state.told and can_tell(s, name):
+            return name
+    return None
 
 
 def _first(s: Situation, scores: Mapping[str, float]) -> str | None:
