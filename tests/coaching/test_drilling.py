@@ -172,13 +172,14 @@ class TestReflectingFirst:
         ("said", "given_back"),
         [
             ("Your desk is out on the landing.", True),
+            ("Out on the landing!", True),
+            ("So you got pushed out.", True),
             ("Your coat is out on the chair.", False),
+            ("Out in the cold!", False),
             ("A landing is a narrow place.", False),
         ],
     )
-    def test_what_no_cue_knows_counts_when_it_is_about_them_in_a_word_of_theirs(
-        self, said: str, given_back: bool
-    ) -> None:
+    def test_what_no_cue_knows_counts_when_it_may_be_about_what_they_said(self, said: str, given_back: bool) -> None:
         line = reading(
             f"{said} How so?", Move(MoveKind.OTHER, 0, len(said)), open_question(len(said) + 1, len(said) + 8)
         )

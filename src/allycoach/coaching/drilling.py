@@ -23,6 +23,8 @@ _OWNS = re.compile(
 )
 _SORRY = re.compile(r"\bsorry\b(?! (?:to hear|you\b|for your|about your|that you|it))", re.IGNORECASE)
 _ABOUT_THEM = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_TO_THEM = re.compile(r"(?:(?:so|and|but|then|right|wow|oh),? )?you\b", re.IGNORECASE)
+_SHORT = 5
 _TELLS_NOTHING = frozenset(
     "about after again being could doing going maybe other really should something still their there these thing things"
     " think those where which would".split()
@@ -99,13 +101,17 @@ def _question_first(item: Item, reading: Reading) -> bool:
 
 
 def _given_back(item: Item, reading: Reading) -> list[int]:
-    """Where something is given back: reflections, and plain statements about the person in a word of theirs."""
-    theirs = _telling(item.person)
-    return [move.start for move in reading.moves if move.kind == MoveKind.REFLECTION] + [
-        move.start
-        for move in _plain(reading)
-        if _ABOUT_THEM.search(said := _words_of(move, reading)) and theirs & _telling(said)
-    ]
+    """Where something is given back: reflections, and plain statements that may be one."""
+    known = [move.start for move in reading.moves if move.kind == MoveKind.REFLECTION]
+    return known + [move.start for move in _plain(reading) if _may_reflect(_words_of(move, reading), item)]
+
+
+def _may_reflect(said: str, item: Item) -> bool:
+    """Whether it begins with "you", or is about them, or just a few words, and has a word of theirs."""
+    if _TO_THEM.match(said):
+        return True
+    of_theirs = bool(_telling(item.person) & _telling(said))
+    return of_theirs and (_ABOUT_THEM.search(said) is not None or len(_words(said)) <= _SHORT)
 
 
 def _plain(reading: Reading) -> list[Move]:
