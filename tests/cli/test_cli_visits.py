@@ -1,6 +1,6 @@
 """What a person remembers is found among the saved sittings."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +13,8 @@ from allycoach.content.schema.scenario import Series
 from allycoach.conversation.events import Event, PersonSpoke, ReplySent, SittingEnded, SittingStarted
 from allycoach.journal import Journal
 from allycoach.reading import Reading
-from tests.cli.conftest import AT
+
+AT = datetime(2026, 11, 21, 20, 31, 4, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")

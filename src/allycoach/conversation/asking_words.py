@@ -25,6 +25,7 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "talk about", "would you like to talk about", "do you want to talk about", "be useful to talk about",
         "be helpful to talk about", "on your plate", "a typical day", "a typical week", "your story", "things for you",
         "fill me in", "catch me up", "bring me up to speed", "hows your week", "how was your week", "been up to",
+        "week been", "day been", "morning been", "weekend been", "things been", "life been",
     ),
     "good": (
         "look like", "ideal", "ideally", "magic wand", "imagine", "picture", "matters to you", "matters most",
@@ -116,7 +117,7 @@ everyone everybody someone somebody anyone anybody nobody put putting off stop s
 stayed kept reason change changing try tried trying need needs needed give gave detail details exactly actually mainly
 mostly lately recently usually normally generally specifically whole yourself stuff begin start started suppose guess
 believe difficult difficulty affect effect impact thinking though because until without maybe perhaps lol haha wow
-ask asking asked question answer
+ask asking asked question answer own
 """
     )
 )

@@ -34,6 +34,12 @@ _CLOSING_WORDS: dict[str, tuple[str, ...]] = {
         "doesnt work", "not work", "says no", "doesnt go", "hold you back",
     ),
 }  # fmt: skip
+_INVITES_BACK = (
+    "how it goes", "how it went", "how you get on", "how you got on", "meet again", "see you again", "see you next",
+    "come back and", "come and tell me", "let me know", "same time", "catch up", "check in with", "pop back", "pop in",
+    "weeks today", "see each other", "id love to hear",
+)  # fmt: skip
+
 _SPOILS = frozenset(["rude", "confidentiality_promise"])
 """After these, naming who will help settles nothing."""
 
@@ -66,7 +72,9 @@ def _not_yet(s: Situation) -> Piece | None:
 
 
 def closing_answer(s: Situation) -> Piece | None:
-    """The answer to a question about the step they have named; None if the reply asks nothing about it."""
+    """The answer to a question about the step they have named, or to an invitation; None if the reply is neither."""
+    if s.heard.lead not in SLIPS and found(_INVITES_BACK, s.reading.text):
+        return _closing(s, "invited") or _thanked(s)
     if not s.heard.asked or s.heard.lead in SLIPS:
         return None
     if s.heard.lead == "scaling_question" and not found(_CLOSING_WORDS["stronger"], s.heard.asked):
@@ -83,6 +91,11 @@ def closing_answer(s: Situation) -> Piece | None:
 def _closing(s: Situation, name: str) -> Piece | None:
     line = s.choose(step_pool(s.scenario.endings.next_step, name), name)
     return Piece((line,), "closing") if line else None
+
+
+def _thanked(s: Situation) -> Piece | None:
+    piece = reply_to(s, "thanks")
+    return Piece(piece.said, "closing") if piece else None
 
 
 def plain_closing(s: Situation) -> Piece | None:

@@ -11,7 +11,7 @@ from .closing_words import CLOSING_DOWN
 from .once import once
 from .words import tokens
 
-CLOSINGS = ("confidence", "stronger", "when_said", "obstacle", "feels", "not_yet")
+CLOSINGS = ("confidence", "stronger", "when_said", "obstacle", "feels", "invited", "not_yet")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def _asked_for(s: Situation, asked: str, *, nothing_new: bool) -> str | None:
     named = _best(s, sentence, s.reading.text) if sentence != asked else None
     if named is not None or nothing_new:
         return named
-    return _first(s, loosely(s.scenario, asked, s.state.said))
+    spoken_of = loosely(s.scenario, asked, s.state.said)
+    return _first(s, {name: points for name, points in spoken_of.items() if name in s.state.told or can_tell(s, name)})
 
 
 def points_to_nothing_new(asked: str) -> bool:

@@ -61,7 +61,11 @@ class Person(Strict):
     pronouns: Text
     age_band: Text
     style: Style
-    close_style: CloseStyle = "yes_but"
+    close_style: CloseStyle = Field(
+        default="yes_but",
+        description="How they close down when told what to do and no reply rule says: half agreeing; with polite thanks, "
+        "bringing nothing up straight after; or going short, for the next question too.",
+    )
     comes_for: Text = Field(description="What the person has come for, in a few words.")
     brief: Text = Field(description="What the trainee is told.")
     hidden: Text = Field(
@@ -172,13 +176,17 @@ class Moment(Strict):
     when: MomentWhen
     line: Text
     tests: Text = Field(description="The indicator it exercises, such as 1.4a.")
-    expects: tuple[Id, ...] = Field(min_length=1)
-    window: int = Field(default=2, ge=1, le=6)
-    miss_note: Text
+    expects: tuple[Id, ...] = Field(
+        min_length=1,
+        description="What a good reply does, such as question, reflection, information: one of these meets it.",
+    )
+    window: int = Field(default=2, ge=1, le=6, description="Within how many replies.")
+    miss_note: Text = Field(description="What the debrief says where it was missed.")
     asks_advice: bool = Field(default=False, description="True when the line asks the helper for advice.")
     answers: dict[Act, tuple[Text, ...]] = Field(
         default={},
-        description="What the person says to the helper's very next reply, by what that reply did.",
+        description="What the person says to the helper's very next reply, by what that reply did; information, a "
+        "referral, leaving it with them and the like may come later within the window.",
     )
 
 
@@ -206,6 +214,10 @@ class NextStep(Strict):
     when_said: tuple[Text, ...] = Field(min_length=1, description="Answers to: when, or how will you start?")
     obstacle: tuple[Text, ...] = Field(min_length=1, description="Answers to: what might get in the way?")
     feels: tuple[Text, ...] = Field(default=(), description="Answers to: how does it feel, saying that?")
+    invited: tuple[Text, ...] = Field(
+        default=(),
+        description="Said to an invitation to meet again, or to say how it went: thanks where there are none.",
+    )
     not_yet: tuple[Text, ...] = Field(min_length=3, description="Said when a step is asked for too soon.")
 
 
@@ -287,7 +299,7 @@ class ScenarioTest(Strict):
     topics: tuple[Id, ...] = Field(default=(), description="Topics that must have been spoken of.")
     untold: tuple[Id, ...] = Field(default=(), description="Topics that must not have been spoken of.")
     band: Band | None = None
-    ending: Literal["next_step", "leaves", "none"] | None = None
+    ending: Literal["next_step", "routed", "leaves", "none"] | None = None
 
 
 class Scenario(Content):
