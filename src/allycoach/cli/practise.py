@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, cast
 
 from allycoach.errors import AllycoachError
 from allycoach.journal import new_sitting_id
+from allycoach.signs import one_line
 
 from .faults import CANNOT, INTERRUPTED
+from .intentions import answer_intention, open_intention
 from .lists import about, failure_lines, sorted_people
 from .shelves import journal, library, now
 from .visits import earlier_visit
@@ -66,8 +68,27 @@ def in_lines(
         terminal.say(f"NOT USED: {line}")
     if resume is not None:
         return _go_on(terminal, shelf, resume)
+    _ask_about_intention(terminal)
     wanted = _named(shelf, start) if start is not None else _choose(terminal, shelf)
     return CANNOT if wanted is None else _begin(terminal, shelf, wanted, mode or "coach", seed, model)
+
+
+def _ask_about_intention(terminal: "Terminal") -> None:
+    """Show the last if-then plan, and ask once whether it came to use. A pipe is only shown it."""
+    kept = journal()
+    intention = open_intention(kept)
+    if intention is None:
+        return
+    terminal.say(
+        f"LAST TIME YOU PLANNED: if I notice {one_line(intention.notice)}, then I will {one_line(intention.then)}"
+    )
+    answer = terminal.ask("DID YOU get to use it? y, n, or enter for later> ") if terminal.interactive else None
+    typed = (answer or "").strip().lower()
+    if typed in ("y", "yes", "n", "no"):
+        try:
+            answer_intention(kept, intention, used=typed.startswith("y"), clock=now)
+        except AllycoachError as error:
+            terminal.say(f"NOT SAVED: {one_line(str(error))}")
 
 
 def _choose(terminal: "Terminal", shelf: "Library") -> str | None:

@@ -4,7 +4,6 @@ time, and a log that has changed since is read again."""
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from pathlib import Path
 
 from allycoach.coaching.facts import FACTS, VERSION, Facts
 

@@ -98,6 +98,10 @@ class Journal:
         """A summary of every sitting, newest first; one that cannot be opened is listed with its problem."""
         return [self._summary(sitting_id) for sitting_id in self.ids()]
 
+    def recent(self, count: int) -> list[Summary]:
+        """A summary of the newest `count` sittings, newest first."""
+        return [self._summary(sitting_id) for sitting_id in self.ids()[:count]]
+
     def resolve(self, name: str) -> str:
         """The id meant by `last`, a whole id or the beginning of one.
 

@@ -8,6 +8,8 @@ from typing import Any
 _REPLY = b'"type":"reply_sent"'
 _ENDED = b'"type":"sitting_ended"'
 _STEPPED = (b'"type":"stepped_back"', b'"type":"branch_taken"')
+_INTENDED = b'"type":"intended"'
+_ANSWERED = b'"type":"intention_answered"'
 _MODE = b'"type":"mode_changed"'
 # Inside a JSON string every quotation mark has a backslash before it, so these never match a person's words.
 
@@ -17,7 +19,7 @@ class Summary:
     """What a list of sittings shows.
 
     `at` is when it began, `last` when something last happened in it. `turns` counts the trainee's replies;
-    `ended` is False while the sitting can be continued. `problem` says in plain English why a sitting cannot
+    `ended` is False while the sitting can be continued, `intends` True while an if-then plan waits to be asked about. `problem` says in plain English why a sitting cannot
     be opened; then the rest may be empty.
     """
 
@@ -30,6 +32,7 @@ class Summary:
     mode: str = ""
     turns: int = 0
     ended: bool = False
+    intends: bool = False
     problem: str = ""
 
 
@@ -48,6 +51,7 @@ def summarise(sitting_id: str, data: bytes) -> Summary:
             mode=_mode(data, end) or str(started["mode"]),
             turns=data.count(_REPLY, 0, end),
             ended=data.rfind(_ENDED, 0, end) > max(data.rfind(stepped, 0, end) for stepped in _STEPPED),
+            intends=data.rfind(_INTENDED, 0, end) > data.rfind(_ANSWERED, 0, end),
         )
     except (KeyError, TypeError, ValueError):
         return Summary(sitting_id, at=None, problem="the beginning of its file is damaged")
