@@ -19,7 +19,8 @@ class Summary:
     """What a list of sittings shows.
 
     `at` is when it began, `last` when something last happened in it. `turns` counts the trainee's replies;
-    `ended` is False while the sitting can be continued, `intends` True while an if-then plan waits to be asked about. `problem` says in plain English why a sitting cannot
+    `ended` is False while the sitting can be continued, `intends` True while an if-then plan waits to be asked about.
+    `problem` says in plain English why a sitting cannot
     be opened; then the rest may be empty.
     """
 
