@@ -94,6 +94,21 @@ def test_the_fact_whose_words_say_most_is_given(talk: Begin, amina: Scenario) ->
     assert answer.text in ("Ten minutes.", "Not long.")
 
 
+def test_a_plain_fact_about_something_else_is_not_theirs(talk: Begin) -> None:
+    assert "four" in talk().say(("fact_question", "How old are you?")).text
+    assert "hirty-four" not in talk().say(("fact_question", "How old is your sister?")).text
+
+
+@pytest.mark.parametrize("act", ["open_question", "closed_question"])
+def test_one_thing_they_would_do_is_a_step(talk: Begin, act: str) -> None:
+    assert talk().say((act, "Is there one thing you'd like to do before Friday?")).kind == "not_yet"
+
+
+def test_a_word_alike_does_not_make_a_closed_question_one_of_a_topic(talk: Begin, amina: Scenario) -> None:
+    answer = talk().say(("closed_question", "Is it enough to pay for a clients' lunch?"))
+    assert not any(answer.text in topic.short for topic in amina.topics.values())
+
+
 def to_the_trap(talk: Begin) -> Any:
     live = talk()
     for words in (

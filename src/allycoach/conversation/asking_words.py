@@ -12,6 +12,7 @@ STEP_WORDS = (
     "take away from", "taking away", "small thing", "smallest thing", "first thing", "do differently", "between now and",
     "your options", "options do you", "options have you", "ideas do you", "thought of doing", "thinking of doing",
     "could you try", "might you try", "tell a friend", "tell a mate", "say to a friend", "say to a mate", "advise a friend",
+    "one thing youd", "one thing you could", "one thing you might", "one thing youll",
     "think youll do", "will you do now", "thinking youll do",
 )  # fmt: skip
 """Words that ask for a next step, whatever the model."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from allycoach.content.schema.scenario import Act, ReplyRule
 
+from .asking_words import EMPTY
 from .lines import Line, lines
+from .pointing import hits
 from .situation import Piece, Situation
 from .topics import points_to_nothing_new
 from .words import found, stems
@@ -76,13 +78,22 @@ def direct(s: Situation) -> Piece | None:
         if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
             continue
         words = found(question.words, s.heard.asked)
-        if words:
+        if words and (question.topic or not _asks_it_of_something_else(s, words)):
             fitting.append((-len(stems(words[0])), number, question))
     for _, number, question in sorted(fitting, key=lambda each: each[:2]):
         line = s.choose(lines(f"direct_questions.{number}", question.say), "direct")
         if line:
             return Piece((line,), "direct", question.topic or s.aim.topic)
     return None
+
+
+def _asks_it_of_something_else(s: Situation, words: tuple[str, ...]) -> bool:
+    """Whether the plain fact is asked of a topic rather than of them: "How old are your kids?"."""
+    if s.aim.topic is None or not s.aim.named:
+        return False
+    covered = {word for phrase in words for word in stems(phrase)}
+    named = {word for phrase in hits(s.scenario, s.aim.topic, s.heard.asked) for word in stems(phrase)}
+    return len(covered - EMPTY) <= 1 and not named <= covered | EMPTY
 
 
 def _spoken_of(s: Situation, name: str | None) -> bool:

@@ -28,7 +28,7 @@ def aim_of(s: Situation) -> Aim:
     nothing_new = points_to_nothing_new(asked)
     topic = _asked_for(s, asked, nothing_new=nothing_new)
     if topic is not None:
-        named = not _parts_asked(s.scenario, asked) or _says_something(hits(s.scenario, topic, asked))
+        named = _says_something(hits(s.scenario, topic, _sentences(s.reading, asking=True)))
         return Aim(topic, named=named, another=another, feeling=feeling, step=step)
     onward = another or feeling or nothing_new or _means_that(s, asked)
     about = _best(s, _sentences(s.reading, asking=False)) if onward else None
