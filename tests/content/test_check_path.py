@@ -64,7 +64,7 @@ def test_a_file_elsewhere_is_known_by_its_keys(
 def test_a_file_of_no_kind(put: Put, check: Check) -> None:
     (checked,) = check(put("x.yaml", "id: a\ncolour: red\n"))
     assert heads(checked.failures) == [
-        "x.yaml:1:1  S001 this is none of scenarios, models, phrasebank, framework, drills, procedure, services, going by its keys"
+        "x.yaml:1:1  S001 this is none of scenarios, models, phrasebank, framework, drills, worksheets, procedure, services, going by its keys"
     ]
 
 

@@ -144,22 +144,60 @@ def lens(
     _print(lens_lines(sitting, model, content))
 
 
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")]
+Sitting = Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")]
+Page = Annotated[Literal["md", "html"] | None, typer.Option("--to", help="md is Markdown, html prints well.")]
+
+
+@app.command()
+def plan(
+    sitting: Sitting = "last",
+    to: Page = None,
+    layout: Annotated[
+        Literal["list", "situation", "about-me", "where"],
+        typer.Option("--layout", help="The headings it stands under."),
+    ] = "list",
+    output: Output = None,
+    content: Content = None,
+) -> None:
+    """The person's own next steps: write them down, or with --to make a page of them."""
+    from .plan import make_plan, plan_text
+
+    if to is None:
+        raise typer.Exit(make_plan(sitting))
+    _put(plan_text(sitting, to=to, layout=layout, content=content), output)
+
+
+@app.command()
+def worksheet(
+    sheet: Annotated[str | None, typer.Argument(metavar="ID", help="Which; without it they are listed.")] = None,
+    sitting: Annotated[str | None, typer.Option("--sitting", metavar="SITTING", help="The talk it belongs to.")] = None,
+    to: Page = None,
+    output: Output = None,
+    content: Content = None,
+) -> None:
+    """A page to think with. With --to it is printed, blank or as filled in; with --sitting alone you fill it in."""
+    from .plan import fill_worksheet, worksheet_lines, worksheet_text
+
+    if sheet is None:
+        _print(worksheet_lines(content))
+    elif to is None and sitting is not None:
+        fill_worksheet(sheet, sitting, content)
+    else:
+        _put(worksheet_text(sheet, to=to or "html", sitting=sitting, content=content), output)
+
+
 @app.command()
 def export(
     sitting: Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")],
     to: Annotated[Literal["md"], typer.Option("--to", help="The format: md is Markdown.")] = "md",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
+    output: Output = None,
     content: Content = None,
 ) -> None:
     """A sitting as a document. Without --output it is printed."""
-    from .export import markdown_of, write_new
+    from .export import markdown_of
 
-    text = {"md": markdown_of}[to](sitting, content)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        write_new(output, text)
-        typer.echo(f"Written to {output}.", err=True)
+    _put({"md": markdown_of}[to](sitting, content), output)
 
 
 @app.command()
@@ -264,6 +302,42 @@ def cards(
         _print(card_lines(content))
 
 
+new = typer.Typer(rich_markup_mode=None, help="A new person, from a dozen answers or from an authoring sheet.")
+app.add_typer(new, name="new")
+
+
+@new.command("scenario")
+def new_scenario(
+    scenario_id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Its id; without one it is made from the name.")
+    ] = None,
+    sheet: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="An authoring sheet, .md or .csv, instead of questions."),
+    ] = None,
+) -> None:
+    """A new person to practise with, in your own content folder. Asks a dozen questions, one a line."""
+    from .new import ask_all, person_from_sheet, person_of, write_person
+
+    if sheet is not None:
+        person = person_from_sheet(sheet, scenario_id)
+    else:
+        person = person_of(ask_all(lambda: input("> "), typer.echo), scenario_id)
+    _print(write_person(person))
+
+
+@new.command("sheet")
+def new_sheet(
+    scenario_id: Annotated[str, typer.Argument(metavar="ID", help="Whose; `allycoach people` lists them.")],
+    to: Annotated[Literal["md", "csv"], typer.Option("--to", help="Markdown or CSV.")] = "md",
+    content: Content = None,
+) -> None:
+    """A person as an authoring sheet, to change and bring back with `allycoach new scenario --from`."""
+    from .new import sheet_text
+
+    typer.echo(sheet_text(scenario_id, to, content), nl=False)
+
+
 @app.command()
 def schema(
     kind: Annotated[
@@ -300,6 +374,17 @@ def _version() -> None:
     from allycoach import __version__
 
     typer.echo(f"allycoach {__version__}")
+
+
+def _put(text: str, output: Path | None) -> None:
+    """Print a document, or write it to a new file."""
+    from .export import write_new
+
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        write_new(output, text)
+        typer.echo(f"Written to {output}.", err=True)
 
 
 def _print(lines: Any) -> None:

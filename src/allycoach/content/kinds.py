@@ -12,6 +12,7 @@ from .schema.framework import Framework
 from .schema.model import ConversationModel
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
+from .schema.worksheet import Worksheet
 
 SHAPES: dict[str, type[Content]] = {
     "scenarios": Scenario,
@@ -19,6 +20,7 @@ SHAPES: dict[str, type[Content]] = {
     "phrasebank": PhraseFile,
     "framework": Framework,
     "drills": Drill,
+    "worksheets": Worksheet,
     "procedure": ProcedureCard,
     "services": Services,
 }

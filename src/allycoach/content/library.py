@@ -24,6 +24,7 @@ from .schema.framework import Framework
 from .schema.model import ConversationModel
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
+from .schema.worksheet import Worksheet
 from .visible import quoted, visible
 
 
@@ -63,6 +64,7 @@ class Library:
     phrases: Mapping[str, PhraseFile] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     drills: Mapping[str, Drill] = field(default_factory=dict)
+    worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     procedure: ProcedureCard | None = None
     services: tuple[Services, ...] = ()
     words: WordLists = field(default_factory=_no_words)
@@ -89,6 +91,11 @@ class Library:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.drills.get(drill_id)
         return found if found is not None else self._absent("drill", drill_id, self.drills)
+
+    def worksheet(self, sheet_id: str) -> Worksheet:
+        """Raises ContentError, with near matches, if there is none of that id."""
+        found = self.worksheets.get(sheet_id)
+        return found if found is not None else self._absent("worksheet", sheet_id, self.worksheets)
 
     @property
     def coaching(self) -> CoachingTexts:
@@ -121,6 +128,7 @@ def load_library(layers: Sequence[Layer], *, parsed: ParsedFiles | None = None) 
         phrases=MappingProxyType({key: file for key, file in phrasebank.items() if key not in SPECIAL}),
         frameworks=MappingProxyType(kinds["framework"].content),
         drills=MappingProxyType(kinds["drills"].content),
+        worksheets=MappingProxyType(kinds["worksheets"].content),
         procedure=next(reversed(kinds["procedure"].content.values()), None),
         services=tuple(kinds["services"].content.values()),
         words=phrasebank.get("words") or _no_words(),
