@@ -35,36 +35,38 @@ def playable(targets: Sequence[str]) -> Playable:
     """Without targets: what is shipped and the user's own. Raises ContentError for an id that there is not."""
     from allycoach.content.library import layers
 
-    shelves = {layer.folder: layer.name for layer in layers(home(), None)}
+    shelves = {layer.folder: layer.name for layer in layers(home(), None) if layer.folder.is_dir()}
     scenarios: dict[str, Scenario] = {}
     unusable: list[str] = []
-    for target in targets or [str(folder) for folder in shelves if folder.is_dir()]:
+    if not targets:
+        shelf = library(None)
+        scenarios |= shelf.scenarios
+        unusable += [one.message for one in shelf.failures if one.path.parent.name == "scenarios"]
+    for target in targets:
         path = Path(target)
-        if not path.exists():
+        if path.exists():
+            shelves.setdefault(layer_of(path), f"checked {target}")
+            usable, faults = _files(path)
+            scenarios |= usable
+            unusable += faults
+        else:
             scenarios[target] = library(None).scenario(target)
-            continue
-        shelves.setdefault(layer_of(path), f"checked {target}")
-        for found in _files(path):
-            if isinstance(found, str):
-                unusable.append(found)
-            else:
-                scenarios[found.id] = found
     if not scenarios and not unusable:
-        raise ContentError(f"There are no scenarios to play in {one_line(', '.join(targets))}.")
-    return Playable(
-        tuple((name, folder) for folder, name in shelves.items()), tuple(scenarios.values()), tuple(unusable)
-    )
+        raise ContentError(f"There are no scenarios to play in {one_line(', '.join(targets)) or 'any layer'}.")
+    in_order = tuple((name, folder) for folder, name in shelves.items())
+    return Playable(in_order, tuple(scenarios.values()), tuple(unusable))
 
 
-def _files(path: Path) -> "list[Scenario | str]":
+def _files(path: Path) -> "tuple[dict[str, Scenario], list[str]]":
     """The scenarios of a file or folder, and the messages about those that cannot be used."""
     from allycoach.content.check import check_path
     from allycoach.content.schema.scenario import Scenario
 
-    found: list[Scenario | str] = []
+    usable: dict[str, Scenario] = {}
+    unusable: list[str] = []
     for checked in check_path(path, today=now().date(), beside=layers_for(path)):
-        if checked.kind in ("scenarios", "") and checked.failures:
-            found += checked.failures
+        if checked.failures and checked.kind in ("scenarios", ""):
+            unusable += checked.failures
         elif isinstance(checked.content, Scenario):
-            found.append(checked.content)
-    return found
+            usable[checked.id] = checked.content
+    return usable, unusable

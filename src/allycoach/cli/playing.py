@@ -50,6 +50,8 @@ def do_all(jobs: Sequence[Job], processes: int) -> Iterator[Done]:
     if processes == 1:
         yield from map(do, jobs)
         return
+    for shelves in {job.shelves for job in jobs}:
+        content_of(shelves)  # parses each file, so that the processes find them parsed
     # Processes are started afresh everywhere, as Windows does: a loaded pipeline is not made for being forked.
     fresh = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_stop_when_told)
@@ -81,9 +83,14 @@ def do(job: Job) -> Done:
 @lru_cache(maxsize=1)
 def loaded(shelves: Shelves) -> "tuple[Library, SpacyReader]":
     """The content of these layers and its reader. Raises PipelineMissing."""
-    from allycoach.content.cache import ParsedFiles, cache_folder
-    from allycoach.content.library import Layer, load_library
     from allycoach.language.reader import load_reader
 
-    library = load_library([Layer(name, folder) for name, folder in shelves], parsed=ParsedFiles(cache_folder()))
-    return library, load_reader(library)
+    content = content_of(shelves)
+    return content, load_reader(content)
+
+
+def content_of(shelves: Shelves) -> "Library":
+    from allycoach.content.cache import ParsedFiles, cache_folder
+    from allycoach.content.library import Layer, load_library
+
+    return load_library([Layer(name, folder) for name, folder in shelves], parsed=ParsedFiles(cache_folder()))

@@ -18,7 +18,7 @@ _NAMES_NOTHING = frozenset(
     """and but that which who are was were been has have had will would can could did does for with from then than they you
     there here just when where all first last next same other rest way thing things time moment day end bit lot only one two
     best worst back down out off not more most about into over always never really still even because while size trouble
-    fault kind side middle sort gets got goes went came comes said says like after before again""".split()
+    fault kind side middle sort whole gets got goes went came comes said says like after before again""".split()
 )
 _THEIRS = {"my": "your", "our": "your"}
 _LATE = 0.74

@@ -86,4 +86,4 @@ def _shortened(sentence: str) -> str:
         return sentence
     ends = [match.start() for match in _BREAK.finditer(sentence)]
     fitting = [end for end in ends if _SHORTEST < len(sentence[:end].split()) <= _LONGEST]
-    return sentence[: fitting[-1]] if fitting else " ".join(sentence.split()[:_LONGEST])
+    return sentence[: fitting[-1]].rstrip(", ") if fitting else " ".join(sentence.split()[:_LONGEST])
