@@ -37,3 +37,8 @@ def test_a_promise_of_secrecy_beside_it_spoils_it(talk: Begin, person: Scenario)
 
 def test_other_talks_do_not_end_so(talk: Begin) -> None:
     assert talk().play([ASK, TELL]).state.ended is None
+
+
+def test_saying_who_is_told_counts_however_it_is_read(talk: Begin, person: Scenario) -> None:
+    said = [("support", "I'm worried about you, and I need to tell our safeguarding lead today.")]
+    assert talk(scenario=person).play([ASK, said]).answers[-1].ends == "routed"

@@ -40,6 +40,13 @@ _INVITES_BACK = (
     "weeks today", "see each other", "id love to hear",
 )  # fmt: skip
 
+_SAYS_WHO_IS_TOLD = (
+    "safeguarding lead", "safeguarding officer", "safeguarding team", "designated lead", "safeguarding person",
+    "have to tell", "need to tell", "have to pass this", "need to pass this", "have to speak to", "need to speak to",
+    "cant keep this", "going to tell",
+)  # fmt: skip
+"""Words that say what happens now, whatever else their sentence does."""
+
 _SPOILS = frozenset(["rude", "confidentiality_promise"])
 """After these, naming who will help settles nothing."""
 
@@ -119,12 +126,9 @@ def leaving(s: Situation) -> Piece | None:
 def routed(s: Situation) -> Piece | None:
     """What they say once it is clear what happens now and who is told; None while it is not."""
     ending = s.scenario.endings.routed
-    if (
-        ending is None
-        or s.heard.lead in _SPOILS
-        or not s.holds(ending.when)
-        or set(ending.needs).isdisjoint(s.heard.acts)
-    ):
+    if ending is None or s.heard.lead in _SPOILS or not s.holds(ending.when):
+        return None
+    if set(ending.needs).isdisjoint(s.heard.acts) and not found(_SAYS_WHO_IS_TOLD, s.reading.text):
         return None
     return Piece((_any(s, lines("endings.routed", ending.say)),), "routed")
 

@@ -229,7 +229,7 @@ class Leaves(Strict):
 class Routed(Strict):
     """The ending of a short safeguarding talk: the helper has said what happens now and who is told.
 
-    It needs a reply whose acts include one of `needs`, once `when` holds.
+    It needs a reply whose acts include one of `needs`, or that names whoever has to be told, once `when` holds.
     """
 
     when: Clause
