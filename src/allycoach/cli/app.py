@@ -133,6 +133,19 @@ def sessions(as_json: AsJson = False) -> None:
 
 
 @app.command()
+def replay(
+    sitting: Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")] = "last",
+    lens: Annotated[str | None, typer.Option("--lens", metavar="MODEL", help="Through another model.")] = None,
+    reread: Annotated[bool, typer.Option("--reread", help="What today's rules see otherwise.")] = False,
+    content: Content = None,
+) -> None:
+    """Walk through a saved sitting, in lines."""
+    from .replay import replay_in_lines
+
+    replay_in_lines(sitting, lens=lens, again=reread, content=content)
+
+
+@app.command()
 def lens(
     sitting: Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")],
     model: Annotated[str, typer.Option("--model", metavar="ID", help="The model to look through.")],

@@ -5,17 +5,16 @@ from pathlib import Path
 
 from allycoach.signs import one_line
 
-from .shelves import journal, library
+from .replay import saved_sitting
+from .shelves import library
 
 
 def lens_lines(name: str, model_id: str, content: Path | None) -> Iterator[str]:
     """Each turn with the stage that it seems to be in and the words that place it there. Raises AllycoachError."""
-    from allycoach.conversation.sitting import fold
     from allycoach.conversation.tracker import track
 
     model = library(content).model(model_id)
-    kept = journal()
-    sitting = fold(kept.events(kept.resolve(name)))
+    sitting = saved_sitting(name)
     yield f"{one_line(sitting.started.title)}, through {one_line(model.title)}: {one_line(model.about)}"
     places = list(track(model, sitting.utterances))
     at_turns = places[1:] if sitting.opening is not None else places

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from allycoach.errors import SittingUnreadable
 from allycoach.signs import one_line
 
+from .replay import saved_sitting
 from .shelves import journal, library, now
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def make_plan(name: str) -> int:
     from allycoach.plain.terminal import Terminal
     from allycoach.practice.looking_back import LookingBack
 
-    sitting = _sitting(name)
+    sitting = saved_sitting(name)
     with journal().open(sitting.started.sitting) as log:
         looking = LookingBack(sitting, log=log, clock=now)
         return 0 if PlainPlan(sitting, Terminal(), looking.keep_plan).run() else 1
@@ -31,7 +31,7 @@ def plan_text(name: str, *, to: str, layout: str, content: Path | None) -> str:
     from allycoach.coaching.plan_sheet import plan_sheet
     from allycoach.reports.plan import plan_html, plan_markdown
 
-    sitting, shelf = _sitting(name), library(content)
+    sitting, shelf = saved_sitting(name), library(content)
     sheet = plan_sheet(sitting, shelf.scenarios.get(sitting.started.scenario), cast("Layout", layout))
     return plan_html(sheet) if to == "html" else plan_markdown(sheet)
 
@@ -47,7 +47,7 @@ def fill_worksheet(sheet_id: str, name: str, content: Path | None) -> None:
     from allycoach.plain.terminal import Terminal
     from allycoach.practice.looking_back import LookingBack
 
-    sheet, sitting = library(content).worksheet(sheet_id), _sitting(name)
+    sheet, sitting = library(content).worksheet(sheet_id), saved_sitting(name)
     with journal().open(sitting.started.sitting) as log:
         answers = fill(sheet, _answers(sitting, sheet_id), Terminal())
         LookingBack(sitting, log=log, clock=now).keep_worksheet(sheet_id, answers)
@@ -58,19 +58,9 @@ def worksheet_text(sheet_id: str, *, to: str, sitting: str | None, content: Path
     from allycoach.reports.plan import worksheet_html, worksheet_markdown
 
     sheet = library(content).worksheet(sheet_id)
-    answers = _answers(_sitting(sitting), sheet_id) if sitting is not None else {}
+    answers = _answers(saved_sitting(sitting), sheet_id) if sitting is not None else {}
     return worksheet_html(sheet, answers) if to == "html" else worksheet_markdown(sheet, answers)
 
 
 def _answers(sitting: "Sitting", sheet_id: str) -> dict[str, str]:
     return next((dict(kept.answers) for kept in sitting.worksheets if kept.sheet == sheet_id), {})
-
-
-def _sitting(name: str) -> "Sitting":
-    from allycoach.conversation.sitting import fold
-
-    kept = journal()
-    try:
-        return fold(kept.events(kept.resolve(name)))
-    except ValueError as error:
-        raise SittingUnreadable(f"The sitting {one_line(name)} cannot be read: {error}.") from error

@@ -1,0 +1,160 @@
+"""A saved talk walked through in lines."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from allycoach.coaching.replay import Landmark, Replay, Reread
+from allycoach.content.schema.model import ConversationModel
+from allycoach.conversation.sitting import Sitting
+from allycoach.conversation.tracker import Place
+from allycoach.errors import NotSaved
+from allycoach.reading import Reading
+from allycoach.signs import one_line
+from allycoach.spoken import flag_name, flag_said
+
+from .lines import called, heard, quote, you
+from .terminal import Lines
+
+HELP = (
+    "KEYS: enter goes on, b goes back, a number goes to that turn. f, s and p go to the next flag, slip or pin.",
+    "KEYS: m turns marks on or off, n and words write a note beside the turn, a shows all that is left, q leaves.",
+)
+_JUMPS: dict[str, Landmark] = {"f": "flag", "s": "slip", "p": "pin"}
+
+
+class WritesNotes(Protocol):
+    def __call__(self, turn: int, text: str) -> Sitting: ...
+
+
+class PlainReplay:
+    """Shows a turn at a time. `write_note` keeps a note, gives back the sitting with it and may raise
+    NotSaved; `places` are those of a lens, one a turn."""
+
+    def __init__(
+        self,
+        replay: Replay,
+        terminal: Lines,
+        *,
+        write_note: WritesNotes,
+        lens: ConversationModel | None = None,
+        places: Sequence[Place] = (),
+    ) -> None:
+        self.replay = replay
+        self.terminal = terminal
+        self._write_note = write_note
+        self._lens, self._places = lens, places
+        self.marks = True
+        self.at = 0
+
+    def run(self) -> None:
+        """Until the trainee leaves or the talk is over. A pipe gets the whole talk."""
+        started = self.replay.sitting.started
+        turns = "1 turn" if self.replay.last == 1 else f"{self.replay.last} turns"
+        self._say([f"REPLAY: {one_line(started.title)}, {turns}, {started.at.day} {started.at:%B %Y}."])
+        self._say(HELP)
+        self._show()
+        while not (self.at >= self.replay.last and not self.terminal.interactive):
+            typed = self.terminal.ask(f"TURN {self.at} of {self.replay.last}> ")
+            if typed is None:
+                self._rest()
+                break
+            if typed.strip().lower() in ("q", "/quit"):
+                break
+            self._take(typed.strip())
+        self._say(["RECORD: Practice record, not assessment."])
+
+    def _take(self, typed: str) -> None:
+        word, _, rest = typed.partition(" ")
+        key = word.lower()
+        if not typed:
+            self._go(self.at + 1, "END: that was the last turn. q leaves.")
+        elif key == "b":
+            self._go(self.at - 1, "BEGINNING: this is the opening.")
+        elif typed.isascii() and typed.isdigit() and len(typed) < 7:
+            self._go(int(typed), f"TURN: there are {self.replay.last}.")
+        elif key in _JUMPS and not rest:
+            kind = _JUMPS[key]
+            self._go(self.replay.next(kind, self.at), f"NO MORE: there is no {kind} after this turn.")
+        elif key == "m" and not rest:
+            self.marks = not self.marks
+            self._say([f"MARKS: {'on' if self.marks else 'off'}."])
+            self._show()
+        elif key == "n" and rest.strip():
+            self._note(rest.strip())
+        elif key == "a" and not rest:
+            self._rest()
+        else:
+            self._say(HELP)
+
+    def _go(self, turn: int | None, otherwise: str) -> None:
+        if turn is None or not 0 <= turn <= self.replay.last:
+            self._say([otherwise])
+        else:
+            self.at = turn
+            self._show()
+
+    def _rest(self) -> None:
+        while self.at < self.replay.last:
+            self.at += 1
+            self._show()
+
+    def _note(self, text: str) -> None:
+        try:
+            self.replay = Replay(self._write_note(self.at, text))
+        except NotSaved as error:
+            self._say([f"NOT SAVED: {one_line(str(error))}"])
+        else:
+            self._say([f"NOTE, turn {self.at}: {one_line(text)}"])
+
+    def _show(self) -> None:
+        if self.at == 0:
+            opening = self.replay.sitting.opening
+            person = called(self.replay.sitting.started.person)
+            self._say([f"{person}: {one_line(opening.text)}"] if opening is not None else [])
+        else:
+            self._say(self._turn())
+
+    def _turn(self) -> Iterator[str]:
+        turn = self.replay.turn(self.at)
+        yield you(turn.reply.turn, turn.reply.text)
+        if self.marks:
+            yield from self._marked(turn.reply.reading)
+        if self._lens is not None and self.at <= len(self._places):
+            place = self._places[self.at - 1]
+            yield f"PLACE: {one_line(self._lens.stage(place.stage).short)}. {one_line(place.reason)}"
+        if any(pin.turn == self.at for pin in self.replay.sitting.pins):
+            yield f"PINNED, turn {self.at}."
+        yield from (f"NOTE by {one_line(note)}" for note in self.replay.notes(self.at))
+        if turn.answer is not None:
+            yield f"{called(self.replay.sitting.started.person)}: {one_line(turn.answer.text)}"
+
+    def _marked(self, reading: Reading) -> Iterator[str]:
+        names = heard(reading.moves, reading.flags)
+        if names:
+            yield f"HEARD: {', '.join(names)}."
+        aside = self.replay.sitting.set_aside(self.replay.turn(self.at).reply.turn)
+        for flag in reading.flags:
+            word = "SET ASIDE" if (flag.kind, flag.rule, flag.start) in aside else "NOTICE"
+            yield f"{word}: {one_line(flag_said(flag, reading))}"
+        slip = next((slip for slip in self.replay.slips if slip.turn == self.at), None)
+        if slip is not None and slip.recovered_at is not None:
+            yield f"CAME BACK: at turn {slip.recovered_at}."
+
+    def _say(self, said: Sequence[str] | Iterator[str]) -> None:
+        for line in said:
+            self.terminal.say(line)
+
+
+def reread_lines(found: Reread, read: Callable[[int], Reading]) -> Iterator[str]:
+    """Where today's rules differ; `read` gives the stored reading of a turn."""
+    yield f"REREAD: with today's rules ({one_line(found.rules_now)}); the sitting is not changed."
+    for each in found.differences:
+        yield you(each.turn, each.text)
+        for flag in each.new:
+            words = quote(each.text[flag.start : flag.end])
+            yield f"NEW, turn {each.turn}: {flag_name(flag, found.readings[each.turn - 1])}, {words}"
+        for flag in each.gone:
+            words = quote(each.text[flag.start : flag.end])
+            yield f"GONE, turn {each.turn}: {flag_name(flag, read(each.turn))}, {words}"
+    if not found.differences:
+        yield "SAME: today's rules see what was seen then."
