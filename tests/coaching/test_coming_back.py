@@ -13,7 +13,7 @@ from allycoach.coaching.facts import FACTS, Facts
 from allycoach.coaching.fading import propose_mode
 from allycoach.coaching.ladder import rungs
 from allycoach.coaching.progress import LEAST_TURNS, practice_log, progress
-from allycoach.coaching.proposal import Practised, propose
+from allycoach.coaching.proposal import Practised, Unfinished, propose
 from allycoach.content.library import Library, layers, load_library
 from allycoach.content.schema.drill import Drill, Feedback, Item, Pair, Step
 from allycoach.reading import FlagKind
@@ -204,3 +204,16 @@ def _drills() -> dict[str, Drill]:
         steps=(Step(ask="a", feedback=feedback),),
     )  # fmt: skip
     return {made.id: made}
+
+
+def test_what_was_left_off_comes_before_all_else(shelf: Library) -> None:
+    left = Unfinished("s9", "library-amina", "Amina at the library desk")
+    last = replace(ONE, flags={FlagKind.ADVICE: 3})
+    found = propose(Practised([last], [], left), shelf.scenarios, _drills(), shelf.coaching, now=START)
+    assert found is not None
+    assert (found.what, found.id) == ("sitting", "s9")
+    gone = propose(
+        Practised([last], [], replace(left, scenario="gone")), shelf.scenarios, {}, shelf.coaching, now=START
+    )
+    assert gone is not None
+    assert gone.what == "scenario"

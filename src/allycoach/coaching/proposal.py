@@ -36,9 +36,10 @@ _AFTER_SLIPS = 2
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What to practise: `id` names a scenario or a drill. `why` is a whole sentence; `mode` goes with a scenario."""
+    """What to practise: `id` names a scenario, a drill, or a sitting to go on with. `why` is a whole sentence; `mode` goes
+    with a scenario."""
 
-    what: Literal["scenario", "drill"]
+    what: Literal["scenario", "drill", "sitting"]
     id: str
     title: str
     why: str
@@ -46,11 +47,22 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A sitting that can go on, with the id and title of its scenario."""
+
+    sitting: str
+    scenario: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Practised:
-    """What there is to go by: finished sittings oldest first, and drill rounds as drill id and moment."""
+    """What there is to go by: finished sittings oldest first, drill rounds as drill id and moment, and the latest sitting
+    that can go on, if there is one."""
 
     sittings: Sequence[Facts]
     drills: Sequence[tuple[str, datetime]]
+    unfinished: Unfinished | None = None
 
 
 def propose(
@@ -61,16 +73,25 @@ def propose(
     *,
     now: datetime,
 ) -> Proposal | None:
-    """What the last sitting asks for, else what has come round on the ladder, else somebody new, else what comes round
-    soonest. Safeguarding scenarios are chosen by people and never proposed. None when there is nobody to talk with."""
+    """What was left off, else what the last sitting asks for, else what has come round on the ladder, else somebody new,
+    else what comes round soonest. Safeguarding scenarios are chosen by people and never proposed. None when there is
+    nobody to talk with."""
     people = {name: who for name, who in scenarios.items() if who.sensitivity != "safeguarding"}
     mode = propose_mode(done.sittings, texts.fading).mode
     return (
-        _drill_for_last(done, drills)
+        left_off(done.unfinished, scenarios)
+        or _drill_for_last(done, drills)
         or _come_round(done, people, drills, texts, now, mode)
         or _somebody_new(done, people, mode)
         or _soonest(done, people, texts, mode)
     )
+
+
+def left_off(unfinished: Unfinished | None, scenarios: Mapping[str, Scenario]) -> Proposal | None:
+    """To go on with what was begun, where the person is still there."""
+    if unfinished is None or unfinished.scenario not in scenarios:
+        return None
+    return Proposal("sitting", unfinished.sitting, unfinished.title, "It is where you left off.")
 
 
 def _drill_for_last(done: Practised, drills: Mapping[str, Drill]) -> Proposal | None:

@@ -1,11 +1,15 @@
 """What a trainee has practised, indicator by indicator: how often and when last, never how well."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.sitting import Sitting
+
+if TYPE_CHECKING:
+    from .facts import Facts
 
 ENOUGH_REPLIES = 4
 """A sitting with fewer replies has not exercised what runs through a whole talk."""
@@ -32,15 +36,23 @@ def practised_in(sitting: Sitting, scenario: Scenario) -> frozenset[str]:
 
 def practice_record(sittings: Iterable[Sitting], scenarios: Mapping[str, Scenario]) -> dict[str, Practised]:
     """By indicator id. Sittings with people that there are no longer are left out."""
+    return _record(
+        (sitting.started.at, practised_in(sitting, scenario))
+        for sitting in sittings
+        for scenario in [scenarios.get(sitting.started.scenario)]
+        if scenario is not None
+    )
+
+
+def record_of(sittings: "Iterable[Facts]") -> dict[str, Practised]:
+    """By indicator id, from the facts of sittings."""
+    return _record((each.at, each.indicators) for each in sittings)
+
+
+def _record(practised: Iterable[tuple[datetime, Iterable[str]]]) -> dict[str, Practised]:
     record: dict[str, Practised] = {}
-    for at, indicator in _practised(sittings, scenarios):
-        before = record.get(indicator)
-        record[indicator] = Practised(before.times + 1, max(before.last, at)) if before else Practised(1, at)
+    for at, indicators in practised:
+        for one in indicators:
+            before = record.get(one)
+            record[one] = Practised(before.times + 1, max(before.last, at)) if before else Practised(1, at)
     return record
-
-
-def _practised(sittings: Iterable[Sitting], scenarios: Mapping[str, Scenario]) -> Iterator[tuple[datetime, str]]:
-    for sitting in sittings:
-        scenario = scenarios.get(sitting.started.scenario)
-        if scenario is not None:
-            yield from ((sitting.started.at, indicator) for indicator in practised_in(sitting, scenario))

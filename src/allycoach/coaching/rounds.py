@@ -1,4 +1,4 @@
-"""What happens in drills and with cards: events of their own log, folded into what has been seen and when."""
+"""What happens in drills, with cards and with reminders: events of their own log, folded into what has been seen and when."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -45,7 +45,18 @@ class CardReviewed(_Happening):
     recalled: Recalled
 
 
-Round = Annotated[DrillLine | DrillDone | CardReviewed, Field(discriminator="type")]
+ReminderId = Literal["circle", "refresher"]
+
+
+class ReminderAnswered(_Happening):
+    """What a trainee said to a reminder: that it has been done, or that it can wait."""
+
+    type: Literal["reminder_answered"] = "reminder_answered"
+    reminder: ReminderId
+    done: bool
+
+
+Round = Annotated[DrillLine | DrillDone | CardReviewed | ReminderAnswered, Field(discriminator="type")]
 
 ROUND: TypeAdapter[Round] = TypeAdapter(Round)
 """Reads and writes one event as JSON."""

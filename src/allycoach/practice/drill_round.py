@@ -81,12 +81,18 @@ class DrillRound:
         """Whether the item has had its last line, so that `next` goes on."""
         return self._answered
 
-    def write(self, text: str) -> Response:
+    def read(self, text: str) -> Reading:
+        """Reads a line for the step at hand. It changes nothing and may be called from a worker thread."""
+        return self._reader.read(text, self._context())
+
+    def write(self, text: str, reading: Reading | None = None) -> Response:
         """A line for the step at hand: on disk, then looked at. NotSaved when the disk refuses; then it has not happened.
 
-        A line may be written again as often as the trainee likes; each is kept.
+        A line may be written again as often as the trainee likes; each is kept. `reading` is that of `read`, if it is
+        there already.
         """
-        reading = self._reader.read(text, self._context())
+        if reading is None or reading.text != text:
+            reading = self.read(text)
         said, good = feedback(self.step, self.item, reading), met(self.step, self.item, reading)
         self._log.append(
             DrillLine(

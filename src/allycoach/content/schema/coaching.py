@@ -79,6 +79,22 @@ class Ladder(Strict):
     source: Text
 
 
+class ReminderText(Strict):
+    """One quiet line at the start, once in a while."""
+
+    days: int = Field(
+        ge=1, description="Days after it was last done, or after the first practice, from which it is shown."
+    )
+    later: int = Field(ge=1, description="Days for which it stays away when it is put off.")
+    say: Text
+    source: Text
+
+
+class Reminders(Strict):
+    circle: ReminderText
+    refresher: ReminderText
+
+
 class CoachingTexts(Content):
     about: Text
     disclaimer: Text
@@ -88,6 +104,7 @@ class CoachingTexts(Content):
     try_next: tuple[TryNext, ...] = Field(min_length=1)
     fading: Fading
     ladder: Ladder
+    reminders: Reminders
 
     @model_validator(mode="after")
     def every_finding_has_words(self) -> "CoachingTexts":
