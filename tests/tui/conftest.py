@@ -110,6 +110,7 @@ class House:
             open_log=lambda name: self.logs[name].reopened(),
             events=lambda name: self.logs[name].events(),
             export_markdown=self.export,
+            export_plan=self.export,
             clock=self.clock,
             words_kept_in=self.folder,
         )

@@ -28,10 +28,21 @@ def full_screen_parts(content: Path | None) -> Parts:
         open_log=journal().open,
         events=journal().events,
         export_markdown=lambda sitting: put_own(home() / "exports" / f"{sitting}.md", markdown_of(sitting, content)),
+        export_plan=lambda sitting: _plan_pages(sitting, content),
         clock=now,
         words_kept_in=journal().folder,
         earlier=lambda shelf, scenario: earlier_visit(journal(), shelf, scenario),
     )
+
+
+def _plan_pages(sitting: str, content: Path | None) -> Path:
+    """Both pages; the one that opens in a browser."""
+    from .plan import plan_text
+
+    for to in ("md", "html"):
+        page = plan_text(sitting, to=to, layout="list", content=content)
+        written = put_own(home() / "exports" / f"{sitting}-plan.{to}", page)
+    return written
 
 
 def _load_reader(shelf: "Library") -> "Reader":

@@ -19,6 +19,7 @@ Name = Literal[
     "branches",
     "branch",
     "compare",
+    "realhelp",
     "again",
     "leave",
     "quit",
@@ -31,7 +32,7 @@ _WORDS: dict[str, Name] = {
     name: name
     for name in (
         "rewrite", "phrases", "why", "notso", "help", "where", "wait", "pin", "mode", "talk", "back", "branches", "branch",
-        "compare", "again", "leave", "quit",
+        "compare", "realhelp", "again", "leave", "quit",
     )
 }  # fmt: skip
 _PERHAPS_MEANT = frozenset({"quit", "exit", "help"})
@@ -51,6 +52,7 @@ HELP = (
     "/branches: other ways that this talk went. /branch and a number goes on with one, /compare shows it beside this one.",
     "/mode coach, /mode quiet or /mode solo: change how much is shown.",
     "/talk: the whole talk so far.",
+    "/realhelp: where real help is, for you, outside the practice.",
     "/again: send once more what could not be saved.",
     "/leave: leave now and continue another day.",
     "/quit: end the talk and look back at it. The end of the input does the same.",

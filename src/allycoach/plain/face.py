@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, get_args
 
 from allycoach.coaching.phrases import Offer
+from allycoach.coaching.real_help import real_help_lines
 from allycoach.conversation.events import Mode
 from allycoach.errors import NotSaved
 from allycoach.practice.practice import Practice
@@ -216,6 +217,9 @@ class PlainFace:
     def _talk(self, _: str) -> None:
         self._say(lines.talk(self.practice.sitting))
 
+    def _real_help(self, _: str) -> None:
+        self._say(f"REAL HELP: {line}" for line in real_help_lines(self.practice.library.procedure))
+
     def _again(self, _: str) -> None:
         if self._unsaved is None:
             self._say(["AGAIN: everything you sent is saved."])
@@ -318,6 +322,7 @@ _COMMANDS: dict[str, Callable[[PlainFace, str], None]] = {
     "branches": PlainFace._branches,
     "branch": PlainFace._branch,
     "compare": PlainFace._side_by_side,
+    "realhelp": PlainFace._real_help,
     "again": PlainFace._again,
     "leave": PlainFace._leave,
     "quit": PlainFace._quit,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.conversation.events import Mode
     from allycoach.practice.practice import Practice
+    from allycoach.tui.screens.turning_back import Elsewhere
 
     from .sittings import Opened
 
@@ -182,6 +183,19 @@ class AllycoachApp(Shell):
             self._need_reader()
             events = self.parts.events(sitting)
             self._talk(go_on(self.parts, library, self.reader, sitting, events), spent(events))
+
+        self._with_library(start)
+
+    def go_back(self, sitting: str, there: "Elsewhere") -> None:
+        from .present.elapsed import spent
+        from .sittings import go_on
+
+        def start(library: "Library") -> None:
+            self._need_reader()
+            events = self.parts.events(sitting)
+            opened = go_on(self.parts, library, self.reader, sitting, events)
+            there.go(opened.practice)
+            self._talk(opened, spent(events))
 
         self._with_library(start)
 

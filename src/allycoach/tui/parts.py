@@ -62,6 +62,8 @@ class Parts:
     events: Callable[[str], "Sequence[Event]"]
     export_markdown: Callable[[str], Path]
     """Writes one sitting as Markdown and says where."""
+    export_plan: Callable[[str], Path]
+    """Writes the plan of one sitting as pages and says where the one to open is."""
     clock: Callable[[], datetime]
     """Now, with its time zone."""
     words_kept_in: Path

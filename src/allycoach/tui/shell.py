@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.conversation.events import Mode
     from allycoach.practice.practice import Practice
+    from allycoach.tui.screens.turning_back import Elsewhere
 
 
 class Shell(App[int]):
@@ -50,6 +51,10 @@ class Shell(App[int]):
 
     def go_on(self, sitting: str) -> None:
         """Continue an unfinished sitting."""
+        raise NotImplementedError
+
+    def go_back(self, sitting: str, there: "Elsewhere") -> None:
+        """Open a sitting again at an earlier turn, or on another branch."""
         raise NotImplementedError
 
     def look_back(self, practice: "Practice") -> None:

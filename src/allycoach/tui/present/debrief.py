@@ -11,12 +11,14 @@ from allycoach.signs import one_line, visible
 
 from .home import EMPHASIS
 from .marks import LOOK, QUIET, in_a_row, marked, signs
+from .note import KEY
 from .talk import WAIT
 
 if TYPE_CHECKING:
     from allycoach.coaching.debrief import AnnotatedTurn, Debrief
     from allycoach.coaching.measures import Measure
     from allycoach.conversation.events import MomentPinned, Reflected
+    from allycoach.conversation.sitting import Sitting
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 LOOKS = {"": ("", ""), "amber": ("› ", LOOK), "red": ("» ", LOOK)}
@@ -32,14 +34,15 @@ def title(debrief: "Debrief") -> Content:
     )
 
 
-def summary(debrief: "Debrief", reflections: Iterable["Reflected"]) -> Content:
+def summary(debrief: "Debrief", sitting: "Sitting") -> Content:
     """The short of it: recovery first, the trainee's own words, what worked, one thing to try, and the measures."""
     parts = [
         Content.styled(debrief.headline, "bold"),
-        *_own_words(reflections),
+        *_own_words(sitting.reflections),
         *_best(debrief),
         Content.assemble(("One thing to try: ", "bold"), visible(debrief.try_next)),
-        *_step(debrief),
+        *_intention(sitting),
+        *_plan(debrief, sitting),
         _openness(debrief),
         _measures(debrief.measures),
     ]
@@ -72,6 +75,22 @@ def _best(debrief: "Debrief") -> list[Content]:
         return []
     turn, words = debrief.best
     return [Content.assemble((f"A moment that worked (turn {turn}): ", "bold"), (f'"{one_line(words)}"', "$good"))]
+
+
+def _intention(sitting: "Sitting") -> list[Content]:
+    plan = sitting.intention
+    if plan is None:
+        return [Content.assemble(("i", KEY), (" writes an if-then plan for next time", QUIET))]
+    words = f"If I notice {one_line(plan.notice)}, then I will {one_line(plan.then)}"
+    return [Content.assemble(("Your if-then: ", "bold"), words)]
+
+
+def _plan(debrief: "Debrief", sitting: "Sitting") -> list[Content]:
+    """Their plan as it was written down, else the step that they said."""
+    if sitting.plan is None or not sitting.plan.steps:
+        return _step(debrief)
+    steps = Content("\n").join(Content(f"- {one_line(step.text)}") for step in sitting.plan.steps)
+    return [Content.styled(f"{one_line(debrief.person)}'s plan, in their words", "bold") + "\n" + steps]
 
 
 def _step(debrief: "Debrief") -> list[Content]:

@@ -16,7 +16,9 @@ _WRITING = (
 _ANY_TIME = (
     ("f2", "pin this moment, to find it again when you look back"),
     ("f3", "wait in silence: they may go on by themselves; your draft stays"),
-    ("f4", "where am I in the questions, and why it seems so"),
+    ("f4", "where am I in the questions: your own answer first, then the coach's, and why"),
+    ("ctrl+t", "go back to a turn and try it again; other ways that it went, side by side"),
+    ("f12", "where real help is, for you, outside the practice"),
     ("esc", "step back from what is open; with nothing open, pause or stop"),
     ("f9", "light or dark"),
     ("ctrl+p", "all commands: people, past sittings, modes, themes"),

@@ -60,6 +60,21 @@ def column(model: "ConversationModel", place: "Place") -> Content:
     return Content("\n").join(lines)
 
 
+def choices(model: "ConversationModel") -> list[Content]:
+    """Each part by number, to choose from."""
+    return [
+        Content.assemble((f"{number} ", "$you bold"), one_line(stage.question))
+        for number, stage in enumerate(model.stages, 1)
+    ]
+
+
+def guessed(model: "ConversationModel", own: str, place: "Place") -> Content:
+    """The trainee's own answer, and whether the coach's is the same; different is no mistake."""
+    same = own == place.stage
+    words = "The coach sees it so too." if same else "The coach sees it otherwise, and may be wrong."
+    return Content.assemble(("You said: ", "bold"), f"{one_line(model.stage(own).question)} ", (words, QUIET))
+
+
 def where(model: "ConversationModel", place: "Place") -> Content:
     """The answer to "where am I?": the part, why it seems so, what it is for, and where talks often go from it."""
     stage = model.stage(place.stage)

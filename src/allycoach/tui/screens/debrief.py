@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer, Vertical, VerticalScroll
@@ -19,15 +19,26 @@ from allycoach.tui.shell import Shell
 from allycoach.tui.widgets.draft import Draft
 from allycoach.tui.widgets.keyline import KeyLine
 from allycoach.tui.widgets.utterance import Said
+from allycoach.tui.writing_into import WritingInto
+
+from .intention import IntentionScreen
+from .plan import PlanScreen
+from .turning_back import BackScreen, CompareScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from allycoach.coaching.debrief import Debrief
     from allycoach.conversation.sitting import Sitting
+    from allycoach.practice.looking_back import LookingBack
     from allycoach.practice.practice import Practice
 
 KEYS = (
     ("enter", "done"),
     ("a", "practise again"),
+    ("b", "back to a turn"),
+    ("i", "if-then"),
+    ("p", "plan"),
     ("e", "export"),
     ("↑↓", "scroll"),
     ("f9", "theme"),
@@ -53,6 +64,9 @@ class DebriefScreen(Screen[None]):
         Binding("pageup", "scroll_unmarked(-1)", "Back in the talk", show=False),
         Binding("pagedown", "scroll_unmarked(1)", "On in the talk", show=False),
         Binding("a", "again", "Practise again", show=False),
+        Binding("b", "turn_back", "Back to a turn, and try it again", show=False),
+        Binding("i", "intend", "An if-then plan for next time", show=False),
+        Binding("p", "plan", "Their plan", show=False),
         Binding("e", "export", "Export to Markdown", show=False),
     ]
 
@@ -60,7 +74,7 @@ class DebriefScreen(Screen[None]):
         super().__init__()
         self._debrief = debrief
         self._sitting = sitting
-        self._practice = practice
+        self._into = WritingInto(self.app.parts, sitting, practice)
         self._prompts = list(debrief.prompts[:HOW_MANY_PROMPTS]) if practice is not None and debrief.turns else []
 
     def compose(self) -> ComposeResult:
@@ -106,7 +120,7 @@ class DebriefScreen(Screen[None]):
             self.query_one(Draft).clear_for_next("")
             self.query_one(Draft).focus()
         else:
-            self.query_one("#summary-words", Static).update(present.summary(self._debrief, self._sitting.reflections))
+            self._show_summary()
             self.query_one("#summary").focus()
 
     @on(Draft.Sent)
@@ -118,15 +132,8 @@ class DebriefScreen(Screen[None]):
 
     def _reflected(self, prompt: str, text: str) -> bool:
         """Whether the trainee's words are on disk; if not, they stay in the field."""
-        if self._practice is None:
-            return True
-        try:
-            self._practice.reflect(prompt, text, turn_named(text, self._debrief.turns))
-        except AllycoachError as error:
-            self.app.tell(error)
-            return False
-        self._sitting = self._practice.sitting
-        return True
+        turn = turn_named(text, self._debrief.turns)
+        return self._written(lambda looking: looking.reflect(prompt, text, turn))
 
     def action_done(self) -> None:
         if self._prompts:
@@ -138,6 +145,46 @@ class DebriefScreen(Screen[None]):
     def action_scroll_unmarked(self, direction: int) -> None:
         unmarked = self.query_one("#unmarked", VerticalScroll)
         (unmarked.scroll_page_up if direction < 0 else unmarked.scroll_page_down)(animate=False)
+
+    @work
+    async def action_turn_back(self) -> None:
+        """Back to a turn of this talk: it goes on from there, and this debrief can be had again."""
+        if self._prompts or not self._sitting.turns:
+            return
+        there = await self.app.push_screen_wait(BackScreen(self._sitting))
+        if there is not None and there.what == "compare":
+            await self.app.push_screen_wait(CompareScreen(self._sitting, there.name))
+        elif there is not None:
+            self.app.go_back(self._sitting.started.sitting, there)
+
+    @work
+    async def action_intend(self) -> None:
+        if self._prompts:
+            return
+        plan = await self.app.push_screen_wait(IntentionScreen(self._sitting.intention))
+        if plan is not None and self._written(lambda looking: looking.intend(*plan)):
+            self._show_summary()
+
+    def action_plan(self) -> None:
+        if not self._prompts:
+            self.app.push_screen(PlanScreen(self._into, self._changed))
+
+    def _changed(self, sitting: "Sitting") -> None:
+        self._sitting = sitting
+        self._show_summary()
+
+    def _written(self, act: "Callable[[LookingBack], None]") -> bool:
+        """Whether it is on disk; if not, the trainee is told."""
+        try:
+            self._into.write(act)
+        except AllycoachError as error:
+            self.app.tell(error)
+            return False
+        self._sitting = self._into.sitting
+        return True
+
+    def _show_summary(self) -> None:
+        self.query_one("#summary-words", Static).update(present.summary(self._debrief, self._sitting))
 
     def action_again(self) -> None:
         self.app.meet(self._sitting.started.scenario)

@@ -23,6 +23,7 @@ from allycoach.tui.widgets.talk import Talk
 
 from .dialogs import LeaveScreen, Leaving, NotSoScreen
 from .sending import SendingScreen
+from .turning_back import BackScreen, CompareScreen, Elsewhere, RealHelpScreen, WhereScreen
 
 if TYPE_CHECKING:
     from allycoach.conversation.events import Mode
@@ -34,11 +35,13 @@ KEYS = (
     ("f4", "where am I"),
     ("f3", "wait"),
     ("f2", "pin"),
+    ("ctrl+t", "go back"),
+    ("f12", "real help"),
     ("ctrl+j", "line"),
     ("ctrl+p", "commands"),
     ("f1", "help"),
 )
-KEYS_WHEN_OVER = (("enter", "look back"), ("ctrl+q", "leave"), ("f1", "help"))
+KEYS_WHEN_OVER = (("enter", "look back"), ("ctrl+t", "go back and try again"), ("ctrl+q", "leave"), ("f1", "help"))
 
 Block = Literal["note", "why", "phrases", "where"]
 """What the coach's block shows, if there is anything to show."""
@@ -54,6 +57,8 @@ class PracticeScreen(SendingScreen):
         Binding("f6", "do('rewrite')", "Try again", show=False),
         Binding("f7", "do('why')", "Why this note", show=False),
         Binding("f8", "do('not_so')", "Not so", show=False),
+        Binding("ctrl+t", "turn_back", "Go back to a turn, branches", show=False, priority=True),
+        Binding("f12", "real_help", "Where real help is", show=False),
         Binding("escape,f10", "back_or_pause", "Pause", show=False),
         Binding("pageup", "scroll_talk(-1)", "Back in the talk", show=False),
         Binding("pagedown", "scroll_talk(1)", "On in the talk", show=False),
@@ -66,6 +71,7 @@ class PracticeScreen(SendingScreen):
         self._block: Block = "note"
         self._choice: Choice | None = None
         self._rewriting = False
+        self._guess: str | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -113,9 +119,8 @@ class PracticeScreen(SendingScreen):
         self.query_one("#pins", Static).update(talk.pins(sitting))
         self._show_status()
         self._show("note")
-        if self.over:
-            self.query_one("#foot").display = False
-            self.query_one(KeyLine).show_keys(KEYS_WHEN_OVER)
+        self.query_one("#foot").display = not self.over
+        self.query_one(KeyLine).show_keys(KEYS_WHEN_OVER if self.over else KEYS)
 
     def _show_status(self) -> None:
         """The clock stands still while another screen is over this one."""
@@ -137,7 +142,10 @@ class PracticeScreen(SendingScreen):
         if ended is not None:
             return note.over(one_line(practice.scenario.person.name), ended.why)
         if self._block == "where":
-            return place.where(practice.model, practice.place)
+            where = place.where(practice.model, practice.place)
+            if self._guess is None:
+                return where
+            return place.guessed(practice.model, self._guess, practice.place) + "\n" + where
         if self._choice is not None and self._block == "phrases":
             own = bool(self._choice.own.strip())
             return note.phrases(self._choice.offers, own=own, taken=self._choice.taken, width=self.talk.block_width)
@@ -214,6 +222,8 @@ class PracticeScreen(SendingScreen):
 
     def _offer_phrases(self) -> None:
         try:
+            if self._rewriting and self.draft.text.strip():
+                self.practice.keep_try(self.draft.text)
             offers = self.practice.phrases()
         except AllycoachError as error:
             self.app.tell(error)
@@ -259,15 +269,62 @@ class PracticeScreen(SendingScreen):
     # At any time
 
     def action_pin(self) -> None:
-        if self.kept(lambda: self.practice.pin(self.draft.text)):
+        if self.kept(lambda: self.practice.pin(self.draft.text, marked=self._mark_in_sight)):
             self.query_one("#pins", Static).update(talk.pins(self.practice.sitting))
             self.say("✦ Pinned. You will find this moment when you look back.")
 
     def action_wait(self) -> None:
         self.send(Outgoing(talk.WAIT, from_draft=False))
 
-    def action_where(self) -> None:
-        self._show(self._beneath if self._block == "where" else "where")
+    @property
+    def _mark_in_sight(self) -> bool:
+        """Whether what would be pinned has a mark on the screen already."""
+        sitting = self.practice.sitting
+        if self.draft.text.strip():
+            read = self.draft_reading.reading if self.draft_reading is not None else None
+            return sitting.mode == "coach" and read is not None and bool(read.flags)
+        return sitting.mode != "solo" and bool(sitting.turns and sitting.turns[-1].reply.reading.flags)
+
+    @work
+    async def action_where(self) -> None:
+        """The trainee's own answer first, then the coach's with its reason."""
+        if self._block == "where":
+            self._show(self._beneath)
+            return
+        own = await self.app.push_screen_wait(WhereScreen(self.practice.model))
+        self._guess = own if own and self.kept(lambda: self.practice.guess_place(own)) else None
+        self._show("where")
+
+    def action_real_help(self) -> None:
+        self.app.push_screen(RealHelpScreen(self.practice.library.procedure))
+
+    @work
+    async def action_turn_back(self) -> None:
+        """Back to a turn or on with another branch; what is left is kept."""
+        if self.outgoing is not None or not self.practice.sitting.turns:
+            self.say("There is no turn to go back to yet.")
+            return
+        there = await self.app.push_screen_wait(BackScreen(self.practice.sitting))
+        if there is None:
+            return
+        if there.what == "compare":
+            await self.app.push_screen_wait(CompareScreen(self.practice.sitting, there.name))
+        else:
+            await self._go_elsewhere(there)
+
+    async def _go_elsewhere(self, there: Elsewhere) -> None:
+        practice = self.practice
+        if not self.kept(lambda: there.go(practice)):
+            return
+        self._choice, self._rewriting, self.draft_reading = None, False, None
+        self.draft.put("")
+        await self.talk.start_again(practice.sitting)
+        self._show_all()
+        self.draft.focus()
+        kept = practice.sitting.branches[-1].name
+        self.say(
+            f"You are back before turn {self.turn}. What came of it is kept as “{one_line(kept)}”; ctrl+t finds it."
+        )
 
     def action_scroll_talk(self, direction: int) -> None:
         pages = self.talk.scroll_page_up if direction < 0 else self.talk.scroll_page_down

@@ -211,7 +211,7 @@ class SendingScreen(Talking):
     def keep(self) -> bool:
         return self.over or self.kept(lambda: self.practice.keep_draft(self.draft.text))
 
-    def kept(self, keeping: Callable[[], None]) -> bool:
+    def kept(self, keeping: Callable[[], object]) -> bool:
         """Do something that writes to disk. False, and the trainee told, when it could not be written."""
         try:
             keeping()

@@ -48,6 +48,12 @@ class Talk(VerticalScroll):
             if turn.answer is not None:
                 self.person_says(turn.answer)
 
+    async def start_again(self, sitting: "Sitting") -> None:
+        """Everything said so far, in place of what was shown: the talk has gone back, or on elsewhere."""
+        self._replies.clear()
+        await self.query(Said).remove()
+        self.show_all(sitting)
+
     def reply_sent(self, sent: "ReplySent", sitting: "Sitting") -> None:
         said = Said("You", Content(""), kind="you")
         said.show(*present.reply(sent, sitting))

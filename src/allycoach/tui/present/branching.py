@@ -1,0 +1,88 @@
+"""Turns to go back to, branches, and two attempts side by side."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from allycoach.coaching.attempts import compare, openness_after
+from allycoach.signs import one_line, visible
+
+from .layout import cut
+from .marks import QUIET, in_a_row, marked, signs
+from .note import KEY
+
+if TYPE_CHECKING:
+    from allycoach.conversation.sitting import Branch, Sitting, Turn
+
+ROW = 64
+"""Cells of a row in the list; what is longer is cut."""
+SIDE_BY_SIDE_FROM = 72
+"""Cells from which two columns can be read."""
+_GAP = 3
+
+
+def rows(sitting: "Sitting") -> Iterator[tuple[str, Content]]:
+    """An id and a row for each place to go to."""
+    for turn in reversed(sitting.turns):
+        said = Content.assemble((f"before turn {turn.reply.turn}  ", KEY), (f"“{one_line(turn.reply.text)}”", QUIET))
+        yield f"back:{turn.reply.turn}", cut(said, ROW)
+    for branch in sitting.branches:
+        turns = "1 turn" if len(branch.turns) == 1 else f"{len(branch.turns)} turns"
+        about = f"{one_line(branch.name)}  {turns}, left at turn {branch.turn}"
+        yield f"take:{branch.name}", cut(Content.assemble(("go on with  ", KEY), about), ROW)
+        yield f"compare:{branch.name}", cut(Content.assemble(("side by side  ", KEY), one_line(branch.name)), ROW)
+
+
+def compared_heading(name: str) -> Content:
+    return Content.assemble((f"{one_line(name)}", "bold"), (" beside the talk as it is now", QUIET))
+
+
+def compared(sitting: "Sitting", branch: "Branch", width: int) -> Content:
+    """Both from the turn where they part: the other way left or above, this one right or below."""
+    found = compare(branch, sitting)
+    person = one_line(sitting.started.person)
+    blocks = [Content.styled(f"The same up to turn {len(found.shared)}.", QUIET)] if found.shared else []
+    for pair in found.pairs:
+        heading = Content.styled(f"Turn {pair.turn}", "bold")
+        first, second = _attempt(pair.first, person), _attempt(pair.second, person)
+        if width >= SIDE_BY_SIDE_FROM:
+            body = _columns(first, second, (width - _GAP) // 2)
+        else:
+            names = (f"{one_line(branch.name)}: ", "now: ")
+            body = Content("\n").join(
+                Content.styled(name, KEY) + attempt for name, attempt in zip(names, (first, second), strict=True)
+            )
+        blocks.append(heading + "\n" + body)
+    return Content("\n\n").join(blocks)
+
+
+def _attempt(turn: "Turn | None", person: str) -> Content:
+    if turn is None:
+        return Content.styled("nothing more was said", QUIET)
+    reading = turn.reply.reading
+    parts = [Content.assemble(("You  ", "$you"), marked(turn.reply.text, reading.flags))]
+    seen = in_a_row(signs(reading.moves, reading.flags, reading), quotes=False)
+    if seen:
+        parts.append(seen)
+    if turn.answer is not None:
+        parts.append(Content.assemble((f"{person}  ", "$person"), visible(turn.answer.text)))
+        openness = openness_after(turn)
+        if openness is not None:
+            parts.append(Content.styled(f"openness {openness} of 100", QUIET))
+    return Content("\n").join(parts)
+
+
+def _columns(left: Content, right: Content, width: int) -> Content:
+    """Two texts beside each other, each wrapped to `width` cells."""
+    lefts, rights = _wrapped(left, width), _wrapped(right, width)
+    lines = []
+    for number in range(max(len(lefts), len(rights))):
+        one = lefts[number] if number < len(lefts) else Content("")
+        other = rights[number] if number < len(rights) else Content("")
+        lines.append(one.pad_right(max(width - one.cell_length, 0) + _GAP) + other)
+    return Content("\n").join(lines)
+
+
+def _wrapped(text: Content, width: int) -> list[Content]:
+    return [line for part in text.split("\n", allow_blank=True) for line in part.wrap(width)]
