@@ -44,12 +44,13 @@ def _checked(path: Path) -> Iterator["Checked"]:
     kept = ParsedFiles(cache_folder())
     found = check_path(path, today=now().date(), beside=layers_for(path), parsed=kept)
     to_read = [one for one in found if isinstance(one.content, PhraseFile | Drill) and not one.failures]
-    yield from (_with_reach(one) for one in found if one not in to_read)
+    yield from (with_reach(one) for one in found if one not in to_read)
     if to_read:
         yield from _with_examples(to_read, path)
 
 
-def _with_reach(checked: "Checked") -> "Checked":
+def with_reach(checked: "Checked") -> "Checked":
+    """The same, with what of a person no talk can get to."""
     from allycoach.content.schema.scenario import Scenario
     from allycoach.conversation.reachable import out_of_reach
 

@@ -90,6 +90,20 @@ def check_path(
     return tuple(_with_references(each, known) for each in _without_doubles(found))
 
 
+def check_source(
+    path: Path,
+    source: SourceFile,
+    kind: str,
+    *,
+    today: date,
+    beside: Sequence[Layer],
+    parsed: ParsedFiles | None = None,
+) -> Checked:
+    """Check what was read from `path` as a file of a kind, whatever it was written in."""
+    checked = _check_as(path, source, shape_of(kind, path.stem), kind, _lists_in(beside, parsed), today)
+    return _with_references(checked, _known_in(beside, parsed))
+
+
 def _nothing_here(path: Path) -> str:
     if path.is_dir():
         return f"{visible(str(path))}  has none of {', '.join(f'{kind}/' for kind in SHAPES)} in it, and no .yaml file"
@@ -125,15 +139,21 @@ def _check_file(path: Path, folder: str, lists: Cautions | None, today: date) ->
         known = ", ".join(SHAPES)
         said = f"this is none of {known}, going by its keys"
         return Checked(path, "", source=source).with_finding(Finding("S001", (), said))
+    checked = _check_as(path, source, shape, kind, lists, today)
+    if folder or checked.content is None:
+        return checked
+    return checked.with_finding(Finding("S111", (), f"this is used only when it is in a folder called {kind}"))
+
+
+def _check_as(
+    path: Path, source: SourceFile, shape: type[Content], kind: str, lists: Cautions | None, today: date
+) -> Checked:
     try:
         content = validate(source, shape)
     except FaultyFileError as error:
         return Checked(path, kind, failures=error.problems, source=source)
     checked = Checked(path, kind, identity(content, path.stem), content=content, source=source)
-    checked = checked.with_findings([*unmeant(content), *cautions(content, lists, today=today)])
-    if folder:
-        return checked
-    return checked.with_finding(Finding("S111", (), f"this is used only when it is in a folder called {kind}"))
+    return checked.with_findings([*unmeant(content), *cautions(content, lists, today=today)])
 
 
 def _by_keys(source: SourceFile) -> tuple[type[Content] | None, str]:

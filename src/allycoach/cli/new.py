@@ -1,0 +1,170 @@
+"""New people: from a dozen answers, or from an authoring sheet; and people as sheets."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from allycoach.errors import AllycoachError
+from allycoach.journal import home
+from allycoach.journal.place import make_private
+
+from .shelves import now
+
+if TYPE_CHECKING:
+    from allycoach.content.schema.scenario import Scenario
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
+_LONGEST_ANSWER = 1500
+_STYLES = "plain, reserved, verbose, tangent, pleasing or upset"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`instead` is the answer when none is given; "" means that one is needed."""
+
+    key: str
+    asks: str
+    such_as: str
+    instead: str = ""
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("who", "Who is it? A first name, pronouns, and about how old.", "Robin, he/him, 40s"),
+    Question("setting", "Where do you meet?", "A repair café in a church hall. The queue has gone."),
+    Question("helper_role", "Who are you there?", "You pour the tea, and you can listen and ask."),
+    Question("comes_for", "What have they come for?", "To wait for a lamp."),
+    Question("brief", "What may be known before the talk?", "Robin has brought a lamp, and is in no hurry to go home."),
+    Question("hidden", "What do they not say at first?", "His week was cut to two days. He would love to teach."),
+    Question("style", f"How are they with others? One of {_STYLES}.", "plain", "plain"),
+    Question(
+        "opening", "What do they say first? In their own words.", "They're doing my lamp. It only wants a switch."
+    ),
+    Question(
+        "happening",
+        "What is happening for them? In their own words, one sentence to four, from the surface to what it means.",
+        "I'm at the garden centre. It's two days now. I was ashamed to tell my mum.",
+    ),
+    Question(
+        "worked",
+        "What are they good at, or what has worked before? In their own words, again from the surface inwards.",
+        "I mend radios for our street. There's a lad who watches, and I let him do the last screw.",
+    ),
+    Question(
+        "good",
+        "What would good look like for them? In their own words.",
+        "I'd like to show people how. I'd be the one who says, here, you do this bit.",
+    ),
+    Question("step", "What will they do in the end? I'll ...", "I'll ask for the table by the door next Saturday."),
+)
+
+
+def ask_all(ask: Callable[[], str], say: Callable[[str], None]) -> dict[str, str]:
+    """An answer to each question. Raises AllycoachError when the answers end too soon."""
+    say(f"{len(QUESTIONS)} questions, in plain words; everything can be changed in the file afterwards.")
+    given: dict[str, str] = {}
+    for number, question in enumerate(QUESTIONS, 1):
+        say(f"\n{number} of {len(QUESTIONS)}. {question.asks}\n    Such as: {question.such_as}")
+        given[question.key] = _answer(question, ask, say, number)
+    return given
+
+
+def _answer(question: Question, ask: Callable[[], str], say: Callable[[str], None], number: int) -> str:
+    from allycoach.content.starter import STYLES
+
+    while True:
+        try:
+            answer = " ".join(ask().split()) or question.instead
+        except EOFError:
+            said = f"The answers ended at question {number} of {len(QUESTIONS)}."
+            raise AllycoachError(said, kept="Nothing was written.", mend="Begin again when you like.") from None
+        if not answer:
+            say("A few words are enough, but some are needed.")
+        elif len(answer) > _LONGEST_ANSWER:
+            say("That is a little long for a file that is read line by line. Could you say it in fewer words?")
+        elif question.key == "style" and answer.lower() not in STYLES:
+            say(f'"{answer}" is not one of {_STYLES}.')
+        else:
+            return answer
+
+
+def person_of(given: Mapping[str, str], scenario_id: str | None) -> "Scenario":
+    """The scenario that the answers make."""
+    from allycoach.content.starter import Answers, new_person
+
+    parts = [part.strip() for part in given["who"].split(",")]
+    name, pronouns, age = (*parts, *("they/them", "adult")[len(parts) - 1 :])[:3]
+    rest = {key: value for key, value in given.items() if key != "who"} | {"style": given["style"].lower()}
+    answers = Answers(name=name, pronouns=pronouns or "they/them", age=age or "adult", **rest)  # type: ignore[arg-type]
+    review = now().date() + timedelta(days=365)
+    return new_person(answers, scenario_id=_checked(scenario_id) if scenario_id else _free_id(name), review_by=review)
+
+
+def _checked(scenario_id: str) -> str:
+    if not _ID.fullmatch(scenario_id):
+        said = f'"{scenario_id}" cannot be the id of a person.'
+        raise AllycoachError(
+            said, mend='Use lower-case letters, digits, "-", "_" and "."; for example robin-repair-cafe.'
+        )
+    return scenario_id
+
+
+def _free_id(name: str) -> str:
+    """The name in small letters, with a number if there is a file of that name."""
+    from allycoach.content.layers import content_files, layers
+
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "person"
+    folders = [layer.folder / "scenarios" for layer in layers(home(), None)]
+    taken = {path.stem for folder in folders for path in content_files(folder)}
+    ids = (slug, *(f"{slug}-{number}" for number in range(2, 1000)))
+    return next(each for each in ids if each not in taken)
+
+
+def file_of(scenario_id: str) -> Path:
+    return home() / "content" / "scenarios" / f"{scenario_id}.yaml"
+
+
+def person_from_sheet(path: Path, scenario_id: str | None) -> "Scenario":
+    """The scenario in a sheet, with another id if one is given. Raises FaultyFileError, with lines of the sheet."""
+    from allycoach.content.check import check_source
+    from allycoach.content.loader import FaultyFileError
+    from allycoach.content.schema.scenario import Scenario
+    from allycoach.content.sheets.conversion import read_sheet
+
+    from .check import layers_for, with_reach
+
+    source = read_sheet(path)
+    checked = with_reach(check_source(path, source, "scenarios", today=now().date(), beside=layers_for(path)))
+    if checked.failures or not isinstance(checked.content, Scenario):
+        raise FaultyFileError([*checked.failures, "Nothing was written."])
+    return checked.content.model_copy(update={"id": _checked(scenario_id)}) if scenario_id else checked.content
+
+
+def write_person(scenario: "Scenario") -> Iterator[str]:
+    """Writes the person into the user's own content, never over a file, and says what `check` thinks of it."""
+    from allycoach.content.scenario_file import scenario_text
+
+    from .check import check_lines
+    from .export import write_new
+
+    path = file_of(scenario.id)
+    with suppress(OSError):  # then the file cannot be written either, and that is said
+        make_private(path.parent)
+    write_new(path, scenario_text(scenario))
+    yield f"Written to {path}."
+    yield from (line for line, _ in check_lines([path]))
+    yield f"Talk to them with: allycoach practise {scenario.id} --plain"
+    yield f"See whether they work with: allycoach check --play {scenario.id}"
+
+
+def sheet_text(scenario_id: str, to: Literal["md", "csv"], content: Path | None) -> str:
+    """A person as an authoring sheet."""
+    from allycoach.content.cache import ParsedFiles, cache_folder
+    from allycoach.content.library import Library, layers, load_kind
+    from allycoach.content.sheets.conversion import sheet_of
+
+    people = load_kind(layers(home(), content), "scenarios", parsed=ParsedFiles(cache_folder()))
+    return sheet_of(Library(scenarios=people.content, failures=people.failures).scenario(scenario_id), to)
