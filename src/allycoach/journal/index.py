@@ -20,6 +20,10 @@ create table if not exists facts (
 """
 
 
+A_WHILE = 100
+"""Sittings after which what has been worked out is kept, so that leaving in the middle loses little."""
+
+
 class FactsIndex:
     """The facts of the sittings in a journal. `version` names what they depend on besides the logs, such as the version
     of the content; facts of another version are worked out again."""
@@ -31,7 +35,8 @@ class FactsIndex:
 
     def facts(self, reckon: Reckon, *, progress: Callable[[int, int], None] | None = None) -> tuple[Facts, ...]:
         """All facts, oldest first. What is not known yet is worked out and kept; `progress` is told how many of how many
-        of those are done. Without a place to keep them they are worked out each time."""
+        of those are done; what it raises stops the work, and what is done by then stays. Without a place to keep them they
+        are worked out each time."""
         try:
             with closing(self._opened()) as kept:
                 return self._all(kept, reckon, progress)
@@ -63,6 +68,8 @@ class FactsIndex:
         missing = sorted(there.keys() - fresh)
         for done, sitting in enumerate(missing, 1):
             self._keep(kept, sitting, there[sitting], reckon(sitting))
+            if done % A_WHILE == 0:
+                kept.commit()
             if progress is not None:
                 progress(done, len(missing))
         kept.executemany("delete from facts where id = ?", [(each,) for each in self._gone(kept, there)])

@@ -1,0 +1,40 @@
+"""What is remembered of all practice: facts of every sitting, rounds of drills and cards, and what follows from them."""
+
+import hashlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from allycoach.errors import SittingUnreadable
+from allycoach.journal import Journal
+
+if TYPE_CHECKING:
+    from allycoach.coaching.facts import Facts
+    from allycoach.content.library import Library
+
+
+def facts_of_all(
+    kept: Journal, shelf: "Library", progress: Callable[[int, int], None] | None = None
+) -> "tuple[Facts, ...]":
+    """The facts of every sitting that can be read, oldest first. `progress` is told how many of how many have been
+    worked out anew; what it raises stops the work."""
+    from allycoach.coaching.facts import facts_of
+    from allycoach.conversation.sitting import fold
+    from allycoach.journal.index import FactsIndex
+
+    def reckon(sitting_id: str) -> "Facts | None":
+        try:
+            sitting = fold(kept.events(sitting_id))
+        except (SittingUnreadable, ValueError):
+            return None
+        return facts_of(sitting, shelf.scenarios.get(sitting.started.scenario))
+
+    return FactsIndex(kept, version=_version(shelf)).facts(reckon, progress=progress)
+
+
+def _version(shelf: "Library") -> str:
+    """Of what facts take from content, and of nothing else: a new line of somebody's leaves all facts as they are."""
+    parts = sorted(
+        (who.id, sorted(who.exercises), [(moment.id, moment.tests) for moment in who.moments])
+        for who in shelf.scenarios.values()
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
