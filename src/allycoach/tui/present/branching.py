@@ -22,15 +22,16 @@ SIDE_BY_SIDE_FROM = 72
 _GAP = 3
 
 
-def rows(sitting: "Sitting") -> Iterator[tuple[str, Content]]:
-    """An id and a row for each place to go to."""
-    for turn in reversed(sitting.turns):
+def rows(sitting: "Sitting", *, compare_only: bool = False) -> Iterator[tuple[str, Content]]:
+    """An id and a row for each place to go to, or for each other attempt to look at alone."""
+    for turn in () if compare_only else reversed(sitting.turns):
         said = Content.assemble((f"before turn {turn.reply.turn}  ", KEY), (f"“{one_line(turn.reply.text)}”", QUIET))
         yield f"back:{turn.reply.turn}", cut(said, ROW)
     for branch in sitting.branches:
         turns = "1 turn" if len(branch.turns) == 1 else f"{len(branch.turns)} turns"
         about = f"{one_line(branch.name)}  {turns}, left at turn {branch.turn}"
-        yield f"take:{branch.name}", cut(Content.assemble(("go on with  ", KEY), about), ROW)
+        if not compare_only:
+            yield f"take:{branch.name}", cut(Content.assemble(("go on with  ", KEY), about), ROW)
         yield f"compare:{branch.name}", cut(Content.assemble(("side by side  ", KEY), one_line(branch.name)), ROW)
 
 

@@ -23,6 +23,7 @@ from allycoach.tui.writing_into import WritingInto
 
 from .intention import IntentionScreen
 from .plan import PlanScreen
+from .replay import ReplayScreen
 from .turning_back import BackScreen, CompareScreen
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ KEYS = (
     ("b", "back to a turn"),
     ("i", "if-then"),
     ("p", "plan"),
+    ("r", "replay"),
     ("e", "export"),
     ("↑↓", "scroll"),
     ("f9", "theme"),
@@ -67,6 +69,7 @@ class DebriefScreen(Screen[None]):
         Binding("b", "turn_back", "Back to a turn, and try it again", show=False),
         Binding("i", "intend", "An if-then plan for next time", show=False),
         Binding("p", "plan", "Their plan", show=False),
+        Binding("r", "replay", "Walk through it again", show=False),
         Binding("e", "export", "Export to Markdown", show=False),
     ]
 
@@ -164,6 +167,10 @@ class DebriefScreen(Screen[None]):
         plan = await self.app.push_screen_wait(IntentionScreen(self._sitting.intention))
         if plan is not None and self._written(lambda looking: looking.intend(*plan)):
             self._show_summary()
+
+    def action_replay(self) -> None:
+        if not self._prompts:
+            self.app.push_screen(ReplayScreen(self._into))
 
     def action_plan(self) -> None:
         if not self._prompts:

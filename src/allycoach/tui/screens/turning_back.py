@@ -44,14 +44,17 @@ class BackScreen(ModalScreen[Elsewhere | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
 
-    def __init__(self, sitting: "Sitting") -> None:
+    def __init__(self, sitting: "Sitting", *, compare_only: bool = False) -> None:
         super().__init__()
         self._sitting = sitting
+        self._compare_only = compare_only
 
     def compose(self) -> ComposeResult:
+        words = "Go back and try a turn again. What came of it is kept."
+        rows = branching.rows(self._sitting, compare_only=self._compare_only)
         with Vertical(classes="dialog -tall"):
-            yield Static(Content.styled("Go back and try a turn again. What came of it is kept.", "bold"))
-            yield OptionList(*(Option(row, name) for name, row in branching.rows(self._sitting)), markup=False)
+            yield Static(Content.styled("Other ways that it went." if self._compare_only else words, "bold"))
+            yield OptionList(*(Option(row, name) for name, row in rows), markup=False)
             yield Static(keys(("enter", "go there"), ("esc", "stay")), classes="foot")
 
     @on(OptionList.OptionSelected)

@@ -1,0 +1,121 @@
+"""A saved talk, a turn at a time: the line to scrub along, and what is said at a turn."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from allycoach.coaching.debrief import standing
+from allycoach.signs import one_line, visible
+from allycoach.spoken import flag_said
+
+from .debrief import BLOCKS
+from .home import EMPHASIS
+from .marks import LOOK, QUIET, in_a_row, marked, signs
+from .note import KEY
+from .talk import WAIT, split
+
+if TYPE_CHECKING:
+    from allycoach.coaching.replay import Replay
+    from allycoach.content.schema.model import ConversationModel
+    from allycoach.conversation.sitting import Turn
+    from allycoach.conversation.tracker import Place
+
+HERE = "▲"
+LEGEND = "! a flag   ✦ a pin   › a slip that was come back from"
+
+
+def title(replay: "Replay", at: int) -> Content:
+    started = replay.sitting.started
+    where = f"turn {at} of {replay.last}" if at else f"the opening; {replay.last} turns"
+    return Content.assemble(
+        (one_line(started.title), EMPHASIS), (f"   {where}   practice record, not assessment", QUIET)
+    )
+
+
+def timeline(replay: "Replay", at: int, width: int) -> Content:
+    """Three lines of `width` cells: how open the person was, what there is at each turn, and where we are. A long talk
+    shares cells between turns; the strongest sign of a cell is shown."""
+    turns = replay.last + 1
+    cells = min(turns, max(width, 1))
+    openness = [spoke.meters.get("openness", 0) for spoke in replay.sitting.spoken]
+    opened, found = [], []
+    for cell in range(cells):
+        first, after = cell * turns // cells, max((cell + 1) * turns // cells, cell * turns // cells + 1)
+        values = openness[first:after] or [0]
+        opened.append(BLOCKS[min(max(max(values), 0), 99) * len(BLOCKS) // 100])
+        found.append(_sign(replay, first, after))
+    here = at * cells // turns
+    lines = [Content.styled("".join(opened), "$person"), Content.styled("".join(found), LOOK)]
+    return Content("\n").join([*lines, Content.styled(" " * here + HERE, KEY)])
+
+
+def _sign(replay: "Replay", first: int, after: int) -> str:
+    landmarks = replay.landmarks
+
+    def has(kind: str) -> bool:
+        nearest = replay.next(kind, first - 1)  # type: ignore[arg-type]
+        return nearest is not None and nearest < after
+
+    if landmarks["pin"] and has("pin"):
+        return "✦"
+    if has("slip"):
+        slip = next(each for each in replay.slips if first <= each.turn < after)
+        return "›" if slip.recovered_at is not None else "!"
+    return "!" if has("flag") else "·"
+
+
+def moment(replay: "Replay", at: int, *, marks: bool, lens: "tuple[ConversationModel, Place] | None" = None) -> Content:
+    """What the person had said, the reply, what was seen in it, and their answer."""
+    person = one_line(replay.sitting.started.person)
+    before = replay.sitting.opening if at <= 1 else replay.turn(at - 1).answer
+    parts = [_said(person, before.text, "$person" if at == 0 else QUIET)] if before is not None else []
+    if at:
+        turn = replay.turn(at)
+        parts.append(_reply(turn, replay, marks=marks))
+        if lens is not None:
+            model, place = lens
+            parts.append(
+                Content.assemble(
+                    (f"{one_line(model.title)}: {one_line(model.stage(place.stage).short)}. ", "bold"),
+                    one_line(place.reason),
+                )
+            )
+        if turn.answer is not None:
+            parts.append(_said(person, turn.answer.text, "$person"))
+            parts.append(Content.styled(_mood(turn), QUIET))
+    parts += [Content.assemble(("✎ ", KEY), visible(note)) for note in replay.notes(at)]
+    parts += [_pin(pin.draft) for pin in replay.sitting.pins if pin.turn == at]
+    return Content("\n\n").join(parts)
+
+
+def _said(who: str, text: str, style: str) -> Content:
+    return Content.assemble((f"{who}\n", style), (visible(text), "" if style != QUIET else QUIET))
+
+
+def _reply(turn: "Turn", replay: "Replay", *, marks: bool) -> Content:
+    text, reading = turn.reply.text, turn.reply.reading
+    heading = Content.styled(f"You, turn {turn.reply.turn}\n", "$you")
+    if text.strip() == WAIT:
+        return heading + Content.styled("… (you wait)", QUIET)
+    if not marks:
+        return heading + Content(visible(text))
+    stands, aside = split(turn.reply, replay.sitting)
+    lines = [marked(text, stands), in_a_row(signs(reading.moves, stands, reading, aside=aside), quotes=False)]
+    lines += [Content.styled(visible(flag_said(flag, reading)), QUIET) for flag in standing(turn, replay.sitting).flags]
+    slip = next((each for each in replay.slips if each.turn == turn.reply.turn), None)
+    if slip is not None and slip.recovered_at is not None:
+        lines.append(Content.styled(f"↩ came back at turn {slip.recovered_at}", "$good"))
+    return heading + Content("\n").join(line for line in lines if line)
+
+
+def _mood(turn: "Turn") -> str:
+    """How the person was after it, in words as well as numbers."""
+    answer = turn.answer
+    meters = answer.meters if answer is not None else {}
+    named = ", ".join(f"{name} {meters[name]}" for name in ("trust", "openness", "energy") if name in meters)
+    return f"after this: {answer.band}, {named} of 100" if answer is not None and named else ""
+
+
+def _pin(draft: str) -> Content:
+    words = f" while writing “{one_line(draft)}”" if draft.strip() else ""
+    return Content.assemble(("✦ pinned", "$you"), words)
