@@ -11,13 +11,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
+from allycoach.coaching.facts import Facts, facts_of
+from allycoach.coaching.rounds import ROUND, Round
 from allycoach.content.library import Layer, Library, load_library, shipped_folder
 from allycoach.conversation.events import EVENT, Event
 from allycoach.conversation.sitting import fold
 from allycoach.errors import NotSaved
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 from allycoach.tui.app import AllycoachApp
-from allycoach.tui.parts import Parts, PastSitting
+from allycoach.tui.parts import Memory, OpenIntention, Parts, PastSitting
 
 EVENING = datetime(2026, 3, 10, 19, 30, tzinfo=UTC)
 
@@ -85,6 +87,29 @@ class MemoryLog:
         return tuple(EVENT.validate_json(line) for line in self.lines)
 
 
+@dataclass(frozen=True)
+class Planned:
+    sitting: str
+    notice: str
+    then: str
+
+
+@dataclass
+class MemoryRounds:
+    """Keeps rounds as their JSON. `full` makes every append fail."""
+
+    lines: list[bytes] = field(default_factory=list)
+    full: bool = False
+
+    def append(self, happened: Round) -> None:
+        if self.full:
+            raise NotSaved("The disk is full.", kept="Your line is still in the draft.", mend="Make some room.")
+        self.lines.append(ROUND.dump_json(happened))
+
+    def rounds(self) -> Sequence[Round]:
+        return tuple(ROUND.validate_json(line) for line in self.lines)
+
+
 @dataclass
 class House:
     """Parts in memory, and what has become of them. `now` moves a second with every look at the clock."""
@@ -95,6 +120,9 @@ class House:
     now: datetime = EVENING
     reader: object = field(default_factory=FewRules)
     exported: list[str] = field(default_factory=list)
+    rounds: MemoryRounds = field(default_factory=MemoryRounds)
+    more_facts: list[Facts] = field(default_factory=list)
+    used: dict[str, bool] = field(default_factory=dict)
 
     def clock(self) -> datetime:
         self.now += timedelta(seconds=1)
@@ -112,8 +140,33 @@ class House:
             export_markdown=self.export,
             export_plan=self.export,
             clock=self.clock,
+            memory=Memory(
+                recent=lambda count: self.sittings()[:count],
+                facts=self.facts,
+                rounds=lambda: self.rounds,
+                intention=self.intention,
+                answer_intention=self.answer_intention,
+            ),
             words_kept_in=self.folder,
         )
+
+    def facts(self, library: Library, progress: Callable[[int, int], None]) -> Sequence[Facts]:
+        found = []
+        for number, log in enumerate(self.logs.values(), 1):
+            sitting = fold(log.events())
+            found.append(facts_of(sitting, library.scenarios.get(sitting.started.scenario)))
+            progress(number, len(self.logs))
+        return self.more_facts + found
+
+    def intention(self) -> "Planned | None":
+        for name, log in self.logs.items():
+            intention = fold(log.events()).intention
+            if intention is not None and name not in self.used:
+                return Planned(name, intention.notice, intention.then)
+        return None
+
+    def answer_intention(self, plan: OpenIntention, used: bool) -> None:
+        self.used[plan.sitting] = used
 
     async def settle(self, pilot: "Pilot[int]") -> None:
         """Let timers fire, readings and loading end, and messages arrive. Dialogs are workers too, and may stay."""

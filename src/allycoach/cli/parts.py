@@ -1,14 +1,16 @@
 """What the full-screen face is handed."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allycoach.journal import Journal, home, new_sitting_id
-from allycoach.tui.parts import Parts, PastSitting
+from allycoach.journal import Journal, Summary, home, new_sitting_id
+from allycoach.tui.parts import Memory, Parts, PastSitting, RoundsKept
 
 from .export import markdown_of, put_own
+from .intentions import answer_intention, open_intention
+from .remembered import facts_of_all
 from .shelves import journal, library, now
 from .visits import earlier_visit
 
@@ -30,6 +32,7 @@ def full_screen_parts(content: Path | None) -> Parts:
         export_markdown=lambda sitting: put_own(home() / "exports" / f"{sitting}.md", markdown_of(sitting, content)),
         export_plan=lambda sitting: _plan_pages(sitting, content),
         clock=now,
+        memory=_memory(),
         words_kept_in=journal().folder,
         earlier=lambda shelf, scenario: earlier_visit(journal(), shelf, scenario),
     )
@@ -51,8 +54,29 @@ def _load_reader(shelf: "Library") -> "Reader":
     return load_reader(shelf)
 
 
+def _memory() -> Memory:
+    kept = journal()
+    return Memory(
+        recent=lambda count: _listed(kept.recent(count)),
+        facts=lambda shelf, progress: facts_of_all(kept, shelf, progress),
+        rounds=_rounds,
+        intention=lambda: open_intention(kept),
+        answer_intention=lambda plan, used: answer_intention(kept, plan, used=used, clock=now),
+    )
+
+
+def _rounds() -> RoundsKept:
+    from allycoach.journal.rounds import RoundsLog  # pydantic and the spacing of cards, which no first screen needs
+
+    return RoundsLog(home())
+
+
 def past_sittings(kept: Journal) -> Sequence[PastSitting]:
     """Saved sittings that can be read, newest first."""
+    return _listed(kept.sittings())
+
+
+def _listed(found: Iterable[Summary]) -> Sequence[PastSitting]:
     return tuple(
         PastSitting(
             sitting=one.id,
@@ -64,6 +88,6 @@ def past_sittings(kept: Journal) -> Sequence[PastSitting]:
             turns=one.turns,
             over=one.ended,
         )
-        for one in kept.sittings()
+        for one in found
         if one.last is not None
     )

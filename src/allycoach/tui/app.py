@@ -19,12 +19,13 @@ from textual.worker import Worker, WorkerState
 from allycoach.errors import AllycoachError
 
 from .hangup import leave_on_hangup
-from .messages import LibraryReady, LoadingFailed, PastFound, ReaderReady
+from .messages import LibraryReady, LoadingFailed, ReaderReady
 from .modes import MODES
 from .parts import HeldLog, Parts
 from .present.trouble import unforeseen
+from .remembering import Remembering
 from .screens.home import HomeScreen
-from .shell import Shell, Talking
+from .shell import Keeping, Talking
 from .themes import DARK, LIGHT, first_theme, other
 
 if TYPE_CHECKING:
@@ -59,13 +60,13 @@ def run_app(
     return code if code is not None else app.return_code or 0
 
 
-class AllycoachApp(Shell):
+class AllycoachApp(Remembering):
     TITLE = "allycoach"
     CSS_PATH = ["styles/app.tcss", "styles/home.tcss"]  # noqa: RUF012 - Textual's own attribute
     """The home screen's too: Textual does not load the styles of a default screen."""
 
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = Shell.COMMANDS | {_talks}
+    COMMANDS = Remembering.COMMANDS | {_talks}
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as above
         (0, "-narrow"),
         (80, "-normal"),
@@ -112,7 +113,7 @@ class AllycoachApp(Shell):
     @work(thread=True, group="loading", exit_on_error=False)
     def _load(self) -> None:
         try:
-            self.post_message(PastFound(self.parts.sittings()))
+            self.find_newest()
             library = self.parts.load_library()
             self.post_message(LibraryReady(library))
         except AllycoachError as error:
@@ -123,13 +124,10 @@ class AllycoachApp(Shell):
         except AllycoachError as error:
             self.post_message(LoadingFailed("reader", error))
 
-    @on(PastFound)
-    def past_found(self, event: PastFound) -> None:
-        self.past = event.past
-
     @on(LibraryReady)
     def library_ready(self, event: LibraryReady) -> None:
         self.library = event.library
+        self.find_all(event.library, newest=False)
         if self._resume is not None:
             self.go_on(self._resume)
         elif self._start is not None and self._mode is not None:
@@ -150,9 +148,13 @@ class AllycoachApp(Shell):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What nobody foresaw while loading is said too, rather than leaving a screen that waits for ever."""
-        if event.state == WorkerState.ERROR:
+        if event.state != WorkerState.ERROR:
+            return
+        if event.worker.group == "loading":
             what = "library" if self.library is None else "reader"
             self.post_message(LoadingFailed(what, unforeseen(event.worker.error)))
+        else:
+            self.tell(unforeseen(event.worker.error))
 
     # From screen to screen
 
@@ -160,7 +162,9 @@ class AllycoachApp(Shell):
         from .screens.before import BeforeScreen
 
         def show(library: "Library") -> None:
-            self._show(BeforeScreen(library.scenario(scenario), self._mode or "coach"))
+            proposed = self.proposed_mode() if self._mode is None else None
+            mode, why = (proposed.mode, proposed.why) if proposed is not None else (self._mode or "coach", "")
+            self._show(BeforeScreen(library.scenario(scenario), mode, why))
 
         self._with_library(show)
 
@@ -242,14 +246,11 @@ class AllycoachApp(Shell):
             return
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self._find_past()
+        if self.library is not None:
+            self.find_all(self.library, newest=True)
 
-    @work(thread=True, group="past", exclusive=True, exit_on_error=False)
-    def _find_past(self) -> None:
-        try:
-            self.post_message(PastFound(self.parts.sittings()))
-        except AllycoachError as error:
-            self.call_from_thread(self.tell, error)
+    def go(self, what: "Callable[[Library], Screen[None]]") -> None:
+        self._with_library(lambda library: self._show(what(library)))
 
     def _with_library(self, go: "Callable[[Library], None]") -> None:
         """Leave the sitting that is open, and `go`; what stops it is said on screen."""
@@ -288,7 +289,7 @@ class AllycoachApp(Shell):
     async def action_quit(self) -> None:
         """Keep what is being written, then leave. When it cannot be kept, say so once; a second time leaves."""
         for screen in self.screen_stack:
-            if isinstance(screen, Talking):
+            if isinstance(screen, Keeping):
                 await screen.settled()
         if self._kept() or self._told_once:
             self._close_log()
@@ -296,10 +297,14 @@ class AllycoachApp(Shell):
         self._told_once = True
 
     def _kept(self) -> bool:
-        return all(screen.keep() for screen in self.screen_stack if isinstance(screen, Talking))
+        return all(screen.keep() for screen in self.screen_stack if isinstance(screen, Keeping))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         yield SystemCommand("Home", "People and past sittings", self.go_home)
+        yield SystemCommand("Drills", "Three to five minutes on one skill", self.show_drills)
+        yield SystemCommand("Cards", "What is due", self.review_cards)
+        yield SystemCommand("Progress", "What you have practised, over time", self.show_progress)
+        yield SystemCommand("Past sittings", "All of them, newest first", self.show_past)
         yield SystemCommand("Help", "Keys and signs", self.action_help)
         yield SystemCommand("Light or dark", "Switch the theme", self.action_switch_theme)
         yield SystemCommand("All themes", "Choose among all themes", self.action_change_theme)

@@ -9,16 +9,44 @@ from textual.message import Message
 from allycoach.errors import AllycoachError
 from allycoach.reading import Reading
 
-from .parts import PastSitting
+from .parts import OpenIntention, PastSitting
 
 if TYPE_CHECKING:
+    from allycoach.coaching.facts import Facts
+    from allycoach.coaching.rounds import Round
     from allycoach.content.library import Library
     from allycoach.reading import Reader
 
 
 @dataclass
 class PastFound(Message):
+    """Saved sittings, newest first; `whole` is False while there may be older ones."""
+
     past: Sequence[PastSitting]
+    whole: bool = True
+
+
+@dataclass
+class IntentionFound(Message):
+    intention: OpenIntention | None
+
+
+@dataclass
+class RoundsFound(Message):
+    rounds: "Sequence[Round]"
+
+
+@dataclass
+class Reckoning(Message):
+    """So many of so many sittings have been read."""
+
+    done: int
+    of: int
+
+
+@dataclass
+class FactsFound(Message):
+    facts: "Sequence[Facts]"
 
 
 @dataclass

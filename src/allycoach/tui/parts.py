@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from allycoach.coaching.facts import Facts
+    from allycoach.coaching.rounds import Round
     from allycoach.content.library import Library
     from allycoach.conversation.events import Earlier, Event
     from allycoach.reading import Reader
@@ -42,6 +44,43 @@ class PastSitting:
     over: bool
 
 
+class OpenIntention(Protocol):
+    """An if-then plan that has not been asked about yet, and the sitting in which it was made."""
+
+    @property
+    def sitting(self) -> str: ...
+
+    @property
+    def notice(self) -> str: ...
+
+    @property
+    def then(self) -> str: ...
+
+
+class RoundsKept(Protocol):
+    """The log of drills, cards and answers to reminders."""
+
+    def append(self, happened: "Round") -> None: ...
+
+    def rounds(self) -> "Sequence[Round]": ...
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of all practice. All but `answer_intention` are first called in worker threads."""
+
+    recent: Callable[[int], Sequence[PastSitting]]
+    """The newest so many of the saved sittings: at once, however many there are."""
+    facts: Callable[["Library", Callable[[int, int], None]], "Sequence[Facts]"]
+    """Of every sitting, oldest first. The second argument is told how many of how many are worked out; what it raises
+    stops the work."""
+    rounds: Callable[[], RoundsKept]
+    intention: Callable[[], OpenIntention | None]
+    """The latest if-then plan that has not been asked about."""
+    answer_intention: Callable[[OpenIntention, bool], None]
+    """Keep whether it came to use. Raises NotSaved or SittingUnreadable."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Everything from outside. Each callable may raise `AllycoachError`; nothing is called before the app runs.
@@ -66,6 +105,7 @@ class Parts:
     """Writes the plan of one sitting as pages and says where the one to open is."""
     clock: Callable[[], datetime]
     """Now, with its time zone."""
+    memory: Memory
     words_kept_in: Path
     """The folder the trainee's words stay in: shown before each sitting."""
     earlier: Callable[["Library", str], "Earlier | None"] = lambda _library, _scenario: None

@@ -78,8 +78,8 @@ class Shell(App[int]):
         raise NotImplementedError
 
 
-class Talking(Screen[None]):
-    """A screen with a sitting in progress."""
+class Keeping(Screen[None]):
+    """A screen with something in progress that is kept when it is left."""
 
     async def settled(self) -> None:
         """Return once every key pressed so far has reached the draft."""
@@ -88,6 +88,10 @@ class Talking(Screen[None]):
     def keep(self) -> bool:
         """Keep what is unsent. False, and the trainee told, when it could not be written."""
         raise NotImplementedError
+
+
+class Talking(Keeping):
+    """A screen with a sitting in progress."""
 
     def change_mode(self, mode: "Mode") -> None:
         """Change how much the coach says, from now on."""

@@ -46,6 +46,11 @@ def way(model: "ConversationModel") -> Content:
     return Content.assemble(("You find your way by ", QUIET), one_line(model.title), (f": {parts}", QUIET))
 
 
+def how_much(why: str) -> Content:
+    """The question about the mode, and why one is chosen already."""
+    return Content.assemble(("How much should the coach say?", "bold"), (f"  {one_line(why)}" if why else "", QUIET))
+
+
 def mode_row(number: int, mode: str, words: str) -> Content:
     return Content.assemble((f"{number} ", "$you bold"), (f"{mode:<7}", "bold"), (words, QUIET))
 

@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.events import Resize
 from textual.getters import app as app_of
 from textual.screen import Screen
@@ -46,16 +45,18 @@ class BeforeScreen(Screen[None]):
         Binding("pagedown", "scroll_about(1)", "On in the text", show=False, priority=True),
     ]
 
-    def __init__(self, scenario: "Scenario", mode: "Mode" = "coach") -> None:
+    def __init__(self, scenario: "Scenario", mode: "Mode" = "coach", why: str = "") -> None:
+        """`why` says why this mode is the one proposed."""
         super().__init__()
         self._scenario = scenario
+        self._why = why
         self._first = [name for name, _ in MODES].index(mode)
 
     def compose(self) -> ComposeResult:
         yield Static(present.title(self._scenario), classes="title")
         with VerticalScroll(id="about", can_focus=False):
             yield Static(present.about(self._scenario, self._locked()))
-        yield Static(Content.styled("How much should the coach say?", "bold"), id="ask")
+        yield Static(present.how_much(self._why), id="ask")
         yield OptionList(
             *(Option(present.mode_row(n, name, words), name) for n, (name, words) in enumerate(MODES, 1)),
             id="modes",

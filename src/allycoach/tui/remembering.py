@@ -1,0 +1,248 @@
+"""What the app holds of all earlier practice: found in a worker thread, once the first rows stand, and again after each
+sitting, drill and review."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from textual import on, work
+from textual.reactive import var
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from allycoach.errors import AllycoachError
+
+from .messages import FactsFound, IntentionFound, PastFound, Reckoning, RoundsFound
+from .parts import OpenIntention, PastSitting
+from .shell import Shell
+
+if TYPE_CHECKING:
+    from allycoach.coaching.facts import Facts
+    from allycoach.coaching.fading import ModeProposal
+    from allycoach.coaching.proposal import Practised, Proposal
+    from allycoach.coaching.reminders import Reminder
+    from allycoach.coaching.rounds import Round
+    from allycoach.content.library import Library
+    from allycoach.content.schema.drill import Level
+
+NEWEST = 30
+"""Sittings read before the first rows; the others come after."""
+
+TOLD_EVERY = 25
+"""Sittings after which the screen is told how far the reading has got."""
+
+
+class _LeftError(Exception):
+    """The app is being left, so nobody waits for the facts."""
+
+
+class Remembering(Shell):
+    """`past` holds the newest sittings at first; `past_whole` says when it has all. `facts` are None until they are
+    known, and `reckoned` says how many of how many are."""
+
+    past_whole: var[bool] = var(False)
+    facts: var["Sequence[Facts] | None"] = var(None)
+    reckoned: var[tuple[int, int]] = var((0, 0))
+    rounds: var["Sequence[Round]"] = var(())
+    intention: var[OpenIntention | None] = var(None)
+
+    drill_level: "Level" = 1
+    """The level of drills last chosen."""
+
+    # Where these screens are shown is for the app to say
+
+    def go(self, what: "Callable[[Library], Screen[None]]") -> None:
+        """Show a screen over home, made from the library; what stops it is said."""
+        raise NotImplementedError
+
+    # Finding
+
+    def find_newest(self) -> None:
+        """What the first rows need. Called in a worker thread."""
+        memory = self.parts.memory
+        self.post_message(PastFound(memory.recent(NEWEST), whole=False))
+        self.post_message(IntentionFound(memory.intention()))
+
+    @work(thread=True, group="past", exclusive=True, exit_on_error=False)
+    def find_all(self, library: "Library", *, newest: bool) -> None:
+        """Everything that is remembered, the quickest first; `newest` when the first rows may have changed too."""
+        worker = get_current_worker()
+        try:
+            if newest:
+                self.find_newest()
+            self.post_message(RoundsFound(self.parts.memory.rounds().rounds()))
+            self.post_message(PastFound(self.parts.sittings()))
+            self.post_message(FactsFound(self.parts.memory.facts(library, self._reckoning(worker))))
+        except _LeftError:
+            return
+        except AllycoachError as error:
+            if not worker.is_cancelled:
+                self.call_from_thread(self.tell, error)
+
+    def _reckoning(self, worker: "Worker[None]") -> Callable[[int, int], None]:
+        def told(done: int, of: int) -> None:
+            if worker.is_cancelled:
+                raise _LeftError
+            if done % TOLD_EVERY == 0 or done == of:
+                self.post_message(Reckoning(done, of))
+
+        return told
+
+    @on(PastFound)
+    def _past_found(self, event: PastFound) -> None:
+        if event.whole or not self.past_whole:
+            self.past = event.past
+        else:
+            self.past = _joined(event.past, self.past or ())
+        self.past_whole = self.past_whole or event.whole
+
+    @on(IntentionFound)
+    def _intention_found(self, event: IntentionFound) -> None:
+        self.intention = event.intention
+
+    @on(RoundsFound)
+    def _rounds_found(self, event: RoundsFound) -> None:
+        self.rounds = event.rounds
+
+    @on(Reckoning)
+    def _some_reckoned(self, event: Reckoning) -> None:
+        self.reckoned = (event.done, event.of)
+
+    @on(FactsFound)
+    def _facts_found(self, event: FactsFound) -> None:
+        self.facts = event.facts
+
+    # What follows from it
+
+    @property
+    def practised(self) -> "Practised":
+        """What a proposal goes by, as far as it is known now."""
+        from allycoach.coaching.proposal import Practised, Unfinished
+        from allycoach.coaching.rounds import drilled
+
+        people = self.library.scenarios if self.library is not None else {}
+        left = next((one for one in self.past or () if not one.over and one.scenario in people), None)
+        return Practised(
+            [each for each in self.facts or () if each.over and each.turns],
+            drilled(self.rounds),
+            Unfinished(left.sitting, left.scenario, left.title) if left is not None else None,
+        )
+
+    def proposal(self) -> "Proposal | Literal['wait'] | None":
+        """The one next practice; "wait" while it is not known yet; None when there is nobody."""
+        from allycoach.coaching.proposal import left_off, propose
+
+        if self.library is None:
+            return "wait"
+        done, shelf = self.practised, self.library
+        if self.facts is None and self.past:
+            return left_off(done.unfinished, shelf.scenarios) or "wait"
+        return propose(done, shelf.scenarios, shelf.drills, shelf.coaching, now=self.parts.clock())
+
+    def proposed_mode(self) -> "ModeProposal | None":
+        """How much the coach should say next; None while that is not known."""
+        from allycoach.coaching.fading import propose_mode
+
+        if self.library is None or (self.facts is None and self.past):
+            return None
+        return propose_mode(self.practised.sittings, self.library.coaching.fading)
+
+    def due_reminder(self) -> "Reminder | None":
+        from allycoach.coaching.reminders import reminder
+
+        if self.library is None or not self.facts:
+            return None
+        since = min(each.at for each in self.facts)
+        return reminder(self.library.coaching.reminders, self.rounds, since=since, now=self.parts.clock())
+
+    # What it is told
+
+    def keep_round(self, happened: "Round") -> bool:
+        """Keep what happened in a drill, with a card or with a reminder. False, and the trainee told, if it cannot be."""
+        try:
+            self.parts.memory.rounds().append(happened)
+        except AllycoachError as error:
+            self.tell(error)
+            return False
+        self.rounds = (*self.rounds, happened)
+        return True
+
+    def answer_intention(self, used: bool) -> None:
+        """Whether the if-then plan came to use; asked about once."""
+        plan = self.intention
+        if plan is None:
+            return
+        try:
+            self.parts.memory.answer_intention(plan, used)
+        except AllycoachError as error:
+            self.tell(error)
+            return
+        self.intention = None
+
+    # Other screens
+
+    def show_drills(self) -> None:
+        def made(library: "Library") -> Screen[None]:
+            from .screens.drills import DrillsScreen
+
+            return DrillsScreen(library)
+
+        self.go(made)
+
+    def drill(self, name: str) -> None:
+        """A round of the drill of that id, at the level chosen last."""
+
+        def made(library: "Library") -> Screen[None]:
+            from allycoach.coaching.rounds import seen
+            from allycoach.practice.drill_round import DrillRound
+
+            from .screens.drilling import DrillingScreen
+
+            log, chosen = self.parts.memory.rounds(), library.drill(name)
+            going = DrillRound(
+                chosen,
+                self.drill_level,
+                reader=self.reader,
+                log=log,
+                clock=self.parts.clock,
+                seed=int(self.parts.clock().timestamp()),
+                seen=seen(log.rounds(), chosen.id),
+            )
+            return DrillingScreen(going)
+
+        self.go(made)
+
+    def review_cards(self) -> None:
+        def made(library: "Library") -> Screen[None]:
+            from allycoach.coaching.cards import cards, deck
+            from allycoach.coaching.rounds import reviews
+            from allycoach.practice.card_review import CardReview
+
+            from .screens.cards import CardsScreen
+
+            log, now = self.parts.memory.rounds(), self.parts.clock()
+            due = deck(cards(library.phrases), reviews(log.rounds())).due(now)
+            return CardsScreen(CardReview(due, log=log, clock=self.parts.clock))
+
+        self.go(made)
+
+    def show_progress(self) -> None:
+        def made(library: "Library") -> Screen[None]:
+            from .screens.progress import ProgressScreen
+
+            return ProgressScreen(library)
+
+        self.go(made)
+
+    def show_past(self) -> None:
+        def made(_library: "Library") -> Screen[None]:
+            from .screens.past import PastScreen
+
+            return PastScreen()
+
+        self.go(made)
+
+
+def _joined(newest: Sequence[PastSitting], known: Sequence[PastSitting]) -> Sequence[PastSitting]:
+    """All that is known, with the newest as they are now."""
+    again = {one.sitting for one in newest}
+    return (*newest, *(one for one in known if one.sitting not in again))
