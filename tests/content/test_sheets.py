@@ -105,6 +105,19 @@ def test_values_between_semicolons(values: list[str]) -> None:
     assert split(joined(values)) == values
 
 
+@pytest.mark.parametrize("values", [[], ["(none)"], ["(none)", "a"], ["\\(none)"]])
+def test_no_values_at_all(values: list[str]) -> None:
+    assert split(joined(values)) == values
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_empty_list_is_not_the_usual_one(form: SheetForm) -> None:
+    data = ROBIN.model_dump(mode="json", by_alias=True)
+    data["endings"]["routed"] = {"when": "turn >= 2", "needs": [], "say": ["Thank you.", "Right."]}
+    person = Scenario.model_validate(data)
+    assert back(sheet_of(person, form), form) == person
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_sheets_in_the_docs_are_robin(form: SheetForm) -> None:
     assert (SHEETS / f"robin.{form}").read_text(encoding="utf-8") == sheet_of(ROBIN, form)

@@ -10,7 +10,7 @@ from allycoach.content.visible import quoted
 from allycoach.reading import Form
 
 from .layout import BY_NAME, Field, Holds, Part
-from .rows import Row
+from .rows import NONE, Row
 
 _DEPTH = re.compile(r"([1-9])(?: (closed|wary|open))?( step)?")
 _NUMBER = re.compile(r"[-+]?[0-9]{1,9}")
@@ -92,6 +92,7 @@ class _Growing:
         self._append((*at, rest) if rest else at, row.text, row.spot)
 
     def _list(self, at: Loc, _rest: str, row: Row) -> None:
+        self._reach(at, Listing(row.spot, []))
         for value in split(row.text):
             self._append(at, value, row.spot)
 
@@ -152,8 +153,10 @@ class _Growing:
 
 def split(text: str) -> list[str]:
     """What stands between semicolons, without empty values; `\\;` is a semicolon."""
+    if text == NONE:
+        return []
     values = re.findall(r"(?:[^;\\]|\\.|\\$)+", text, re.DOTALL)
-    plain = (re.sub(r"\\([\\;\[])", r"\1", value).strip() for value in values)
+    plain = (re.sub(r"\\([\\;\[(])", r"\1", value).strip() for value in values)
     return [value for value in plain if value]
 
 

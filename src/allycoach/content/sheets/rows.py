@@ -71,9 +71,16 @@ def head_of(part: Part, entry: Mapping[str, Any], number: int) -> str:
     return str(number)
 
 
+NONE = "(none)"
+"""A list with nothing in it, where leaving the row out would mean the usual."""
+
+
 def joined(values: Sequence[str]) -> str:
     """Values between semicolons; a semicolon in a value has a backslash before it."""
-    return "; ".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
+    if not values:
+        return NONE
+    text = "; ".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
+    return f"\\{text}" if text == NONE else text
 
 
 def _texts(field: Field, entry: Any) -> Iterator[tuple[str, str]]:
