@@ -12,6 +12,7 @@ from . import flags as flagging
 from .cache import SentenceCache
 from .cues import Cues, splitter
 from .facts import Facts
+from .learned import Learned, Scores, load_learned
 from .normal import Normal, normalise
 from .owning import owning_sentences
 from .pipeline import load, name_of
@@ -25,7 +26,7 @@ from .window import Windows
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES = 1
+RULES = 2
 """Raised when the rules of this package change what is read; a digest of the phrase bank is added to it."""
 
 BATCH = 64
@@ -56,8 +57,15 @@ class SpacyReader:
         self._owning = owning_sentences(library.phrases.values(), self._spellings)
         self._limits = tuple(entry.lower() for entry in lists.get("limits_of_secrecy", ()))
         self._cache = SentenceCache(nlp, cues)
+        self._scores: Scores | None = None
+        self._phrases = _digest(library)
+        self.vote_with(load_learned())
         self.pipeline = name_of(nlp)
-        self.rules = f"{RULES}-{_digest(library)}"
+
+    def vote_with(self, learned: Learned | None) -> None:
+        """Let a trained component vote from now on; None leaves it to the rules."""
+        self._scores = Scores(learned) if learned is not None else None
+        self.rules = f"{RULES}-{self._phrases}-{learned.digest if learned is not None else 'unlearned'}"
 
     def read(self, text: str, context: Context = _NOWHERE) -> Reading:
         """Read one reply. The same text in the same context always reads the same."""
@@ -74,6 +82,15 @@ class SpacyReader:
             )
             for (normal, spans), (_, context) in zip(prepared, some, strict=True):
                 yield self._settle(normal, spans, list(islice(sentences, len(spans))), context)
+
+    def sentences(self, text: str, context: Context = _NOWHERE) -> Iterator[tuple[int, int, Sentence, Facts]]:
+        """The sentences of a reply with their offsets in it, and what the context says; those without a word left out."""
+        normal, spans = self._prepare(text)
+        read = self._cache.read(_pieces(normal, spans))
+        facts = self._facts(normal, read, context)
+        for (start, end), sentence in zip(spans, read, strict=True):
+            if sentence.words:
+                yield *normal.span(start, end), sentence, facts
 
     def content_words(self, text: str) -> tuple[str, ...]:
         normal, spans = self._prepare(text)
@@ -92,8 +109,10 @@ class SpacyReader:
     ) -> Reading:
         facts = self._facts(normal, sentences, context)
         over = ReplyPass(normal.text, facts, self._files, self._never_commands, self._owning)
-        for (base, _), sentence in zip(spans, sentences, strict=True):
+        for (base, end), sentence in zip(spans, sentences, strict=True):
             over.read(base, sentence)
+            if self._scores is not None and sentence.words:
+                over.vote(base, sentence, self._scores.learned, self._scores.of(normal.text[base:end], sentence, facts))
         over.finish()
         over.flags += self._early_referral(over.moves, normal.text, context)
         return Reading(

@@ -12,12 +12,16 @@ from .cues import Hit
 from .facts import Facts, holds, is_embedded, is_reported
 from .imperative import imperative
 from .leading import leading_by_form
+from .learned import Learned
 from .moves import Draft, moves_of
 from .owning import plain
 from .quoted import quoted, within
 from .sentence import Sentence
 from .traceable import ENOUGH, share
+from .voting import FLAGGED, PLAIN, elected
 
+_QUOTED = "it stands in quotation marks"
+_REPORTED = "it reports what someone else said"
 _ASKED_FOR = "it was asked for, or leaves the choice with them"
 
 
@@ -66,6 +70,56 @@ class ReplyPass:
         if plain(self._text[base + start : base + end]) in self._owning:
             self.moves.append(Move(MoveKind.RECOVERY, base + start, base + end, rule="recovery.phrase"))
 
+    def vote(self, base: int, sentence: Sentence, learned: Learned, scores: Mapping[str, float]) -> None:
+        """Hear the trained component on a sentence that has been read: it speaks where the rules said nothing."""
+        start, end = sentence.span(0, len(sentence.words))
+        here = (base + start, base + end)
+        moves = [move for move in self.moves if here[0] <= move.start < here[1]]
+        settled = {flag.kind.value for flag in self.flags if here[0] <= flag.start < here[1]}
+        settled |= {one.kind for one in self.overruled if here[0] <= one.start < here[1]}
+        for kind in elected(scores, sentence.words, self._facts, moves, settled):
+            span = sentence.span(*learned.words_for(kind, sentence, self._facts))
+            first = next(i for i, word in enumerate(sentence.words) if word.end > span[0])
+            by = self._outvoted(base, sentence, first)
+            if by is not None:
+                self.overruled.append(Overruled(kind, base + span[0], base + span[1], f"{kind}.learned", by))
+            else:
+                flagged = scores[kind] >= FLAGGED.get(kind, scores[kind])
+                self._carry(kind, base, span, here, moves, flagged=flagged)
+
+    def _outvoted(self, base: int, sentence: Sentence, first: int) -> str | None:
+        if within(base + sentence.words[first].start, self._quotes):
+            return _QUOTED
+        return _REPORTED if is_reported(sentence.words, first) else None
+
+    def _carry(
+        self,
+        kind: str,
+        base: int,
+        span: tuple[int, int],
+        here: tuple[int, int],
+        moves: Sequence[Move],
+        *,
+        flagged: bool,
+    ) -> None:
+        """A vote becomes a flag, a move, or both."""
+        rule = f"{kind}.learned"
+        made = MoveKind(kind) if kind in set(MoveKind) else None
+        if made is not None:
+            at = next((i for i, move in enumerate(self.moves) if move in moves and move.rule == PLAIN), None)
+            subtype = "asked" if made == MoveKind.ADVICE and self._facts.asked else ""
+            move = Move(made, *here, subtype=subtype, rule=rule)
+            if at is None:
+                self.moves.append(move)
+            else:
+                self.moves[at] = move
+        if not flagged:
+            return
+        if kind == FlagKind.ADVICE:
+            self._flag_advice(base, *span, rule)
+        elif kind in set(FlagKind):
+            self._flag(FlagKind(kind), base, span, rule)
+
     def finish(self) -> None:
         """What only the whole reply can tell."""
         self.flags += flagging.closed_question(self.askings, self._text, self._files)
@@ -99,9 +153,9 @@ class ReplyPass:
         """Why a cue match does not stand here, in plain words; None when it stands."""
         words, cue = sentence.words, hit.cue
         if within(base + words[hit.first].start, self._quotes):
-            return "it stands in quotation marks"
+            return _QUOTED
         if hit.file.what == "flag" and is_reported(words, hit.first):
-            return "it reports what someone else said"
+            return _REPORTED
         if hit.file.kind == FlagKind.ADVICE and is_embedded(words, hit.first):
             return "it stands inside another clause"
         if hit.file.what == "flag" and any(

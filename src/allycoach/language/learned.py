@@ -1,0 +1,103 @@
+"""The trained component: for each kind, how much the words of a sentence speak for it, and which of them do."""
+
+import threading
+import zlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .facts import Facts
+from .features import features
+from .sentence import Sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+
+FILE = Path(__file__).with_name("learned.msgpack")
+"""Written by `python -m allycoach.language.training`."""
+
+KEPT = 2048
+"""Scored sentences that are kept: while a reply is typed, only the changed one is scored anew."""
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Weights by feature (rows) and kind (columns), added up over the different features of a sentence."""
+
+    kinds: tuple[str, ...]
+    rows: dict[str, int]
+    weights: "np.ndarray[Any, Any]"
+    bias: "np.ndarray[Any, Any]"
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever what is learned does."""
+        return f"{zlib.crc32(self.weights.tobytes()):08x}"
+
+    def scores(self, sentence: Sentence, facts: Facts) -> dict[str, float]:
+        """The log-odds of every kind, by its name."""
+        names = {name for name, _, _ in features(sentence.words, facts.theirs, facts.previous)}
+        found = [self.rows[name] for name in names if name in self.rows]
+        summed = self.weights[sorted(found)].sum(axis=0, dtype="float32") + self.bias
+        return dict(zip(self.kinds, summed.tolist(), strict=True))
+
+    def words_for(self, kind: str, sentence: Sentence, facts: Facts) -> tuple[int, int]:
+        """The stretch of words (first, last exclusive) whose features speak most for a kind."""
+        column = self.kinds.index(kind)
+        speaks = [0.0] * len(sentence.words)
+        for name, first, last in dict.fromkeys(features(sentence.words, facts.theirs, facts.previous)):
+            row = self.rows.get(name)
+            if row is not None and first < last:
+                share = float(self.weights[row, column]) / (last - first)
+                for i in range(first, last):
+                    speaks[i] += share
+        return _heaviest(speaks)
+
+
+def _heaviest(speaks: list[float]) -> tuple[int, int]:
+    """The run with the largest sum (first, last exclusive); never empty."""
+    best, at, begin, total = float("-inf"), (0, 1), 0, 0.0
+    for i, weight in enumerate(speaks):
+        if total <= 0:
+            begin, total = i, 0.0
+        total += weight
+        if total > best:
+            best, at = total, (begin, i + 1)
+    return at
+
+
+@lru_cache(maxsize=1)
+def load_learned(path: Path = FILE) -> Learned | None:
+    """The component that was trained last; None where there is none."""
+    import numpy as np
+    import srsly  # type: ignore[import-untyped]
+
+    if not path.is_file():
+        return None
+    held = srsly.read_msgpack(path)
+    kinds = tuple(held["kinds"])
+    weights = np.frombuffer(held["weights"], dtype="float16").reshape(-1, len(kinds))
+    rows = {name: row for row, name in enumerate(held["features"])}
+    return Learned(kinds, rows, weights, np.asarray(held["bias"], dtype="float32"))
+
+
+class Scores:
+    """Scores of sentences, kept while they are likely to be asked for again."""
+
+    def __init__(self, learned: Learned) -> None:
+        self.learned = learned
+        self._kept: OrderedDict[tuple[str, frozenset[str], frozenset[str]], dict[str, float]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, text: str, sentence: Sentence, facts: Facts) -> dict[str, float]:
+        """The scores of a sentence whose ordinary text is `text`."""
+        key = (text, facts.theirs, facts.previous)
+        with self._lock:
+            known = self._kept.get(key)
+            if known is None:
+                known = self._kept[key] = self.learned.scores(sentence, facts)
+                if len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+            return known

@@ -1,0 +1,242 @@
+"""Trains the component that votes where rules stop.
+
+    python -m allycoach.language.training tests/corpus/train tests/corpus/more [--folds 5]
+
+A linear bag of features (spaCy's TextCatBOW, every feature a word of its own) over sentences of coded replies. A sentence
+is an example of a kind when words that carry a flag of that kind lie in it. Reflections are coded for whole replies: the
+sentences that speak most for one are taken as its examples, and the training is repeated. With `--folds` nothing is
+written: writers are left out in turn, and what is printed is how far rules and votes agree with people on those left out.
+"""
+
+import argparse
+import random
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from allycoach.reading import Reading
+
+from .agreement import Agreement, Coded, agreement, load_coded
+from .features import features
+from .learned import FILE, Learned
+from .reader import SpacyReader, load_reader
+
+if TYPE_CHECKING:
+    import numpy as np
+
+KINDS = (
+    "advice",
+    "reassurance",
+    "leading_question",
+    "assumption",
+    "taking_over",
+    "minimising",
+    "closed_question",
+    "reflection",
+)
+CONFIG: dict[str, float] = {
+    "length": 2**17,
+    "epochs": 6,
+    "batch": 64,
+    "learn_rate": 0.01,
+    "L2": 0.0,
+    "rounds": 3,
+    "least_seen": 2,
+    "seed": 7,
+}
+"""The whole configuration: the same on every run, so that the same corpus gives the same component."""
+
+
+@dataclass
+class Example:
+    """A sentence with its features; `labels[kind]` is missing where people's coding does not say."""
+
+    reply: int
+    names: frozenset[str]
+    labels: dict[str, bool] = field(default_factory=dict)
+
+
+def examples(reader: SpacyReader, coded: Sequence[Coded]) -> list[Example]:
+    """The sentences of coded replies, in order."""
+    found = []
+    for number, one in enumerate(coded):
+        spans = [(kind, one.reply.find(words), one.reply.find(words) + len(words)) for kind, words in one.flags]
+        for start, end, sentence, facts in reader.sentences(one.reply, one.context):
+            inside = {kind for kind, first, last in spans if first < end and start < last}
+            names = frozenset(name for name, _, _ in features(sentence.words, facts.theirs, facts.previous))
+            found.append(Example(number, names, dict(_labels(one, inside))))
+    return found
+
+
+def _labels(one: Coded, inside: set[str]) -> Iterator[tuple[str, bool]]:
+    asked_for = one.moves.get("has_advice", False) and not any(kind == "advice" for kind, _ in one.flags)
+    for kind in KINDS:
+        if kind == "reflection":
+            yield kind, one.moves.get("has_reflection", False)
+        elif not (kind == "advice" and asked_for):
+            yield kind, kind in inside
+
+
+def train(sentences: Sequence[Example]) -> Learned:
+    """A component trained on these sentences."""
+    known = _known(sentences)
+    learned = _fitted(sentences, known)
+    for _ in range(int(CONFIG["rounds"]) - 1):
+        sentences = _reflecting_again(sentences, learned)
+        learned = _fitted(sentences, known)
+    return learned
+
+
+def _known(sentences: Iterable[Example]) -> list[str]:
+    """The features that are seen more than once, in order of their names."""
+    seen: dict[str, int] = {}
+    for one in sentences:
+        for name in one.names:
+            seen[name] = seen.get(name, 0) + 1
+    return sorted(name for name, times in seen.items() if times >= CONFIG["least_seen"])
+
+
+def _fitted(sentences: Sequence[Example], known: Sequence[str]) -> Learned:
+    import numpy as np
+    import spacy
+    from spacy.ml.models.textcat import build_bow_text_classifier_v3
+    from spacy.tokens import Doc
+    from thinc.api import Adam, fix_random_seed
+
+    fix_random_seed(int(CONFIG["seed"]))
+    vocab = spacy.blank("en").vocab
+    rows = {name: row for row, name in enumerate(known)}
+    docs = [Doc(vocab, words=sorted(name for name in one.names if name in rows) or ["-"]) for one in sentences]
+    truth, told = _table(sentences)
+    model = build_bow_text_classifier_v3(
+        exclusive_classes=False, ngram_size=1, no_output_layer=True, length=int(CONFIG["length"]), nO=len(KINDS)
+    )
+    model.initialize(X=docs[:2])
+    optimizer = Adam(CONFIG["learn_rate"], L2=CONFIG["L2"], L2_is_weight_decay=False)
+    order = list(range(len(docs)))
+    chance = random.Random(CONFIG["seed"])
+    for _ in range(int(CONFIG["epochs"])):
+        chance.shuffle(order)
+        for begin in range(0, len(order), int(CONFIG["batch"])):
+            some = order[begin : begin + int(CONFIG["batch"])]
+            scored: Any
+            scored, backprop = model.begin_update([docs[i] for i in some])
+            backprop((1 / (1 + np.exp(-scored)) - truth[some]) * told[some] / len(some))
+            model.finish_update(optimizer)
+    return _written_out(model, vocab, rows)
+
+
+def _table(sentences: Sequence[Example]) -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
+    """What is true of each sentence (rows) and kind (columns), and where that is known."""
+    import numpy as np
+
+    truth = np.asarray([[one.labels.get(kind, False) for kind in KINDS] for one in sentences], dtype="float32")
+    told = np.asarray([[kind in one.labels for kind in KINDS] for one in sentences], dtype="float32")
+    return truth, told
+
+
+def _written_out(model: Any, vocab: Any, rows: dict[str, int]) -> Learned:
+    """The weight of every feature by itself: what the model says of a sentence that has nothing else."""
+    import numpy as np
+    from spacy.tokens import Doc
+
+    bias = model.predict([Doc(vocab, words=[])])[0]
+    alone = np.concatenate(
+        [model.predict([Doc(vocab, words=[name]) for name in some]) for some in _parts(list(rows), 1000)]
+    )
+    return Learned(KINDS, rows, (alone - bias).astype("float16"), bias.astype("float32"))
+
+
+def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    for begin in range(0, len(names), size):
+        yield names[begin : begin + size]
+
+
+def _reflecting_again(sentences: Sequence[Example], learned: Learned) -> list[Example]:
+    """The same sentences; of a reply that reflects, only those that speak for it, and at least one, are said to."""
+    column = learned.kinds.index("reflection")
+    scores = [score(learned, one)[column] for one in sentences]
+    best: dict[int, int] = {}
+    for i, one in enumerate(sentences):
+        if one.reply not in best or scores[i] > scores[best[one.reply]]:
+            best[one.reply] = i
+    reflecting = {sentences[i].reply for i, one in enumerate(sentences) if one.labels["reflection"]}
+    return [
+        Example(
+            one.reply,
+            one.names,
+            {**one.labels, "reflection": one.reply in reflecting and (scores[i] > 0 or best[one.reply] == i)},
+        )
+        for i, one in enumerate(sentences)
+    ]
+
+
+def score(learned: Learned, one: Example) -> "np.ndarray[Any, Any]":
+    rows = sorted(learned.rows[name] for name in one.names if name in learned.rows)
+    scores: np.ndarray[Any, Any] = learned.weights[rows].sum(axis=0, dtype="float32") + learned.bias
+    return scores
+
+
+def save(learned: Learned, path: Path) -> None:
+    import srsly  # type: ignore[import-untyped]
+
+    srsly.write_msgpack(
+        path,
+        {
+            "kinds": list(learned.kinds),
+            "features": list(learned.rows),
+            "weights": learned.weights.tobytes(),
+            "bias": learned.bias.tolist(),
+        },
+    )
+
+
+def main() -> None:
+    """Train on coded replies and write the component, or say how far it would agree with writers it has not seen."""
+    parser = argparse.ArgumentParser(description="Trains the component that votes where rules stop.")
+    parser.add_argument("files", nargs="+", type=Path, help="coded replies, or folders of them")
+    parser.add_argument(
+        "--folds", type=int, default=0, help="write nothing; leave writers out in turn, in so many folds"
+    )
+    parser.add_argument("--to", type=Path, default=FILE, help="where the component is written")
+    given = parser.parse_args()
+    paths = [path for one in given.files for path in (sorted(one.glob("*.jsonl")) if one.is_dir() else [one])]
+    reader = _reader()
+    if given.folds:
+        for line in cross_validated(reader, [load_coded(path) for path in paths], given.folds):
+            sys.stdout.write(f"{line}\n")
+        return
+    save(train(examples(reader, [one for path in paths for one in load_coded(path)])), given.to)
+
+
+def cross_validated(reader: SpacyReader, writers: Sequence[Sequence[Coded]], folds: int) -> Iterator[str]:
+    """Agreement on every writer's replies by components that have not seen that writer, rules alone beside them."""
+    alone: list[tuple[Coded, Reading]] = []
+    voting: list[tuple[Coded, Reading]] = []
+    for fold in range(folds):
+        learned = train(examples(reader, [one for n, own in enumerate(writers) if n % folds != fold for one in own]))
+        left_out = [one for n, own in enumerate(writers) if n % folds == fold for one in own]
+        for found, votes in ((alone, None), (voting, learned)):
+            reader.vote_with(votes)
+            found += zip(left_out, reader.read_all((one.reply, one.context) for one in left_out), strict=True)
+    for name, found in (("rules alone", alone), ("rules and votes", voting)):
+        yield from _table_of(name, agreement([one for one, _ in found], [reading for _, reading in found]))
+
+
+def _table_of(name: str, found: Agreement) -> Iterator[str]:
+    yield f"{name}: mean F1 {found.macro:.3f}, clean replies flagged {found.clean_flagged:.3f}"
+    for one in (*found.flags, *found.moves):
+        if one.number:
+            yield f"  {one.kind:24} P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}  n {one.number}"
+
+
+def _reader() -> SpacyReader:
+    from allycoach.content.library import layers, load_library
+
+    return load_reader(load_library(layers(Path("nowhere"), None)))
+
+
+if __name__ == "__main__":
+    main()

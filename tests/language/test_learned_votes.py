@@ -1,0 +1,100 @@
+"""The trained component: it speaks where the rules are silent, names words, and is the same on every run."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from allycoach.content.library import Library
+from allycoach.language.agreement import Coded
+from allycoach.language.features import features
+from allycoach.language.learned import FILE, Learned, load_learned
+from allycoach.language.reader import SpacyReader, load_reader
+from allycoach.language.training import KINDS, examples, save, train
+from allycoach.reading import Context, FlagKind, MoveKind, Reading
+
+PREVIOUS = "I keep forgetting who I have written to."
+SAID = "A zebra sits on every envelope."
+ASKED_FOR = Context("What would you do about the envelopes?")
+
+
+def by_hand(kind: str) -> Learned:
+    """A component that knows one word and takes it for one kind."""
+    weights = np.zeros((1, len(KINDS)), dtype="float16")
+    weights[0, KINDS.index(kind)] = 8
+    return Learned(KINDS, {"l:zebra": 0}, weights, np.full(len(KINDS), -4, dtype="float32"))
+
+
+@pytest.fixture(scope="module")
+def voting(shipped: Library) -> SpacyReader:
+    return load_reader(shipped)
+
+
+def read(voting: SpacyReader, kind: str, text: str = SAID, context: Context | None = None) -> Reading:
+    voting.vote_with(by_hand(kind))
+    return voting.read(text, context or Context(PREVIOUS))
+
+
+def test_features_mark_their_words_and_leave_out_the_names_of_things(reader: SpacyReader) -> None:
+    (_, _, sentence, facts), *_ = reader.sentences("The bakery cut your hours.", Context("They cut my hours."))
+    found = list(features(sentence.words, facts.theirs, facts.previous))
+    names = {name for name, _, _ in found}
+    assert {"w2:your THEIRS/NOUN", "w1:NOUN", "l:bakery"} <= names
+    assert not any("bakery" in name for name in names if name.startswith("w"))
+    assert all(0 <= first <= last <= len(sentence.words) for _, first, last in found)
+
+
+def test_it_is_heard_where_no_rule_spoke_and_points_at_the_words(voting: SpacyReader) -> None:
+    voting.vote_with(None)
+    assert not voting.read(SAID, Context(PREVIOUS)).flags
+    reading = read(voting, "advice")
+    (flag,) = reading.flags
+    assert (flag.kind, flag.rule, SAID[flag.start : flag.end]) == (FlagKind.ADVICE, "advice.learned", "zebra")
+    assert '"zebra"' in flag.reason
+    assert [move.kind for move in reading.moves] == [MoveKind.ADVICE]
+
+
+def test_what_was_asked_for_is_a_move_and_no_flag(voting: SpacyReader) -> None:
+    reading = read(voting, "advice", context=ASKED_FOR)
+    assert reading.has(MoveKind.ADVICE)
+    assert not reading.flags
+    assert "advice.learned" in {one.rule for one in reading.overruled}
+
+
+@pytest.mark.parametrize("text", ['She said "a zebra sits there" and left.', "My aunt says a zebra sits there."])
+def test_it_is_not_heard_on_the_words_of_others(voting: SpacyReader, text: str) -> None:
+    reading = read(voting, "minimising", text)
+    assert not reading.flagged(FlagKind.MINIMISING)
+    assert "minimising.learned" in {one.rule for one in reading.overruled}
+
+
+def test_it_is_not_heard_on_kinds_without_a_vote(voting: SpacyReader) -> None:
+    assert not read(voting, "assumption").flags
+    assert not read(voting, "leading_question").flags
+
+
+def test_a_reflection_is_about_them(voting: SpacyReader) -> None:
+    assert not read(voting, "reflection").has(MoveKind.REFLECTION)
+    assert read(voting, "reflection", "A zebra sits on your doorstep.").has(MoveKind.REFLECTION)
+
+
+def test_training_learns_how_a_thing_is_said_and_says_the_same_again(reader: SpacyReader, tmp_path: Path) -> None:
+    moves = {"has_advice": True, "has_reflection": False}
+    sort, table = "A notebook would sort that out.", "The notebook was on the table."
+    coded = [Coded(sort, Context(), (("advice", sort),), moves), Coded(table, Context(), (), moves)] * 20
+    first, again = (train(examples(reader, coded)) for _ in range(2))
+    assert first.digest == again.digest
+    (_, _, sentence, facts), *_ = reader.sentences("A calendar would sort that out.", Context())
+    assert first.scores(sentence, facts)["advice"] > 0
+    save(first, tmp_path / "learned")
+    kept = load_learned(tmp_path / "learned")
+    assert kept is not None
+    assert kept.digest == first.digest
+    assert kept.scores(sentence, facts) == first.scores(sentence, facts)
+
+
+def test_what_is_shipped_is_small_and_travels_with_every_reading(shipped: Library) -> None:
+    assert FILE.stat().st_size < 3_000_000
+    learned = load_learned()
+    assert learned is not None
+    assert load_reader(shipped).read("Hello.").rules.endswith(learned.digest)
