@@ -42,3 +42,35 @@ def test_other_talks_do_not_end_so(talk: Begin) -> None:
 def test_saying_who_is_told_counts_however_it_is_read(talk: Begin, person: Scenario) -> None:
     said = [("support", "I'm worried about you, and I need to tell our safeguarding lead today.")]
     assert talk(scenario=person).play([ASK, said]).answers[-1].ends == "routed"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I can't keep that to myself: I'm going to speak to Sam, whose job it is.",
+        "I'll pass this on to our lead, and you can be there.",
+        "I've got to let our designated person know today.",
+    ],
+)
+def test_where_only_naming_counts_there_are_many_ways_to_name(talk: Begin, named_only: Scenario, said: str) -> None:
+    assert talk(scenario=named_only).play([ASK, [("other", said)]]).answers[-1].ends == "routed"
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        ("referral", "There's a careers adviser here on Wednesdays."),
+        ("advice", "You need to tell somebody about this."),
+        ("other", "I don't have to tell anybody."),
+        ("other", "I'm not going to pass this to anybody."),
+        ("other", "I can't keep that between us."),
+    ],
+)
+def test_where_only_naming_counts_nothing_else_does(talk: Begin, named_only: Scenario, act: str, said: str) -> None:
+    assert talk(scenario=named_only).play([ASK, [(act, said)]]).state.ended is None
+
+
+@pytest.fixture
+def named_only(person: Scenario) -> Scenario:
+    routed = person.endings.routed.model_copy(update={"needs": ()})  # type: ignore[union-attr]
+    return person.model_copy(update={"endings": person.endings.model_copy(update={"routed": routed})})

@@ -6,7 +6,7 @@ from .acts import SLIPS
 from .lines import Line, lines, step_pool
 from .replying import reply_to
 from .situation import Piece, Situation
-from .words import found
+from .words import found, without
 
 CLOSING_TURNS = 3
 """After they have named their step, the person stays for at most so many exchanges."""
@@ -41,11 +41,21 @@ _INVITES_BACK = (
 )  # fmt: skip
 
 _SAYS_WHO_IS_TOLD = (
-    "safeguarding lead", "safeguarding officer", "safeguarding team", "designated lead", "safeguarding person",
-    "have to tell", "need to tell", "have to pass this", "need to pass this", "have to speak to", "need to speak to",
-    "cant keep this", "going to tell",
+    "safeguarding lead", "safeguarding officer", "safeguarding team", "safeguarding person", "designated lead",
+    "designated person", "designated safeguarding", "our lead", "have to tell", "need to tell", "got to tell",
+    "going to tell", "have to pass", "need to pass", "got to pass", "going to pass", "ill pass", "pass this on",
+    "pass that on", "have to speak to", "need to speak to", "got to speak to", "going to speak to", "have to talk to",
+    "need to talk to", "got to talk to", "going to talk to", "have to share", "need to share", "got to share",
+    "going to share", "have to let", "need to let", "got to let", "going to let", "have to report",
 )  # fmt: skip
 """Words that say what happens now, whatever else their sentence does."""
+
+_TELLS_NOBODY = (
+    "you need to", "you have to", "youve got to", "you got to", "youre going to", "do you have to", "could you tell",
+    "dont need to", "dont have to", "wont need to", "wont have to", "not going to", "never going to", "wont pass",
+    "wouldnt have to", "havent got to",
+)  # fmt: skip
+"""Words that leave the telling to the person, or say that it will not be done."""
 
 _SPOILS = frozenset(["rude", "confidentiality_promise"])
 """After these, naming who will help settles nothing."""
@@ -128,7 +138,8 @@ def routed(s: Situation) -> Piece | None:
     ending = s.scenario.endings.routed
     if ending is None or s.heard.lead in _SPOILS or not s.holds(ending.when):
         return None
-    if set(ending.needs).isdisjoint(s.heard.acts) and not found(_SAYS_WHO_IS_TOLD, s.reading.text):
+    says_who = found(_SAYS_WHO_IS_TOLD, without(_TELLS_NOBODY, s.reading.text))
+    if not says_who and set(ending.needs).isdisjoint(s.heard.acts):
         return None
     return Piece((_any(s, lines("endings.routed", ending.say)),), "routed")
 

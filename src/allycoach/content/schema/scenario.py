@@ -229,11 +229,12 @@ class Leaves(Strict):
 class Routed(Strict):
     """The ending of a short safeguarding talk: the helper has said what happens now and who is told.
 
-    It needs a reply whose acts include one of `needs`, or that names whoever has to be told, once `when` holds.
+    It needs a reply whose acts include one of `needs`, or that names whoever has to be told, once `when` holds. With
+    an empty `needs`, only the naming counts.
     """
 
     when: Clause
-    needs: tuple[Act, ...] = Field(default=("referral", "information"), min_length=1)
+    needs: tuple[Act, ...] = ("referral", "information")
     say: tuple[Text, ...] = Field(min_length=2)
 
 
@@ -289,8 +290,8 @@ class Series(Strict):
 
 
 class ScenarioTest(Strict):
-    """A small transcript with what it must lead to. `check` looks only at its form and the topics it names; it is
-    played, with the analyser, by the tests of the people that come with allycoach.
+    """A small transcript with what it must lead to. `check` looks only at its form and the topics it names;
+    `check --play` plays it, with the analyser.
     """
 
     replies: tuple[Text, ...] = Field(min_length=1)
