@@ -1,8 +1,8 @@
 """What docs/authors.md tells authors to write works as it says."""
 
 import re
-from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,16 +12,16 @@ from allycoach.content.check import check_path
 from allycoach.content.library import Library, layers, load_library, shipped_folder
 from allycoach.content.schema.phrasebank import Condition, Cue
 from allycoach.content.schema.scenario import Act, Scenario
-from allycoach.conversation.events import PersonSpoke
-from allycoach.conversation.persona import after, initial, open_talk, respond
 from allycoach.language.examples import check_examples
 from allycoach.language.reader import SpacyReader, load_reader
-from allycoach.reading import Context, Utterance
+from allycoach.playtest.own_tests import failures
+from allycoach.playtest.runs import play
+from allycoach.playtest.talk import Script, hold
+from allycoach.playtest.trainees import TRAINEES
+from allycoach.playtest.verdicts import verdicts
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "authors.md").read_text(encoding="utf-8")
 
-NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-UNTAUGHT = {"id", "kind", "patterns", "subtype", "form", "function", "source"}
 """Keys of cues for those who know spaCy and the grammar of questions; tutors do without."""
 
 
@@ -65,24 +65,8 @@ def reader(shipped: Library) -> SpacyReader:
     return load_reader(shipped)
 
 
-def play(person: Scenario, reader: SpacyReader, replies: tuple[str, ...], seed: int) -> tuple[list[str], set[str]]:
-    """What the person says, and the topics they told of."""
-    state, said = initial(person), [open_talk(person, seed=seed).text]
-    talk: list[Utterance] = []
-    for turn, reply in enumerate(replies, 1):
-        reading = reader.read(reply, Context(said[-1], tuple(talk)))
-        answer = respond(person, state, reading, turn=turn, seed=seed)
-        state = after(person, state, PersonSpoke(at=NOON, **asdict(answer)))
-        talk += [Utterance("person", said[-1]), Utterance("helper", reply)]
-        said.append(answer.text)
-    return said, set(state.told)
-
-
 def test_the_persons_own_tests_hold_when_played(person: Scenario, reader: SpacyReader) -> None:
-    for each in person.tests:
-        _, told = play(person, reader, each.replies, each.seed)
-        assert set(each.topics) <= told
-        assert not told & set(each.untold)
+    assert [failures(person, each, reader) for each in person.tests] == [()]
 
 
 def test_the_person_answers_a_whole_talk_and_can_name_a_step(person: Scenario, reader: SpacyReader) -> None:
@@ -97,11 +81,25 @@ def test_the_person_answers_a_whole_talk_and_can_name_a_step(person: Scenario, r
         "What would you love to do more of?",
         "What feels like a good next step?",
     )
-    said, told = play(person, reader, replies, seed=3)
+    talk = hold(person, reader, Script(replies), seed=3)
+    said = [one.text for one in talk.spoken]
     assert all(said)
     assert len(set(said)) == len(said)
-    assert {"lamp", "mending", "showing"} <= told
+    assert {"lamp", "mending", "showing"} <= set(talk.told)
     assert set(person.endings.next_step.say) & set(said)
+
+
+@pytest.mark.parametrize("trainee", TRAINEES)
+def test_the_person_works_for_every_scripted_trainee(
+    person: Scenario, shipped: Library, reader: SpacyReader, trainee: str
+) -> None:
+    played = play(person, trainee, library=shipped, reader=reader, seeds=range(1, 11))
+    assert [one.said for one in verdicts(played) if not one.holds] == []
+
+
+def test_every_scripted_trainee_is_explained() -> None:
+    table = DOCUMENT[DOCUMENT.index("| trainee |") :].partition("\n\n")[0]
+    assert re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE) == list(TRAINEES)
 
 
 def test_every_act_is_explained() -> None:

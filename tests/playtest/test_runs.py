@@ -16,7 +16,7 @@ from allycoach.playtest.trainees import TRAINEES
 from allycoach.playtest.verdicts import verdicts
 
 AT = "2026-03-10T09:00:00Z"
-GOOD = Run(seed=1, reached={"gran": 9, "want": 12}, ends="next_step", turns=20, repeats=0, fallbacks=1)
+GOOD = Run(seed=1, reached={"gran": 9, "want": 12}, ends="next_step", turns=20, repeats=0, fallbacks=("other",))
 
 
 def spoke(turn: int, *said: str, **more: Any) -> PersonSpoke:
@@ -53,7 +53,11 @@ def test_a_line_said_again_within_six_turns_is_counted_whatever_its_id(library: 
 
 
 def test_figures_are_shares_of_runs_and_of_turns() -> None:
-    found = played("ideal", GOOD, replace(GOOD, reached={"gran": 3}, ends="time_up", turns=10, repeats=3, fallbacks=2))
+    found = played(
+        "ideal",
+        GOOD,
+        replace(GOOD, reached={"gran": 3}, ends="time_up", turns=10, repeats=3, fallbacks=("other", "rude")),
+    )
     assert (found.key_topics, found.ending, found.repeats, found.fallback, found.turns) == (0.75, 0.5, 0.1, 0.1, 15)
 
 
@@ -85,11 +89,18 @@ def test_a_parrot_must_never_come_to_the_ending() -> None:
 
 
 @pytest.mark.parametrize("trainee", TRAINEES)
-def test_nobody_may_repeat_or_fall_back_much(trainee: str) -> None:
+def test_nobody_may_repeat_much(trainee: str) -> None:
     quiet = replace(GOOD, reached={}, ends=None) if trainee in ("advice-giver", "parrot") else GOOD
     assert not unmet(trainee, quiet)
-    assert len(unmet(trainee, replace(quiet, repeats=1))) == 1
-    assert len(unmet(trainee, replace(quiet, fallbacks=3))) == 1
+    assert unmet(trainee, replace(quiet, repeats=1)) == ["a line again within six turns: 5.0% of turns"]
+
+
+def test_lines_may_run_out_only_for_those_who_do_one_thing() -> None:
+    out = replace(GOOD, fallbacks=("silence", "other", "silence"))
+    assert unmet("random", out) == ["no line of their own: 15.0%, after `silence` 2 times, `other` 1 times"]
+    assert not unmet("silent", out)
+    *_, last = verdicts(played("silent", out))
+    assert last.said.endswith("`other` 1 times: more lines for that would do them good")
 
 
 def test_the_same_seeds_make_the_same_runs(library: Library, reader: SpacyReader) -> None:

@@ -32,6 +32,11 @@ def test_a_long_sentence_is_cut_where_it_breaks() -> None:
     assert given_back(line) == "you ring them every morning at nine and you wait in the queue"
 
 
+def test_a_long_sentence_without_a_break_does_not_stop_at_a_word_that_leads_on() -> None:
+    line = "I would like a bit of work where somebody goes home able to do a thing they could not do."
+    assert given_back(line) == "you would like a bit of work where somebody goes home able"
+
+
 def test_a_name_keeps_its_capital() -> None:
     names = names_in("I told Brenda. The people there know Brenda.")
     assert turned("Brenda's been on at me", names) == "Brenda's been on at you"

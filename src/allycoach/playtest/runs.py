@@ -33,7 +33,7 @@ class Run:
     ends: str | None
     turns: int
     repeats: int
-    fallbacks: int
+    fallbacks: tuple[str, ...]
 
     @property
     def ended_well(self) -> bool:
@@ -67,7 +67,7 @@ class Played:
     @cached_property
     def fallback(self) -> float:
         """The share of the person's turns for which they had no line of their own."""
-        return sum(run.fallbacks for run in self.runs) / self._turns
+        return sum(len(run.fallbacks) for run in self.runs) / self._turns
 
     @cached_property
     def turns(self) -> float:
@@ -102,7 +102,7 @@ def run_of(scenario: Scenario, talk: Talk, texts: dict[str, str]) -> Run:
         ends=talk.ends,
         turns=len(talk.exchanges),
         repeats=_repeats(talk, texts),
-        fallbacks=sum(one.answer.kind == "fallback" for one in talk.exchanges),
+        fallbacks=tuple(one.answer.act for one in talk.exchanges if one.answer.kind == "fallback"),
     )
 
 

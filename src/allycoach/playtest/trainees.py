@@ -3,6 +3,7 @@ that the scenario keeps back, but for what a scripted moment expects, which the 
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,8 +23,9 @@ _NAMES_NOTHING = frozenset(
 )
 _THEIRS = {"my": "your", "our": "your"}
 _LATE = 0.74
-"""The share of the turn limit after which the ideal trainee asks for a next step, and again after so many turns."""
-_ASKS_AGAIN_AFTER = 3
+"""The share of the turn limit after which the ideal trainee asks for a next step; again after so many turns, and whatever was said so
+many turns later."""
+_ASKS_AGAIN_AFTER, _VERY_LATE = 3, 2
 _FOLLOWS = 1
 """How many turns it stays with what a question brought."""
 _BRIEF = 14
@@ -45,14 +47,14 @@ class Says:
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
-        self._left: dict[tuple[str, ...], list[str]] = {}
+        self._said: Counter[str] = Counter()
         self._names: set[str] = set()
 
     def one_of(self, pool: Sequence[str]) -> str:
-        key = tuple(pool)
-        if not self._left.get(key):
-            self._left[key] = self._chance.sample(key, len(key))
-        return self._left[key].pop()
+        least = min(self._said[text] for text in pool)
+        said = self._chance.choice([text for text in pool if self._said[text] == least])
+        self._said[said] += 1
+        return said
 
     def about(self, pool: Sequence[str], line: str) -> str:
         """A wording of the pool with what the line names in it, where both have such a thing; else one that goes deeper."""
@@ -117,9 +119,10 @@ class Ideal:
         return self._says.one_of(say.MOMENTS[expected])
 
     def _time_for_step(self, line: str) -> bool:
-        """Late, and not straight after a brief line, which may be the beginning of something."""
-        since = self._turn - self._step_asked_at
-        return self._turn >= self._late and since >= _ASKS_AGAIN_AFTER and len(line.split()) >= _BRIEF
+        """Late, and not straight after a brief line, which may be the beginning of something, unless it gets very late."""
+        over = self._turn - self._late
+        again = not self._step_asked_at or self._turn - self._step_asked_at >= _ASKS_AGAIN_AFTER
+        return over >= 0 and again and (len(line.split()) >= _BRIEF or over >= _VERY_LATE)
 
     def _asks_for_step(self) -> str:
         self._step_asked_at = self._turn

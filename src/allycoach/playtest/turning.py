@@ -30,6 +30,9 @@ _CONFIRMS = re.compile(
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _SUBJECT = re.compile(r"\b(?:i|we|he|she|they|it|that|there|you|nobody|everyone|people)\b|'(?:s|re|m|ve|d|ll)\b")
 _TITLES = frozenset(["mr", "mrs", "ms", "dr"])
+_LEADS_ON = frozenset(
+    "a an the to of in on at for with and or but so my your his her their that if as is was do".split()
+)
 _LONGEST, _SHORTEST = 14, 3
 
 
@@ -86,4 +89,9 @@ def _shortened(sentence: str) -> str:
         return sentence
     ends = [match.start() for match in _BREAK.finditer(sentence)]
     fitting = [end for end in ends if _SHORTEST < len(sentence[:end].split()) <= _LONGEST]
-    return sentence[: fitting[-1]].rstrip(", ") if fitting else " ".join(sentence.split()[:_LONGEST])
+    if fitting:
+        return sentence[: fitting[-1]].rstrip(", ")
+    words = sentence.split()[:_LONGEST]
+    while words and words[-1].lower() in _LEADS_ON:
+        words.pop()
+    return " ".join(words)

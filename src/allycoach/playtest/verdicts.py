@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .runs import Played, Run
+from .runs import Played
 
 MOST = 0.95
 """The ideal trainee must get there in this share of runs; chance may spoil the rest."""
 REPEATS = 0.02
 FALLBACK = 0.15
+ONE_HABIT = frozenset(["closed-questioner", "parrot", "silent"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ def _verdicts(played: Played) -> Iterator[Verdict]:
         yield _hears_no_key(played)
     elif played.trainee == "parrot":
         yield _never_ends(played)
-    yield _seldom(played.repeats, REPEATS, "said a line again within six turns", _worst(played.runs, "repeats"))
-    yield _seldom(played.fallback, FALLBACK, "had no line of their own", _worst(played.runs, "fallbacks"))
+    yield _repeats(played)
+    yield _has_lines(played)
 
 
 def _hears_every_key(played: Played) -> Verdict:
@@ -76,13 +77,22 @@ def _never_ends(played: Played) -> Verdict:
     return Verdict(False, f"came to the ending in {len(ended)} of {len(played.runs)} runs", ended[0].seed)
 
 
-def _seldom(share: float, most: float, what: str, worst: int | None) -> Verdict:
-    return Verdict(share < most, f"{what}: {share:.1%} of turns", worst)
+def _repeats(played: Played) -> Verdict:
+    worst = max(played.runs, key=lambda run: run.repeats / max(1, run.turns))
+    said = f"a line again within six turns: {played.repeats:.1%} of turns"
+    return Verdict(played.repeats < REPEATS, said, worst.seed if worst.repeats else None)
 
 
-def _worst(runs: tuple[Run, ...], what: str) -> int | None:
-    worst = max(runs, key=lambda run: getattr(run, what) / max(1, run.turns))
-    return worst.seed if getattr(worst, what) else None
+def _has_lines(played: Played) -> Verdict:
+    """Whoever does one thing for twenty turns uses up what there is to say to it; that is told, but need not be mended."""
+    worst = max(played.runs, key=lambda run: len(run.fallbacks) / max(1, run.turns))
+    said = f"no line of their own: {played.fallback:.1%}"
+    if played.fallback < FALLBACK:
+        return Verdict(True, said)
+    said += f", after {_named(Counter(act for run in played.runs for act in run.fallbacks))}"
+    if played.trainee in ONE_HABIT:
+        return Verdict(True, f"{said}: more lines for that would do them good")
+    return Verdict(False, said, worst.seed)
 
 
 def _named(counts: Counter[str]) -> str:
