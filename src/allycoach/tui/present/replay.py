@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from allycoach.conversation.tracker import Place
 
 HERE = "▲"
+WIDEST = 5
+"""Cells that one turn of a short talk takes on the line at most."""
 LEGEND = "! a flag   ✦ a pin   › a slip that was come back from"
 
 
@@ -33,7 +35,7 @@ def title(replay: "Replay", at: int) -> Content:
 
 
 def timeline(replay: "Replay", at: int, width: int) -> Content:
-    """Three lines of `width` cells: how open the person was, what there is at each turn, and where we are. A long talk
+    """Three lines of at most `width` cells: how open the person was, what there is at each turn, and where we are. A long talk
     shares cells between turns; the strongest sign of a cell is shown."""
     turns = replay.last + 1
     cells = min(turns, max(width, 1))
@@ -44,9 +46,12 @@ def timeline(replay: "Replay", at: int, width: int) -> Content:
         values = openness[first:after] or [0]
         opened.append(BLOCKS[min(max(max(values), 0), 99) * len(BLOCKS) // 100])
         found.append(_sign(replay, first, after))
-    here = at * cells // turns
-    lines = [Content.styled("".join(opened), "$person"), Content.styled("".join(found), LOOK)]
-    return Content("\n").join([*lines, Content.styled(" " * here + HERE, KEY)])
+    each = min(max(width // turns, 1), WIDEST)
+    lines = [
+        Content.styled("".join(block * each for block in opened), "$person"),
+        Content.styled("".join(sign.ljust(each) for sign in found), LOOK),
+    ]
+    return Content("\n").join([*lines, Content.styled(" " * (at * cells // turns * each) + HERE, KEY)])
 
 
 def _sign(replay: "Replay", first: int, after: int) -> str:
