@@ -22,6 +22,7 @@ from allycoach.playtest.verdicts import verdicts
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "authors.md").read_text(encoding="utf-8")
 
+UNTAUGHT = {"id", "kind", "patterns", "subtype", "form", "function", "source"}
 """Keys of cues for those who know spaCy and the grammar of questions; tutors do without."""
 
 
