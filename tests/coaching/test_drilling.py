@@ -140,6 +140,29 @@ class TestFound:
         assert found("has limit", item(), reading("It stays here unless somebody is in danger."))
         assert found("no limit", item(), reading("It stays here."))
 
+    @pytest.mark.parametrize(
+        ("trait", "has_it", "has_not"),
+        [
+            ("limit", "I'd pass it on if you could get hurt.", "My lips are sealed."),
+            ("deficit", "I can't help with that, sorry.", "Amal reads contracts for a living."),
+            ("addition", "Amal can read it, and I'm still around.", "Amal can read it."),
+            ("reframe", "You haven't found your way with forms yet.", "You are no good with forms."),
+        ],
+    )
+    def test_some_traits_are_told_by_words(self, trait: str, has_it: str, has_not: str) -> None:
+        assert found(f"has {trait}", item(), reading(has_it))
+        assert found(f"no {trait}", item(), reading(has_not))
+
+    def test_a_question_about_their_number_is_not_told_to_use_a_scale(self) -> None:
+        asked = "What would make it one point stronger?"
+        assert not found("no scaling_question", item(), reading(asked, open_question(0, len(asked))))
+        assert found("no scaling_question", item(), reading("One point stronger, then."))
+
+    def test_who_could_help_is_not_called_missing_where_somebody_is_named_in_other_words(self) -> None:
+        said = "The union rep reads contracts."
+        assert not found("no referral", item(), reading(said, Move(MoveKind.OTHER, 0, len(said))))
+        assert found("no referral", item(), reading("Oh dear.", Move(MoveKind.OTHER, 0, 8)))
+
     def test_one_of_their_words_must_be_kept(self) -> None:
         kept = item(keep=("the landing", "my desk"))
         assert not found("keeps none of their words", kept, reading("So it is THE LANDING now."))

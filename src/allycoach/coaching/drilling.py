@@ -2,20 +2,20 @@
 
 import random
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from allycoach.content.schema.drill import Drill, Item, Level, Step
 from allycoach.reading import FlagKind, Function, Move, MoveKind, Reading, Strength
 
+from . import trait_words
+
 A_ROUND = 5
 """Items in one go: three to five minutes, with an end in sight."""
 
+LEVELS: Mapping[Level, str] = {1: "plain and short", 2: "a feeling in it", 3: "long or tempting"}
+"""What the lines of each level are like."""
+
 _WORD = re.compile(r"[\w’']+")
-_LIMIT = re.compile(
-    r"\b(unless|except|apart from|safe|safety|harm|danger|risk|limits?|can't promise|cannot promise|have to (?:tell|pass|share)"
-    r"|need to (?:tell|pass|share)|might have to|would have to)\b",
-    re.IGNORECASE,
-)
 _OWNS = re.compile(
     r"\b(?:me|my|mine|oops|ouch|wrong question)\b"
     r"|\bI(?:['’]\w+)? (?!see\b|hear\b|understand|think|know|get\b|guess\b|hope|agree|like|love|wonder)",
@@ -29,6 +29,12 @@ _TELLS_NOTHING = frozenset(
     "about after again being could doing going maybe other really should something still their there these thing things"
     " think those where which would".split()
 )
+_TOLD_BY_WORDS = {
+    "limit": trait_words.LIMIT,
+    "deficit": trait_words.DEFICIT,
+    "addition": trait_words.ADDITION,
+    "reframe": trait_words.REFRAME,
+}
 _PLAIN = frozenset({MoveKind.OTHER, MoveKind.INFORMATION, MoveKind.AFFIRMATION, MoveKind.AUTONOMY})
 
 
@@ -66,7 +72,7 @@ def found(what: str, item: Item, reading: Reading) -> bool:
         case ["question", _]:
             return _question_first(item, reading)
         case ["keeps", _]:
-            return not _says_any(item.keep, reading.text)
+            return bool(item.keep) and not _says_any(item.keep, reading.text)
         case _:
             return _says_any(item.identifies, reading.text)
 
@@ -76,8 +82,8 @@ def _has(trait: str, reading: Reading) -> bool:
         return any(move.function == Function.OPEN for move in reading.questions)
     if trait == "scaling_question":
         return any(move.subtype == "scaling" for move in reading.questions)
-    if trait == "limit":
-        return _LIMIT.search(reading.text) is not None
+    if trait in _TOLD_BY_WORDS:
+        return _TOLD_BY_WORDS[trait].search(reading.text) is not None
     if trait == "slip":
         return any(flag.strength.rank >= Strength.NOTICE.rank for flag in reading.flags)
     return reading.has(MoveKind(trait))
@@ -90,6 +96,10 @@ def _may_have(trait: str, item: Item, reading: Reading) -> bool:
     if trait == MoveKind.RECOVERY:
         said = (_words_of(move, reading) for move in _plain(reading))
         return _SORRY.search(reading.text) is not None or any(_OWNS.search(each) for each in said)
+    if trait == MoveKind.REFERRAL:
+        return any(trait_words.REFERS.search(_words_of(move, reading)) for move in reading.moves)
+    if trait == "scaling_question":
+        return bool(reading.questions) and trait_words.ON_A_SCALE.search(reading.text) is not None
     return False
 
 

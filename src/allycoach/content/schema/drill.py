@@ -21,10 +21,13 @@ Finding = Annotated[
 """What can be found in a line: `flag advice` (it carries that flag), `no flag advice` (it does not, where a slip is made
 on purpose), `no reflection` (it has no such move), `has referral`, `question before reflection`, `keeps none of their
 words` (of the item's `keep`), `names somebody` (it has one of the item's `identifies`), `met` (nothing before it was found).
-Beside the kinds of moves there are `open_question`, `scaling_question`, `limit` and `slip` (a flag of at least "notice")."""
+Beside the kinds of moves there are `open_question`, `scaling_question` (or a question about a number that they gave),
+`limit` (of what is kept private), `deficit` (what one cannot do), `addition` (one stays), `reframe` (a wish, a "not yet")
+and `slip` (a flag of at least "notice")."""
 
 
-TRAITS = frozenset({"open_question", "scaling_question", "limit", "slip"} | {kind.value for kind in MoveKind})
+_OWN_TRAITS = {"open_question", "scaling_question", "limit", "deficit", "addition", "reframe", "slip"}
+TRAITS = frozenset(_OWN_TRAITS | {kind.value for kind in MoveKind})
 _FLAGS = frozenset(kind.value for kind in FlagKind)
 _WHOLE = frozenset({"met", "question before reflection", "keeps none of their words", "names somebody"})
 
