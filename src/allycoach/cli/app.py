@@ -204,14 +204,14 @@ def worksheet(
 @app.command()
 def export(
     sitting: Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")],
-    to: Annotated[Literal["md"], typer.Option("--to", help="The format: md is Markdown.")] = "md",
+    to: Annotated[Literal["md", "html"], typer.Option("--to", help="md is Markdown, html prints well.")] = "md",
     output: Output = None,
     content: Content = None,
 ) -> None:
     """A sitting as a document. Without --output it is printed."""
-    from .export import markdown_of
+    from .export import document_of
 
-    _put({"md": markdown_of}[to](sitting, content), output)
+    _put(document_of(sitting, content, to=to), output)
 
 
 @app.command()

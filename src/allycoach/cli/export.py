@@ -10,15 +10,16 @@ from allycoach.journal.place import FILE_MODE, make_private
 from .shelves import journal, library
 
 
-def markdown_of(name: str, content: Path | None) -> str:
-    """The sitting of that name as Markdown. Raises SittingUnreadable."""
+def document_of(name: str, content: Path | None, *, to: str = "md") -> str:
+    """The sitting of that name as Markdown or HTML. Raises SittingUnreadable."""
     from allycoach.coaching.debrief import build
     from allycoach.conversation.sitting import fold
-    from allycoach.reports import session_markdown
+    from allycoach.reports import session_html, session_markdown
 
     shelf, kept = library(content), journal()
     sitting = fold(kept.events(kept.resolve(name)))
-    return session_markdown(sitting, build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching))
+    write = {"md": session_markdown, "html": session_html}[to]
+    return write(sitting, build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching))
 
 
 def write_new(path: Path, text: str) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from allycoach.journal import Journal, Summary, home, new_sitting_id
 from allycoach.tui.parts import Memory, Parts, PastSitting, RoundsKept
 
-from .export import markdown_of, put_own
-from .intentions import answer_intention, open_intention
+from .export import document_of, put_own
+from .intentions import OpenIntention, answer_intention, open_intention
 from .remembered import facts_of_all
 from .shelves import journal, library, now
 from .visits import earlier_visit
@@ -29,7 +29,7 @@ def full_screen_parts(content: Path | None) -> Parts:
         create_log=journal().create,
         open_log=journal().open,
         events=journal().events,
-        export_markdown=lambda sitting: put_own(home() / "exports" / f"{sitting}.md", markdown_of(sitting, content)),
+        export_markdown=lambda sitting: put_own(home() / "exports" / f"{sitting}.md", document_of(sitting, content)),
         export_plan=lambda sitting: _plan_pages(sitting, content),
         clock=now,
         memory=_memory(),
@@ -61,7 +61,9 @@ def _memory() -> Memory:
         facts=lambda shelf, progress: facts_of_all(kept, shelf, progress),
         rounds=_rounds,
         intention=lambda: open_intention(kept),
-        answer_intention=lambda plan, used: answer_intention(kept, plan, used=used, clock=now),
+        answer_intention=lambda plan, used: answer_intention(
+            kept, OpenIntention(plan.sitting, plan.notice, plan.then), used=used, clock=now
+        ),
     )
 
 

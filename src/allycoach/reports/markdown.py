@@ -28,11 +28,13 @@ def session_markdown(sitting: Sitting, debrief: Debrief) -> str:
     parts = (
         _head(sitting, debrief),
         _in_short(debrief),
+        _next_time(sitting, debrief),
         _reflections(sitting),
         _conversation(sitting, debrief),
         _measures(debrief),
         _slips(sitting, debrief),
         _moments(debrief),
+        _branches(sitting),
         _hidden(debrief),
         _questions(debrief),
         _pairs(debrief),
@@ -69,6 +71,30 @@ def _in_short(debrief: Debrief) -> Iterator[str]:
         yield f"**A moment that worked (turn {turn}):** {literal(words)}"
     if debrief.step is not None:
         yield f"**The next step, in {literal_line(debrief.person)}'s words:** {literal(debrief.step)}"
+
+
+def _next_time(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
+    """The ally's if-then plan, and the person's own plan as it was written down."""
+    if sitting.intention is not None:
+        plan = sitting.intention
+        yield "## For next time"
+        used = {True: " It came to use.", False: " It did not come to use.", None: ""}[sitting.intention_used]
+        yield f"If I notice {literal_line(plan.notice)}, then I will {literal_line(plan.then)}.{used}"
+    if sitting.plan is not None and sitting.plan.steps:
+        yield f"## {literal_line(debrief.person)}'s plan"
+        yield "\n".join(f"{number}. {literal_line(step.text)}" for number, step in enumerate(sitting.plan.steps, 1))
+
+
+def _branches(sitting: Sitting) -> Iterator[str]:
+    """Other ways that the talk went, from where they part."""
+    for branch in sitting.branches:
+        yield f"## Another way it went: {literal_line(branch.name)}"
+        yield f"From turn {branch.turn} on."
+        for turn in branch.turns:
+            if turn.reply.turn >= branch.turn:
+                yield f"**Turn {turn.reply.turn}. Ally:** {literal(turn.reply.text)}"
+                if turn.answer is not None:
+                    yield f"**{literal_line(sitting.started.person)}:** {literal(turn.answer.text)}"
 
 
 def _reflections(sitting: Sitting) -> Iterator[str]:
@@ -109,6 +135,13 @@ def _notes(sitting: Sitting, turn: AnnotatedTurn) -> Iterator[str]:
         yield f"Set aside by the ally: {_flag(flag, reading)}.{_why_aside(sitting, turn.turn, flag)}"
     if sitting.turns[turn.turn - 1].reply.phrase is not None:
         yield "Began from a recovery phrase."
+    for tried in (one for one in sitting.tries if one.turn == turn.turn):
+        yield f"Tried again in their own words: {literal_line(tried.text)}"
+    for guess in (one for one in sitting.guesses if one.turn == turn.turn):
+        same = "as the coach did" if guess.stage == guess.coach else f"the coach said {literal_line(guess.coach)}"
+        yield f"Said the talk was in {literal_line(guess.stage)}; {same}."
+    for note in (one for one in sitting.written if one.turn == turn.turn):
+        yield f"Note by the {note.author}: {literal_line(note.text)}"
     for pin in (pin for pin in sitting.pins if pin.turn == turn.turn):
         yield "Pinned." + (f" The draft then: {literal_line(pin.draft)}" if pin.draft else "")
 

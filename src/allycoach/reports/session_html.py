@@ -1,0 +1,65 @@
+"""One sitting as a page: whole in one file, without a network, made to be printed and to be read aloud."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from allycoach.coaching.debrief import AnnotatedTurn, Debrief
+from allycoach.conversation.sitting import Sitting
+from allycoach.reading import Flag
+from allycoach.spoken import flag_said, move_names
+
+from .html import page
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a reply; `flagged` says whether it carries a flag."""
+
+    text: str
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A turn as the page shows it."""
+
+    turn: AnnotatedTurn
+    pieces: tuple[Piece, ...]
+    heard: tuple[str, ...]
+    reasons: tuple[str, ...]
+    pinned: bool
+    written: tuple[str, ...]
+
+
+def session_html(sitting: Sitting, debrief: Debrief) -> str:
+    """The same as the Markdown document has, with the flagged words underlined in place."""
+    started = sitting.started
+    return page(
+        "session",
+        sitting=sitting,
+        debrief=debrief,
+        day=f"{started.at.day} {started.at:%B %Y, %H:%M}",
+        turns=[_shown(turn, sitting) for turn in debrief.annotated],
+    )
+
+
+def _shown(turn: AnnotatedTurn, sitting: Sitting) -> Shown:
+    reading = sitting.turns[turn.turn - 1].reply.reading
+    return Shown(
+        turn,
+        pieces(turn.reply, turn.flags),
+        move_names(turn.moves),
+        tuple(flag_said(flag, reading) for flag in turn.flags),
+        any(pin.turn == turn.turn for pin in sitting.pins),
+        tuple(f"{note.author}: {note.text}" for note in sitting.written if note.turn == turn.turn),
+    )
+
+
+def pieces(text: str, flags: tuple[Flag, ...]) -> tuple[Piece, ...]:
+    """The text cut where flags begin and end; joined again it is the text."""
+    edges = sorted({0, len(text), *(flag.start for flag in flags), *(flag.end for flag in flags)})
+    return tuple(
+        Piece(text[start:end], any(flag.start <= start and end <= flag.end for flag in flags))
+        for start, end in pairwise(edges)
+        if start < end
+    )
