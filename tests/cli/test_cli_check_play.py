@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from allycoach.cli import playable
 from allycoach.cli.app import app
 from allycoach.content.library import shipped_folder
 
@@ -42,9 +43,11 @@ def test_json_has_just_the_figures() -> None:
     assert found.exit_code == 0
 
 
-def test_two_processes_find_what_one_finds() -> None:
-    args = (str(AMINA), "--json", "--trainee", "silent", "--trainee", "closed-questioner", "--runs", "2")
-    assert check(*args, "--jobs", "2").stdout == check(*args, "--jobs", "1").stdout
+def test_two_processes_find_in_parts_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    args = (str(AMINA), "--json", "--trainee", "silent", "--trainee", "closed-questioner", "--runs", "3")
+    whole = check(*args, "--jobs", "1").stdout
+    monkeypatch.setattr(playable, "AT_ONCE", 2)
+    assert check(*args, "--jobs", "2").stdout == whole
 
 
 def test_another_seed_is_another_talk() -> None:

@@ -55,6 +55,12 @@ def test_each_is_played_once_with_each_trainee_and_its_own_tests() -> None:
     ]
 
 
+def test_many_runs_are_parted_without_losing_one() -> None:
+    jobs = playable([str(AMINA)]).jobs(["ideal"], range(7, 127))
+    assert [seed for job in jobs if job.trainee for seed in job.seeds] == list(range(7, 127))
+    assert len(jobs) == 4
+
+
 def test_an_empty_folder_has_nobody_to_play(tmp_path: Path) -> None:
     (tmp_path / "models").mkdir()
     with pytest.raises(ContentError, match="no scenarios to play"):

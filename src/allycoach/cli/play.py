@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -66,7 +66,7 @@ def _known(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _with_progress(jobs: Sequence[Job], processes: int | None) -> list[Done]:
-    """Everything done, in the order of the jobs, with a bar on standard error where that is a terminal."""
+    """Everything done, put together, in the order of the jobs; with a bar on standard error where that is a terminal."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -78,13 +78,25 @@ def _with_progress(jobs: Sequence[Job], processes: int | None) -> list[Done]:
     )
 
     columns = (TextColumn("Playing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
-    done: dict[tuple[str, str | None], Done] = {}
+    done: dict[int, Done] = {}
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
         bar = progress.add_task("", total=len(jobs))
-        for one in do_all(jobs, processes or processes_for(jobs)):
-            done[one.scenario, one.trainee] = one
+        for number, one in do_all(jobs, processes or processes_for(jobs)):
+            done[number] = one
             progress.update(bar, advance=1)
-    return [done[job.scenario.id, job.trainee] for job in jobs]
+    return _together(done[number] for number in range(len(jobs)))
+
+
+def _together(parts: Iterable[Done]) -> list[Done]:
+    """The runs of one scenario with one trainee as one."""
+    whole: dict[tuple[str, str | None], Done] = {}
+    for part in parts:
+        key = (part.scenario, part.trainee)
+        before = whole[key].played if key in whole else None
+        if before is not None and part.played is not None:
+            part = replace(part, played=replace(before, runs=before.runs + part.played.runs))
+        whole[key] = part
+    return list(whole.values())
 
 
 def _holds(one: Done) -> bool:

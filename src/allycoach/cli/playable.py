@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from allycoach.content.schema.scenario import Scenario
 
 
+AT_ONCE = 50
+"""Runs in one job: few enough for the bar to move, enough for what was read to be read again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Playable:
     """What to play. `unusable` are the located messages of files that cannot be played."""
@@ -26,9 +30,14 @@ class Playable:
     unusable: tuple[str, ...] = ()
 
     def jobs(self, trainees: Sequence[str], seeds: range) -> list[Job]:
-        """Their own tests and, for each trainee, a run for each seed."""
-        names = (*trainees, None)
-        return [Job(self.shelves, who, name, seeds) for who in self.scenarios for name in names]
+        """For each trainee a run for each seed, some at a time, and once their own tests."""
+        some = [seeds[at : at + AT_ONCE] for at in range(0, len(seeds), AT_ONCE)]
+        return [
+            Job(self.shelves, who, name, part)
+            for who in self.scenarios
+            for name in (*trainees, None)
+            for part in (some if name else [seeds])
+        ]
 
 
 def playable(targets: Sequence[str]) -> Playable:

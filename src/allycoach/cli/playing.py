@@ -45,10 +45,10 @@ def processes_for(jobs: Sequence[Job]) -> int:
     return max(1, min(len(jobs), os.cpu_count() or 1))
 
 
-def do_all(jobs: Sequence[Job], processes: int) -> Iterator[Done]:
-    """What came of each job, in any order. Stopping early stops the work."""
+def do_all(jobs: Sequence[Job], processes: int) -> Iterator[tuple[int, Done]]:
+    """What came of each job, by its number, in any order. Stopping early stops the work."""
     if processes == 1:
-        yield from map(do, jobs)
+        yield from enumerate(map(do, jobs))
         return
     for shelves in {job.shelves for job in jobs}:
         content_of(shelves)  # parses each file, so that the processes find them parsed
@@ -56,8 +56,9 @@ def do_all(jobs: Sequence[Job], processes: int) -> Iterator[Done]:
     fresh = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_stop_when_told)
     try:
-        for done in as_completed([pool.submit(do, job) for job in jobs]):
-            yield done.result()
+        numbers = {pool.submit(do, job): number for number, job in enumerate(jobs)}
+        for done in as_completed(numbers):
+            yield numbers[done], done.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
