@@ -12,8 +12,10 @@ from allycoach.coaching.cards import NEW_A_DAY, Review, cards, deck
 from allycoach.coaching.facts import FACTS, Facts
 from allycoach.coaching.fading import propose_mode
 from allycoach.coaching.ladder import rungs
-from allycoach.coaching.progress import LEAST_TURNS, practice_log, progress
+from allycoach.coaching.practice_log import practice_log
+from allycoach.coaching.progress import LEAST_TURNS, in_words, progress
 from allycoach.coaching.proposal import Practised, Unfinished, propose
+from allycoach.coaching.rounds import DrillDone, DrillLine
 from allycoach.content.library import Library, layers, load_library
 from allycoach.content.schema.drill import Drill, Feedback, Item, Pair, Step
 from allycoach.reading import FlagKind
@@ -217,3 +219,26 @@ def test_what_was_left_off_comes_before_all_else(shelf: Library) -> None:
     )
     assert gone is not None
     assert gone.what == "scenario"
+
+
+def test_a_round_of_a_drill_is_in_the_practice_log(shelf: Library) -> None:
+    drill = next(iter(shelf.drills.values()))
+
+    def line(minute: int, name: str) -> DrillLine:
+        at = START + timedelta(minutes=minute)
+        return DrillLine(at=at, drill=name, level=1, item="i", text="x", said="y", met=True)
+
+    done = DrillDone(at=START + timedelta(minutes=4), drill=drill.id, level=1, items=5, of=5)
+    rows = practice_log([ONE], [line(0, drill.id), line(2, drill.id), done, line(9, "gone")], shelf.drills)
+    assert [(row.what, row.mode, row.minutes, row.turns) for row in rows if row.mode == "drill"] == [
+        (drill.id, "drill", 4, 2),
+        ("gone", "drill", 1, 1),
+    ]
+    assert next(row for row in rows if row.what == drill.id).indicators == drill.indicators
+
+
+def test_a_plot_is_told_in_words_too() -> None:
+    early, late = ONE, replace(ONE, at=START + DAY, mode="solo", reflections=6)
+    behaviour = next(each for each in progress([early, late]) if each.id == "reflections")
+    assert in_words(behaviour) == "2 talks. First 40 % of 10, latest 60 % of 10 replies. Solo, the latest: 60 %."
+    assert "6 replies or more" in in_words(progress([])[0])

@@ -156,7 +156,7 @@ class House:
             sitting = fold(log.events())
             found.append(facts_of(sitting, library.scenarios.get(sitting.started.scenario)))
             progress(number, len(self.logs))
-        return self.more_facts + found
+        return sorted(self.more_facts + found, key=lambda each: each.at)
 
     def intention(self) -> "Planned | None":
         for name, log in self.logs.items():

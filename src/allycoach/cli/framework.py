@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from allycoach.coaching.record import Practised
     from allycoach.content.library import Library
     from allycoach.content.schema.framework import Indicator, Verdict
-    from allycoach.conversation.sitting import Sitting
 
 DISCLAIMER = "Practice record, not assessment."
 _VERDICTS: "Mapping[Verdict, str]" = {
@@ -70,21 +69,11 @@ def _covered(shelf: "Library") -> Mapping[str, tuple[str, ...]]:
 
 
 def _record(shelf: "Library") -> "Mapping[str, Practised]":
-    from allycoach.coaching.record import practice_record
+    from allycoach.coaching.record import record_of
 
-    return practice_record(_sittings(), shelf.scenarios)
+    from .remembered import facts_of_all
 
-
-def _sittings() -> "Iterator[Sitting]":
-    from allycoach.conversation.sitting import fold
-    from allycoach.errors import AllycoachError
-
-    kept = journal()
-    for sitting in kept.ids():
-        try:
-            yield fold(kept.events(sitting))
-        except AllycoachError:
-            continue  # a damaged sitting is named by `sessions`; the record is of those that can be read
+    return record_of(facts_of_all(journal(), shelf))
 
 
 def _people(one: "Indicator", covered: Mapping[str, tuple[str, ...]]) -> str:
@@ -93,7 +82,6 @@ def _people(one: "Indicator", covered: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _times(mine: "Practised | None") -> str:
-    if mine is None:
-        return ""
-    times = {1: "once", 2: "twice"}.get(mine.times, f"{mine.times} times")
-    return f"You have practised it {times}, last on {mine.last.day} {mine.last:%B %Y}."
+    from allycoach.coaching.record import practised_said
+
+    return f"You have {practised_said(mine)}." if mine is not None else ""

@@ -17,6 +17,14 @@ RATINGS: Mapping[Recalled, Rating] = {
     "good": Rating.Good,
     "easy": Rating.Easy,
 }
+SAID: Mapping[Recalled, str] = {
+    "again": "not at all",
+    "hard": "with effort",
+    "good": "after a moment",
+    "easy": "at once",
+}
+"""How well it came back, as the trainee is asked; the keys 1 to 4 in this order."""
+
 NEW_A_DAY = 3
 """New cards in a day: a deck that grows slowly is one that is opened again."""
 

@@ -78,23 +78,25 @@ def _points(sittings: Sequence[Facts], share: _Share) -> tuple[Point, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """A line of the practice log for professional development."""
+HOPED: dict[str, str] = {"more": "more tends to help", "less": "less tends to help", "": "neither way is better"}
+"""What is said about the way a behaviour tends to go in talks that go well."""
 
-    at: datetime
-    what: str
-    mode: str
-    minutes: int
-    turns: int
-    indicators: tuple[str, ...]
+_SOLOS = 3
 
 
-def practice_log(sittings: Iterable[Facts]) -> tuple[LogRow, ...]:
-    """Every sitting with at least one reply, oldest first. Times are rounded up to whole minutes."""
-    rows = (
-        LogRow(each.at, each.scenario, each.mode, int(-(-each.minutes // 1)), each.turns, each.indicators)
-        for each in sittings
-        if each.turns
-    )
-    return tuple(sorted(rows, key=lambda row: (row.at, row.what)))
+def in_words(behaviour: Behaviour) -> str:
+    """What the plot shows, for those who cannot see it: the first and the latest point, and the latest solo probes."""
+    points = behaviour.points
+    if not points:
+        return f"Nothing to show yet: it takes a talk of {LEAST_TURNS} replies or more."
+    latest = f"{percent(points[-1])} of {points[-1].behind:,} {behaviour.of}"
+    if len(points) == 1:
+        said = f"One talk: {latest}."
+    else:
+        said = f"{len(points):,} talks. First {percent(points[0])} of {points[0].behind:,}, latest {latest}."
+    solo = [percent(point) for point in points if point.probe][-_SOLOS:]
+    return f"{said} Solo, the latest: {', '.join(solo)}." if solo else said
+
+
+def percent(point: Point) -> str:
+    return f"{point.value * 100:.0f} %"

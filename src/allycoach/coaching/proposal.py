@@ -1,7 +1,7 @@
 """The one thing to practise next, and why. It proposes; the trainee chooses."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -133,7 +133,7 @@ def _somebody_new(done: Practised, people: Mapping[str, Scenario], mode: Mode) -
     new = [who for who in people.values() if who.id not in met and _in_turn(who, people, met)]
     if not new:
         return None
-    who = min(new, key=lambda one: (one.difficulty, one.title, one.id))
+    who = by_difficulty(new)[0]
     why = f"You have not met {who.person.name} yet." if met else "It is a gentle way in."
     return Proposal("scenario", who.id, who.title, why, mode)
 
@@ -157,3 +157,8 @@ def _soonest(done: Practised, people: Mapping[str, Scenario], texts: CoachingTex
 
 def _ago(gone: timedelta) -> str:
     return {0: "today", 1: "yesterday"}.get(gone.days, f"{gone.days} days ago")
+
+
+def by_difficulty(people: Iterable[Scenario]) -> list[Scenario]:
+    """The easiest first."""
+    return sorted(people, key=lambda one: (one.difficulty, one.title, one.id))

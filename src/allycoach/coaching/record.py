@@ -23,6 +23,12 @@ class Practised:
     last: datetime
 
 
+def practised_said(mine: Practised) -> str:
+    """`practised it 3 times, last on 3 May 2026`."""
+    times = {1: "once", 2: "twice"}.get(mine.times, f"{mine.times} times")
+    return f"practised it {times}, last on {mine.last.day} {mine.last:%B %Y}"
+
+
 def practised_in(sitting: Sitting, scenario: Scenario) -> frozenset[str]:
     """Ids of the indicators that this sitting exercised: moments that came up and were replied to, what runs through the
     whole talk if it was long enough, and looking back."""

@@ -81,3 +81,11 @@ class ReplyRead(Message):
 
     turn: int
     reading: Reading
+
+
+@dataclass
+class LineRead(Message):
+    """A reading of a line in a drill; `at` says for what item and step."""
+
+    at: tuple[int, str]
+    reading: Reading

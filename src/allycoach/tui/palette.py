@@ -10,10 +10,12 @@ from textual.markup import escape
 from allycoach.signs import one_line
 
 from .present.elapsed import when
-from .suggestion import by_difficulty
 
 if TYPE_CHECKING:
     from .shell import Shell
+
+SITTINGS = 30
+"""The newest ones; a palette matches all its entries at each key. The screen of past sittings finds the others."""
 
 
 class Talks(Provider):
@@ -23,8 +25,10 @@ class Talks(Provider):
         shell: Shell = self.app  # type: ignore[assignment]
         if shell.library is None:
             return
+        from allycoach.coaching.proposal import by_difficulty
+
         now = shell.parts.clock()
-        for past in sorted(shell.past or (), key=lambda past: past.over):
+        for past in sorted((shell.past or ())[:SITTINGS], key=lambda past: past.over):
             go, verb = (shell.look_at, "Look back at") if past.over else (shell.go_on, "Continue")
             yield f"{verb}: {one_line(past.title)}", partial(go, past.sitting), f"{past.mode}, {when(past.last, now)}"
         for one in by_difficulty(shell.library.scenarios.values()):

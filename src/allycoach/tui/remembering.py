@@ -16,6 +16,7 @@ from .parts import OpenIntention, PastSitting
 from .shell import Shell
 
 if TYPE_CHECKING:
+    from allycoach.coaching.cards import Card, Deck
     from allycoach.coaching.facts import Facts
     from allycoach.coaching.fading import ModeProposal
     from allycoach.coaching.proposal import Practised, Proposal
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from allycoach.coaching.rounds import Round
     from allycoach.content.library import Library
     from allycoach.content.schema.drill import Level
+
+    from .finding import Wanted
 
 NEWEST = 30
 """Sittings read before the first rows; the others come after."""
@@ -47,6 +50,14 @@ class Remembering(Shell):
 
     drill_level: "Level" = 1
     """The level of drills last chosen."""
+
+    _searched: list[str] | None = None
+    _searched_of: Sequence[PastSitting] = ()
+    """The sittings whose words these are."""
+
+    _deck: "Deck | None" = None
+    _deck_of: "Sequence[Round]" = ()
+    """The rounds that the deck is a fold of."""
 
     # Where these screens are shown is for the app to say
 
@@ -154,16 +165,35 @@ class Remembering(Shell):
         since = min(each.at for each in self.facts)
         return reminder(self.library.coaching.reminders, self.rounds, since=since, now=self.parts.clock())
 
+    def past_with(self, wanted: "Wanted") -> Sequence[PastSitting]:
+        """The past sittings that have all of the words in them, newest first."""
+        from .finding import of_past
+
+        past = self.past or ()
+        if self._searched is None or self._searched_of is not past:
+            self._searched, self._searched_of = [of_past(one) for one in past], past
+        return [one for one, text in zip(past, self._searched, strict=True) if wanted(text)]
+
+    def due_cards(self) -> "tuple[Card, ...]":
+        """The cards to look at now."""
+        from allycoach.coaching.cards import cards, deck
+        from allycoach.coaching.rounds import reviews
+
+        if self.library is None:
+            return ()
+        if self._deck is None or self._deck_of is not self.rounds:
+            self._deck, self._deck_of = deck(cards(self.library.phrases), reviews(self.rounds)), self.rounds
+        return self._deck.due(self.parts.clock())
+
     # What it is told
 
     def keep_round(self, happened: "Round") -> bool:
         """Keep what happened in a drill, with a card or with a reminder. False, and the trainee told, if it cannot be."""
         try:
-            self.parts.memory.rounds().append(happened)
+            _RoundsHere(self).append(happened)
         except AllycoachError as error:
             self.tell(error)
             return False
-        self.rounds = (*self.rounds, happened)
         return True
 
     def answer_intention(self, used: bool) -> None:
@@ -197,31 +227,27 @@ class Remembering(Shell):
 
             from .screens.drilling import DrillingScreen
 
-            log, chosen = self.parts.memory.rounds(), library.drill(name)
+            chosen = library.drill(name)
             going = DrillRound(
                 chosen,
                 self.drill_level,
                 reader=self.reader,
-                log=log,
+                log=_RoundsHere(self),
                 clock=self.parts.clock,
                 seed=int(self.parts.clock().timestamp()),
-                seen=seen(log.rounds(), chosen.id),
+                seen=seen(self.rounds, chosen.id),
             )
             return DrillingScreen(going)
 
         self.go(made)
 
     def review_cards(self) -> None:
-        def made(library: "Library") -> Screen[None]:
-            from allycoach.coaching.cards import cards, deck
-            from allycoach.coaching.rounds import reviews
+        def made(_library: "Library") -> Screen[None]:
             from allycoach.practice.card_review import CardReview
 
             from .screens.cards import CardsScreen
 
-            log, now = self.parts.memory.rounds(), self.parts.clock()
-            due = deck(cards(library.phrases), reviews(log.rounds())).due(now)
-            return CardsScreen(CardReview(due, log=log, clock=self.parts.clock))
+            return CardsScreen(CardReview(self.due_cards(), log=_RoundsHere(self), clock=self.parts.clock))
 
         self.go(made)
 
@@ -240,6 +266,17 @@ class Remembering(Shell):
             return PastScreen()
 
         self.go(made)
+
+
+class _RoundsHere:
+    """The log of rounds, and what the app remembers of it, kept in step."""
+
+    def __init__(self, app: Remembering) -> None:
+        self._app = app
+
+    def append(self, happened: "Round") -> None:
+        self._app.parts.memory.rounds().append(happened)
+        self._app.rounds = (*self._app.rounds, happened)
 
 
 def _joined(newest: Sequence[PastSitting], known: Sequence[PastSitting]) -> Sequence[PastSitting]:

@@ -1,121 +1,275 @@
-"""Home: continue, the suggested next person and why, people, past sittings."""
+"""Home: the next practice and why, drills, cards and progress, people, past sittings. `/` finds any of them."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Resize, ScreenResume
 from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.tui import finding
 from allycoach.tui.present import home as present
 from allycoach.tui.present.trouble import trouble
-from allycoach.tui.shell import Shell
-from allycoach.tui.suggestion import Suggestion, by_difficulty, suggest
+from allycoach.tui.remembering import Remembering
+from allycoach.tui.widgets.finder import Finder
 from allycoach.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
+    from allycoach.content.library import Library
     from allycoach.content.schema.scenario import Scenario
 
 KEYS = (
     ("enter", "open"),
     ("↑↓", "choose"),
+    ("/", "find"),
     ("ctrl+q", "leave"),
     ("1-9", "a person"),
     ("f9", "light or dark"),
     ("ctrl+p", "all commands"),
     ("f1", "help"),
 )
+KEYS_WHILE_FINDING = (("enter", "open"), ("↑↓", "choose"), ("esc", "show everything again"), ("f1", "help"))
 
-ROWS_AT_MOST = 20
-"""Past sittings listed; older ones are in the folder and in `allycoach sessions`."""
+A_FEW = 5
+"""Unfinished and past sittings listed here; `a` shows all."""
+
+FOUND_AT_MOST = 50
+
+NEXT = "next"
+"""The option of the next practice, while it is not known and after."""
 
 
 class HomeScreen(Screen[None]):
-    app = app_of(Shell)
+    app = app_of(Remembering)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"person({number})", "A person by number", show=False) for number in range(1, 10)
+        *(Binding(str(number), f"person({number})", "A person by number", show=False) for number in range(1, 10)),
+        Binding("d", "open('drills')", "Drills", show=False),
+        Binding("c", "open('cards')", "Cards", show=False),
+        Binding("p", "open('progress')", "Progress", show=False),
+        Binding("a", "open('past')", "All past sittings", show=False),
+        Binding("y", "answer('yes')", "Yes", show=False),
+        Binding("n", "answer('no')", "No", show=False),
+        Binding("l", "answer('later')", "Later", show=False),
+        Binding("slash", "find", "Find", show=False),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = finding.Wanted("")
+        self._asked_later = False
+        self._next = ""
 
     def compose(self) -> ComposeResult:
         yield Static(present.heading("allycoach", "ask, don't tell"), classes="title")
         yield Static(present.greeting(self.app.parts.clock()), id="greeting")
         yield Static(Content.styled("Finding the people you can talk with…", "$quiet"), id="suggestion")
-        yield OptionList(id="rows")
+        yield Finder("rows", placeholder="A name, a drill, a day, unfinished…")
+        yield OptionList(id="rows", markup=False)
+        yield Static(id="reminder")
         yield KeyLine(KEYS)
 
     def on_mount(self) -> None:
-        for name in ("library", "past", "trouble"):
+        self.query_one("#rows").focus()
+        for name in ("library", "past", "trouble", "facts", "rounds"):
             self.watch(self.app, name, self.show_rows, init=False)
+        self.watch(self.app, "intention", self.show_question, init=False)
+        self.watch(self.app, "reckoned", self._show_next, init=False)
 
     def on_resize(self, _event: Resize) -> None:
-        option = self.query_one("#rows", OptionList).highlighted_option
         self.show_rows()
-        if option is not None:
-            self._highlight(option.id)
+
+    def on_screen_resume(self, _event: ScreenResume) -> None:
+        """While another screen was over this one, its rows were left as they were."""
+        self.show_rows()
+        self.show_question()
 
     @property
     def people(self) -> "list[Scenario]":
+        from allycoach.coaching.proposal import by_difficulty
+
         return by_difficulty(self.app.library.scenarios.values()) if self.app.library is not None else []
 
+    # What is on screen
+
+    def show_question(self) -> None:
+        """The one thing that is asked here: about the last if-then plan, else a reminder that is due, else nothing."""
+        about = present.greeting(self.app.parts.clock())
+        plan = self.app.intention if not self._asked_later else None
+        if plan is not None:
+            about = about + "\n" + present.recalled(plan)
+        self.query_one("#greeting", Static).update(about)
+        due = self.app.due_reminder() if self.app.intention is None else None
+        self.query_one("#reminder", Static).update(present.reminded(due) if due is not None else Content(""))
+        self.query_one("#reminder").display = due is not None
+
     def show_rows(self) -> None:
-        """The rows as the library and the journal are now, the suggested one highlighted."""
+        """The rows as all that is known makes them, the same one highlighted as before; at first the next practice."""
+        status = self.query_one("#suggestion", Static)
         if self.app.library is None or self.app.past is None:
             if self.app.trouble is not None and self.app.reader_state == "warming":
-                self.query_one("#suggestion", Static).update(trouble(self.app.trouble))
+                status.update(trouble(self.app.trouble))
             return
-        suggestion = suggest(self.people, self.app.past)
-        self.query_one("#suggestion", Static).update(present.suggested(suggestion))
+        if not self.is_current:
+            return
+        status.update(present.nobody() if not self.people else "")
+        status.display = not self.people
         rows = self.query_one("#rows", OptionList)
+        before, scrolled = rows.highlighted_option, rows.scroll_offset
         rows.clear_options()
-        rows.add_options(self._options(rows.scrollable_content_region.width - 2))
-        self._highlight(_id_of(suggestion))
+        width = rows.scrollable_content_region.width - 2
+        rows.add_options(self._found(self.app.library, width) if self._wanted else self._all(self.app.library, width))
+        self._highlight(before.id if before is not None else None)
+        rows.scroll_to(y=scrolled.y, animate=False, force=True)
+        self.show_question()
 
     def _highlight(self, option_id: str | None) -> None:
         rows = self.query_one("#rows", OptionList)
         ids = [option.id for option in rows.options]
-        rows.highlighted = ids.index(option_id) if option_id in ids else rows.highlighted
+        if option_id is not None and option_id in ids:
+            rows.highlighted = ids.index(option_id)
+        else:
+            rows.highlighted = next((n for n, option in enumerate(rows.options) if not option.disabled), None)
 
-    def _options(self, width: int) -> list[Option]:
+    def _show_next(self) -> None:
+        """Only the line that says how far the reading has got: nothing else moves."""
+        rows = self.query_one("#rows", OptionList)
+        if self.is_current and self.app.facts is None and any(option.id == NEXT for option in rows.options):
+            rows.replace_option_prompt(NEXT, present.waiting(*self.app.reckoned))
+
+    def _all(self, shelf: "Library", width: int) -> Iterator[Option]:
         now, past = self.app.parts.clock(), self.app.past or ()
+        if self.people:
+            yield _heading("Next")
+            yield self._next_option(shelf, width)
+            yield _heading("Also here")
+        yield from self._ways(shelf, width)
         known = {person.id for person in self.people}
-        open_ones = [one for one in past if not one.over and one.scenario in known]
-        over = [one for one in past if one.over][:ROWS_AT_MOST]
-        options: list[Option] = []
+        open_ones = [one for one in past if not one.over and one.scenario in known and one.sitting not in self._next]
         if open_ones:
-            options += [_heading("Unfinished")]
-            options += [Option(present.unfinished_row(o, now, width), f"go_on:{o.sitting}") for o in open_ones]
-        options += [_heading("People", f"{len(self.people)} to talk with")]
-        for number, one in enumerate(self.people, 1):
-            options.append(Option(present.person_row(one, number, width), f"meet:{one.id}"))
+            yield _heading("Unfinished", f"the newest {A_FEW}" if len(open_ones) > A_FEW else "")
+            for one in open_ones[:A_FEW]:
+                yield Option(present.unfinished_row(one, now, width), f"go_on:{one.sitting}")
+        yield _heading("People", f"{len(self.people)} to talk with, the easiest first")
+        for number, who in enumerate(self.people, 1):
+            yield Option(present.person_row(who, number, width), f"meet:{who.id}")
+        over = [one for one in past if one.over][:A_FEW]
         if over:
-            options += [_heading("Past sittings", "open one to look back")]
-            options += [Option(present.past_row(one, now, width), f"look_at:{one.sitting}") for one in over]
-        if self.app.library is not None and self.app.library.failures:
-            options.append(Option(present.unreadable(len(self.app.library.failures)), disabled=True))
-        return options
+            yield _heading("Past sittings", "the newest; a shows all")
+            for one in over:
+                yield Option(present.past_row(one, now, width), f"look_at:{one.sitting}")
+        if shelf.failures:
+            yield Option(present.unreadable(len(shelf.failures)), disabled=True)
+
+    def _next_option(self, shelf: "Library", width: int) -> Option:
+        proposal = self.app.proposal()
+        if proposal is None or proposal == "wait":
+            self._next = ""
+            return Option(present.waiting(*self.app.reckoned), NEXT)
+        verb = {"scenario": "meet", "drill": "drill", "sitting": "go_on"}[proposal.what]
+        self._next = f"{verb}:{proposal.id}"
+        left = next((one for one in self.app.past or () if one.sitting == proposal.id), None)
+        return Option(present.next_row(proposal, shelf, left, self.app.parts.clock(), width), NEXT)
+
+    def _ways(self, shelf: "Library", width: int) -> Iterator[Option]:
+        minutes = sorted({drill.minutes for drill in shelf.drills.values()})
+        drills = f"{len(shelf.drills)}, {minutes[0]} to {minutes[-1]} minutes each" if minutes else "none"
+        past = present.counted(len(self.app.past or ()), "sitting", "sittings")
+        about = {
+            "drills": ("d", "Drills", drills),
+            "cards": ("c", "Cards", present.counted(len(self.app.due_cards()), "due", "due", "none due today")),
+            "progress": ("p", "Progress", "what you have practised, over time"),
+            "past": ("a", "Past sittings", past if self.app.past_whole else "newest first"),
+        }
+        for name, (key, words, aside) in about.items():
+            yield Option(present.way_row(key, words, aside, width), f"open:{name}")
+
+    # Finding
+
+    def _found(self, shelf: "Library", width: int) -> Iterator[Option]:
+        """Everything that has all of the words in it, past sittings up to a number."""
+        now = self.app.parts.clock()
+        people = [(n, who) for n, who in enumerate(self.people, 1) if self._wanted(finding.of_person(who))]
+        drills = [one for one in shelf.drills.values() if self._wanted(finding.of_drill(one))]
+        past = self.app.past_with(self._wanted)
+        for _, who in people:
+            yield Option(present.person_row(who, 0, width), f"meet:{who.id}")
+        for drill in drills:
+            yield Option(present.drill_row(drill, width), f"drill:{drill.id}")
+        for one in past[:FOUND_AT_MOST]:
+            yield Option(present.sitting_row(one, now, width), f"{'look_at' if one.over else 'go_on'}:{one.sitting}")
+        if len(past) > FOUND_AT_MOST:
+            yield Option(present.more(len(past) - FOUND_AT_MOST), disabled=True)
+        if not (people or drills or past):
+            yield Option(present.nothing_found(), disabled=True)
+
+    def action_find(self) -> None:
+        self.add_class("-finding")
+        self.query_one(Finder).focus()
+        self.query_one(KeyLine).show_keys(KEYS_WHILE_FINDING)
+
+    @on(Finder.Looked)
+    def looked(self, event: Finder.Looked) -> None:
+        self._wanted = finding.Wanted(event.typed)
+        self.query_one("#rows", OptionList).highlighted = None
+        self.show_rows()
+        self.query_one("#rows", OptionList).scroll_home(animate=False)
+
+    @on(Finder.Closed)
+    def closed(self) -> None:
+        self.remove_class("-finding")
+        self.query_one(Finder).value = ""
+        self.query_one("#rows").focus()
+        self.query_one(KeyLine).show_keys(KEYS)
+
+    # Going somewhere
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
-        what, _, name = (event.option.id or "").partition(":")
-        actions = {"go_on": self.app.go_on, "meet": self.app.meet, "look_at": self.app.look_at}
+        chosen = self._next if event.option.id == NEXT else event.option.id or ""
+        what, _, name = chosen.partition(":")
+        actions = {
+            "go_on": self.app.go_on,
+            "meet": self.app.meet,
+            "look_at": self.app.look_at,
+            "drill": self.app.drill,
+            "open": self.action_open,
+        }
         if what in actions:
             actions[what](name)
+
+    def action_open(self, what: str) -> None:
+        app = self.app
+        {
+            "drills": app.show_drills,
+            "cards": app.review_cards,
+            "progress": app.show_progress,
+            "past": app.show_past,
+        }[what]()
 
     def action_person(self, number: int) -> None:
         if number <= len(self.people):
             self.app.meet(self.people[number - 1].id)
 
+    def action_answer(self, answer: Literal["yes", "no", "later"]) -> None:
+        """To the one thing that is asked, if anything is."""
+        if self.app.intention is not None and not self._asked_later:
+            if answer == "later":
+                self._asked_later = True
+            else:
+                self.app.answer_intention(answer == "yes")
+        elif (due := self.app.due_reminder()) is not None and self.app.intention is None:
+            from allycoach.coaching.rounds import ReminderAnswered
+
+            done = answer == "yes"
+            self.app.keep_round(ReminderAnswered(at=self.app.parts.clock(), reminder=due.id, done=done))
+        self.show_question()
+
 
 def _heading(words: str, aside: str = "") -> Option:
     return Option(Content("\n") + present.heading(words, aside), disabled=True)
-
-
-def _id_of(suggestion: Suggestion | None) -> str | None:
-    if suggestion is None:
-        return None
-    return f"go_on:{suggestion.sitting}" if suggestion.sitting else f"meet:{suggestion.scenario}"
