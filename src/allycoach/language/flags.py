@@ -21,10 +21,11 @@ QUOTED_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A move that asks, with the end of its opening words."""
+    """A move that asks, with the end of its opening words; `sure` unless it may be a mere echo or paraphrase."""
 
     move: Move
     opener_end: int
+    sure: bool = True
 
 
 def flag(
@@ -57,7 +58,7 @@ def closed_question(askings: Sequence[Asking], text: str, files: Mapping[str, Ph
     if file is None or not asked:
         return []
     last = asked[-1].move
-    if last.function != Function.CLOSED or last.subtype in EXEMPT:
+    if not asked[-1].sure or last.function != Function.CLOSED or last.subtype in EXEMPT:
         return []
     if last.kind == MoveKind.ADVICE and last.form == Form.WH:
         return []
@@ -76,7 +77,7 @@ def stacked_questions(askings: Sequence[Asking], text: str, files: Mapping[str, 
     """Two or more questions in one reply, over the words of the last of them."""
     file = files.get(FlagKind.STACKED_QUESTIONS)
     asked: list[Move] = []
-    for move in (asking.move for asking in askings):
+    for move in (asking.move for asking in askings if asking.sure):
         counts = move.kind in (MoveKind.QUESTION, MoveKind.ADVICE) and move.subtype not in NOT_STACKING
         if not counts or _is_echo(move, text) or (asked and _is_pair(asked[-1], move, text)):
             continue

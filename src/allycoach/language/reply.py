@@ -18,10 +18,11 @@ from .owning import plain
 from .quoted import quoted, within
 from .sentence import Sentence
 from .traceable import ENOUGH, share
-from .voting import FLAGGED, PLAIN, elected
+from .voting import DOUBTED, FLAGGED, IMPERATIVE, PLAIN, doubted, elected
 
 _QUOTED = "it stands in quotation marks"
 _REPORTED = "it reports what someone else said"
+_OUTVOTED = "people seldom take such words for advice"
 _ASKED_FOR = "it was asked for, or leaves the choice with them"
 
 
@@ -77,6 +78,11 @@ class ReplyPass:
         moves = [move for move in self.moves if here[0] <= move.start < here[1]]
         settled = {flag.kind.value for flag in self.flags if here[0] <= flag.start < here[1]}
         settled |= {one.kind for one in self.overruled if here[0] <= one.start < here[1]}
+        may_echo = bool(self._facts.theirs) and FlagKind.LEADING_QUESTION not in settled
+        if may_echo and scores[FlagKind.CLOSED_QUESTION] < DOUBTED[FlagKind.CLOSED_QUESTION]:
+            self.askings = [doubted(asking) if asking.move in moves else asking for asking in self.askings]
+        if scores[FlagKind.ADVICE] < DOUBTED[FlagKind.ADVICE]:
+            self._doubt_commands(here)
         for kind in elected(scores, sentence.words, self._facts, moves, settled):
             span = sentence.span(*learned.words_for(kind, sentence, self._facts))
             first = next(i for i, word in enumerate(sentence.words) if word.end > span[0])
@@ -86,6 +92,12 @@ class ReplyPass:
             else:
                 flagged = scores[kind] >= FLAGGED.get(kind, scores[kind])
                 self._carry(kind, base, span, here, moves, flagged=flagged)
+
+    def _doubt_commands(self, here: tuple[int, int]) -> None:
+        """Set aside what is advice only by its bare imperative."""
+        doubts = [flag for flag in self.flags if flag.rule == IMPERATIVE and here[0] <= flag.start < here[1]]
+        self.flags = [flag for flag in self.flags if flag not in doubts]
+        self.overruled += [Overruled(flag.kind, flag.start, flag.end, flag.rule, _OUTVOTED) for flag in doubts]
 
     def _outvoted(self, base: int, sentence: Sentence, first: int) -> str | None:
         if within(base + sentence.words[first].start, self._quotes):

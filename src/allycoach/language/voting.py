@@ -1,10 +1,12 @@
 """How rules and the trained component settle what a sentence does: it is heard where the rules said nothing."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from allycoach.reading import FlagKind, Move, MoveKind
+from allycoach.reading import FlagKind, Form, Move, MoveKind
 
 from .facts import Facts
+from .flags import Asking
 from .words import Word
 
 PLAIN = "other.plain"
@@ -18,8 +20,19 @@ as often as right."""
 FLAGGED = {"advice": 1.0}
 """Where a flag needs a higher score than the move: a wrong flag costs more than a missed one."""
 
+DOUBTED = {"closed_question": 0.0, "advice": -2.0}
+"""Below which score a weak sign is not flagged: a statement or a few words with a question mark may be an echo or a
+paraphrase, and a bare imperative a way of talking."""
+
+IMPERATIVE = "advice.imperative"
+
 _THEM = frozenset(("you", "your", "yours", "yourself"))
 _ASKS_LEAVE = (MoveKind.PERMISSION, MoveKind.AUTONOMY, MoveKind.RECOVERY)
+
+
+def doubted(asking: Asking) -> Asking:
+    """The same asking, no longer sure of itself where its form leaves room for doubt."""
+    return replace(asking, sure=asking.move.form not in (Form.DECLARATIVE, Form.FRAGMENT))
 
 
 def elected(
