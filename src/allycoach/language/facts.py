@@ -25,9 +25,10 @@ ALL_BUT = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`theirs` are the stems of all the person said, `previous` of their last line and `words` all the words of that line;
-    `asked` says that a permission window is open; `negative` that the last line names a hard feeling; `limited` that the
-    reply names a limit to secrecy; `known` are the stems of what was known of the person beforehand.
+    """What the context says of the words of a reply: `theirs` are the stems that are in anything the person said, `previous`
+    those in their last line and `known` those in what was known of the person beforehand, `words` the words, as they
+    stand, of that last line; `asked` says that a permission window is open; `negative` that the last line names a hard
+    feeling; `limited` that the reply names a limit to secrecy.
     """
 
     theirs: frozenset[str]
@@ -37,6 +38,7 @@ class Facts:
     negative: bool
     limited: bool
     known: frozenset[str] = frozenset()
+    answering: bool = False
 
     def met(self, kind: MoveKind | FlagKind) -> frozenset[str]:
         """The stems that do not count as the helper's own. What was known beforehand is no assumption, but to suggest it

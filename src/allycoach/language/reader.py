@@ -16,6 +16,7 @@ from .learned import Learned, Scores, load_learned
 from .normal import Normal, normalise
 from .owning import owning_sentences
 from .pipeline import load, name_of
+from .recent import Recent
 from .reply import ReplyPass
 from .sentence import Sentence
 from .sentences import cut
@@ -30,6 +31,8 @@ RULES = 2
 """Raised when the rules of this package change what is read; a digest of the phrase bank is added to it."""
 
 BATCH = 64
+REPLIES = 2048
+"""Replies whose reading is kept: what is said again, to somebody who has said the same of it, reads the same."""
 EXPLORED = 4
 """Replies before which a referral counts as early, unless something has been reflected."""
 
@@ -65,6 +68,7 @@ class SpacyReader:
     def vote_with(self, learned: Learned | None) -> None:
         """Let a trained component vote from now on; None leaves it to the rules."""
         self._scores = Scores(learned) if learned is not None else None
+        self._passes = Recent[tuple[str, Facts], ReplyPass](REPLIES)
         self.rules = f"{RULES}-{self._phrases}-{learned.digest if learned is not None else 'unlearned'}"
 
     def read(self, text: str, context: Context = _NOWHERE) -> Reading:
@@ -108,22 +112,28 @@ class SpacyReader:
         context: Context,
     ) -> Reading:
         facts = self._facts(normal, sentences, context)
+        over = self._passes.get((normal.typed, facts), lambda: self._over(normal, spans, sentences, facts))
+        flags = [*over.flags, *self._early_referral(over.moves, normal.text, context)]
+        return Reading(
+            text=normal.typed,
+            moves=tuple(_move_as_typed(move, normal) for move in over.moves),
+            flags=flagging.settle([_flag_as_typed(flag, normal) for flag in flags]),
+            lemmas=_lemmas(sentences),
+            overruled=tuple(_overruled_as_typed(one, normal) for one in over.overruled),
+            rules=self.rules,
+            pipeline=self.pipeline,
+        )
+
+    def _over(
+        self, normal: Normal, spans: Sequence[tuple[int, int]], sentences: Sequence[Sentence], facts: Facts
+    ) -> ReplyPass:
         over = ReplyPass(normal.text, facts, self._files, self._never_commands, self._owning)
         for (base, end), sentence in zip(spans, sentences, strict=True):
             over.read(base, sentence)
             if self._scores is not None and sentence.words:
                 over.vote(base, sentence, self._scores.learned, self._scores.of(normal.text[base:end], sentence, facts))
         over.finish()
-        over.flags += self._early_referral(over.moves, normal.text, context)
-        return Reading(
-            text=normal.typed,
-            moves=tuple(_move_as_typed(move, normal) for move in over.moves),
-            flags=flagging.settle([_flag_as_typed(flag, normal) for flag in over.flags]),
-            lemmas=_lemmas(sentences),
-            overruled=tuple(_overruled_as_typed(one, normal) for one in over.overruled),
-            rules=self.rules,
-            pipeline=self.pipeline,
-        )
+        return over
 
     def _facts(self, normal: Normal, sentences: Sequence[Sentence], context: Context) -> Facts:
         lower = normal.text.lower()
@@ -133,14 +143,18 @@ class SpacyReader:
             for hits in sentence.hits
             for hit in hits
         )
+        # Only words of the reply are ever looked up in what was said, and so few of them make facts that come again.
+        stems = frozenset(word.stem for sentence in sentences for word in sentence.words if word.stem)
+        words = frozenset(word.lower for sentence in sentences for word in sentence.words)
         return Facts(
-            theirs=person_stems(context),
-            previous=stems_of(context.previous),
-            words=words_in(context.previous),
+            theirs=person_stems(context) & stems,
+            previous=stems_of(context.previous) & stems,
+            words=words_in(context.previous) & words,
             asked=asks_leave or self._windows.is_open(context),
             negative=self._windows.after_negative_feeling(context.previous),
             limited=any(entry in lower for entry in self._limits),
-            known=stems_of(context.known),
+            known=stems_of(context.known) & stems,
+            answering=bool(context.previous or context.history),
         )
 
     def _early_referral(self, moves: Sequence[Move], text: str, context: Context) -> list[Flag]:
