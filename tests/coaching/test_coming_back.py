@@ -240,5 +240,7 @@ def test_a_round_of_a_drill_is_in_the_practice_log(shelf: Library) -> None:
 def test_a_plot_is_told_in_words_too() -> None:
     early, late = ONE, replace(ONE, at=START + DAY, mode="solo", reflections=6)
     behaviour = next(each for each in progress([early, late]) if each.id == "reflections")
-    assert in_words(behaviour) == "2 talks. First 40 % of 10, latest 60 % of 10 replies. Solo, the latest: 60 %."
+    assert in_words(behaviour) == (
+        "2 talks, as a share of replies. First 40 % of 10, latest 60 % of 10. Solo, the latest: 60 %."
+    )
     assert "6 replies or more" in in_words(progress([])[0])

@@ -94,6 +94,14 @@ def drill(
 
 
 @app.command()
+def review(content: Content = None) -> None:
+    """The cards that are due: rules and phrases, a few a day, in lines."""
+    from .review import review_in_lines
+
+    raise typer.Exit(review_in_lines(content))
+
+
+@app.command()
 def people(content: Content = None) -> None:
     """The people you can talk with."""
     from .lists import people_lines
@@ -199,6 +207,23 @@ def worksheet(
         fill_worksheet(sheet, sitting, content)
     else:
         _put(worksheet_text(sheet, to=to or "html", sitting=sitting, content=content), output)
+
+
+@app.command()
+def progress(
+    to: Annotated[
+        Literal["md", "csv"] | None, typer.Option("--to", help="The practice log instead: Markdown or CSV.")
+    ] = None,
+    output: Output = None,
+    content: Content = None,
+) -> None:
+    """What you have practised, over time. With --to the practice log for professional development."""
+    from .progress import practice_log_text, progress_lines
+
+    if to is None:
+        _print(progress_lines(content))
+    else:
+        _put(practice_log_text(to, content), output)
 
 
 @app.command()

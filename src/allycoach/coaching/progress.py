@@ -81,6 +81,8 @@ def _points(sittings: Sequence[Facts], share: _Share) -> tuple[Point, ...]:
 HOPED: dict[str, str] = {"more": "more tends to help", "less": "less tends to help", "": "neither way is better"}
 """What is said about the way a behaviour tends to go in talks that go well."""
 
+NOTHING_YET = f"Nothing to show yet: it takes a talk of {LEAST_TURNS} replies or more."
+
 _SOLOS = 3
 
 
@@ -88,12 +90,12 @@ def in_words(behaviour: Behaviour) -> str:
     """What the plot shows, for those who cannot see it: the first and the latest point, and the latest solo probes."""
     points = behaviour.points
     if not points:
-        return f"Nothing to show yet: it takes a talk of {LEAST_TURNS} replies or more."
-    latest = f"{percent(points[-1])} of {points[-1].behind:,} {behaviour.of}"
+        return NOTHING_YET
+    first, latest = (f"{percent(point)} of {point.behind:,}" for point in (points[0], points[-1]))
     if len(points) == 1:
-        said = f"One talk: {latest}."
+        said = f"One talk, as a share of {behaviour.of}: {latest}."
     else:
-        said = f"{len(points):,} talks. First {percent(points[0])} of {points[0].behind:,}, latest {latest}."
+        said = f"{len(points):,} talks, as a share of {behaviour.of}. First {first}, latest {latest}."
     solo = [percent(point) for point in points if point.probe][-_SOLOS:]
     return f"{said} Solo, the latest: {', '.join(solo)}." if solo else said
 

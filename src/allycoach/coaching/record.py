@@ -25,7 +25,7 @@ class Practised:
 
 def practised_said(mine: Practised) -> str:
     """`practised it 3 times, last on 3 May 2026`."""
-    times = {1: "once", 2: "twice"}.get(mine.times, f"{mine.times} times")
+    times = {1: "once", 2: "twice"}.get(mine.times, f"{mine.times:,} times")
     return f"practised it {times}, last on {mine.last.day} {mine.last:%B %Y}"
 
 

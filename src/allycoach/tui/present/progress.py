@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from allycoach.coaching.progress import HOPED, in_words, percent
+from allycoach.coaching.progress import HOPED, NOTHING_YET, in_words, percent
 from allycoach.coaching.record import practised_said
 from allycoach.signs import one_line
 
@@ -40,7 +40,7 @@ def page(
 ) -> Content:
     """Everything on one page, in `width` cells."""
     shown = [behaviour for behaviour in behaviours if behaviour.points]
-    parts = [_legend()] if shown else [Content(in_words(behaviours[0]))]
+    parts = [_legend()] if shown else [Content(NOTHING_YET)]
     parts += [plot(behaviour, width) for behaviour in shown]
     if shown and len(shown) < len(behaviours):
         empty = ", ".join(one_line(each.name).lower() for each in behaviours if not each.points)
@@ -59,7 +59,7 @@ def plot(behaviour: "Behaviour", width: int) -> Content:
     """Bars, values and the number behind each, for as many of the latest talks as there is room for; then the words."""
     points = behaviour.points[-max(width // COLUMN, 1) :]
     left_out = len(behaviour.points) - len(points)
-    aside = f"   of {behaviour.of} · {HOPED[behaviour.hoped]}" + (f" · the latest {len(points)}" if left_out else "")
+    aside = f"   {HOPED[behaviour.hoped]}" + (f" · the latest {len(points)}" if left_out else "")
     lines = [
         Content.assemble((one_line(behaviour.name), "bold"), (aside, QUIET)),
         Content.assemble((_row([_bar(point) for point in points]), "$person")),
