@@ -159,9 +159,10 @@ class TestFound:
         assert found("no scaling_question", item(), reading("One point stronger, then."))
 
     def test_who_could_help_is_not_called_missing_where_somebody_is_named_in_other_words(self) -> None:
-        said = "The union rep reads contracts."
-        assert not found("no referral", item(), reading(said, Move(MoveKind.OTHER, 0, len(said))))
-        assert found("no referral", item(), reading("Oh dear.", Move(MoveKind.OTHER, 0, 8)))
+        for said in ("The union rep reads contracts.", "Amal marks those for a living.", "I'd like you to meet Amal."):
+            assert not found("no referral", item(), reading(said)), said
+        for said in ("Oh dear.", "That sounds hard.", "I'll see you on Friday."):
+            assert found("no referral", item(), reading(said)), said
 
     def test_one_of_their_words_must_be_kept(self) -> None:
         kept = item(keep=("the landing", "my desk"))

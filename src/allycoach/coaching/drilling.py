@@ -97,7 +97,7 @@ def _may_have(trait: str, item: Item, reading: Reading) -> bool:
         said = (_words_of(move, reading) for move in _plain(reading))
         return _SORRY.search(reading.text) is not None or any(_OWNS.search(each) for each in said)
     if trait == MoveKind.REFERRAL:
-        return any(trait_words.REFERS.search(_words_of(move, reading)) for move in reading.moves)
+        return trait_words.REFERS.search(reading.text) is not None
     if trait == "scaling_question":
         return bool(reading.questions) and trait_words.ON_A_SCALE.search(reading.text) is not None
     return False

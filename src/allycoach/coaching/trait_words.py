@@ -12,28 +12,35 @@ LIMIT = re.compile(
 """Names a limit of what can be kept to oneself."""
 
 DEFICIT = re.compile(
-    r"\bI (?:can['’]t|cannot|can not|couldn['’]t|won['’]t be able to|am not able to) (?:help|do|advise|deal|sort|answer)\b"
+    r"\bI (?:can['’]t|cannot|can not|couldn['’]t|won['’]t be able to|am not able to)"
+    r" (?:help|do|advise|deal|sort|answer|get involved)\b"
     r"|\b(?:I['’]m|I am) (?:not (?:able|allowed|qualified|trained|the (?:right )?person|supposed|really the)"
     r"|no (?:use|good|help|expert))\b"
     r"|\b(?:we|I) (?:don['’]t|do not) (?:do|deal with|handle|cover|know (?:much|anything|a thing|about))\b"
     r"|\b(?:not|isn['’]t|outside|beyond) (?:really )?(?:my|our) (?:job|area|department|role|remit|field|thing)\b"
     r"|\b(?:above my|out of my) (?:pay|depth)\b"
-    r"|\b(?:no (?:use|good) asking me|nothing I can do|need somebody else|need someone else|wrong person)\b",
+    r"|\b(?:no (?:use|good) asking me|(?:nothing|something) I can (?:do|deal with|help with))\b"
+    r"|\b(?:need somebody else|need someone else|wrong person)\b",
     re.IGNORECASE,
 )
 """Says what the speaker is unable to do."""
 
 ADDITION = re.compile(
     r"\b(?:still|as well|also|too|alongside|besides|beside|both|together|carry on|keep|here|back|meanwhile|while|we|us|between"
+    r"|stay(?:s|ing)?|not going|one more|extra|added|remain"
     r"|with you|with me|after(?:wards)?|next (?:time|week)|in the meantime|on top|I['’]ll|same|any ?time)\b",
     re.IGNORECASE,
 )
 """Lets the person know that the speaker stays."""
 
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NOBODY = "(?:That|This|It|I|We|You|Your|So|What|How|There|Oh|And|But|Sounds|Looks|Thanks)"
 REFERS = re.compile(
-    r"\b(?:she|he|they|her|him|them|who|whose|colleagues?|advis[eo]rs?|team|service|centre|college|union|rep|coach|tutor|library"
-    r"|group|clinic|desk|nurse|doctor|GP|bank|charity|helpline|line|officer|worker|club|caf[eé]|school|council|office|society"
-    r"|network|workshop|somebody|someone|people|citizens advice)\b",
+    r"\b(?:she|he|they|her|him|them|who|whose|colleagues?|advis[eo]rs?|teams?|services?|centre|college|union|rep|coach|tutors?"
+    r"|library|groups?|clinic|desk|nurses?|doctor|opticians?|pharmacists?|counsellors?|therapists?|solicitors?|GP|HR|bank|charity|helpline|line|officers?|workers?|club|caf[eé]|school|council"
+    r"|office|society|network|workshop|somebody|someone|people|citizens advice)\b"
+    rf"|(?-i:(?<=[a-z,;] )(?!I\b|{_DAY})[A-Z][a-z]+)"
+    rf"|(?-i:(?:^|[.!?] )(?!{_NOBODY}\b)[A-Z][a-z]+ (?:can|could|would|in|on|at|from|[a-z]{{2,}}s) )",
     re.IGNORECASE,
 )
 """May speak of somebody else who could help."""
