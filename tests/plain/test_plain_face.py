@@ -14,7 +14,6 @@ from allycoach.conversation.events import (
 )
 from allycoach.conversation.sitting import fold
 from allycoach.errors import NotSaved
-from allycoach.plain.debrief import turn_named
 from allycoach.plain.face import PlainFace
 from allycoach.plain.terminal import Terminal
 from allycoach.signs import one_line
@@ -218,14 +217,6 @@ def test_a_talk_that_ends_itself_goes_on_to_the_debrief(room: "Room") -> None:
     said = room.play(*["Goodbye, thank you."] * 70)
     assert starting(said, "ENDED:")
     assert starting(said, "RECORD:")
-
-
-@pytest.mark.parametrize(
-    ("text", "turn"),
-    [("turn 3", 3), ("3, the advice", 3), ("at Turn  2 I", 2), ("30 years", None), ("turn 9", None), ("nothing", None)],
-)
-def test_a_turn_that_is_named(text: str, turn: int | None) -> None:
-    assert turn_named(text, 5) == turn
 
 
 def test_a_console_without_utf8_and_bytes_that_are_no_text() -> None:

@@ -6,7 +6,6 @@ from allycoach.coaching.phrases import Offer
 from allycoach.tui.choice import Choice
 from allycoach.tui.commands import command_in
 from allycoach.tui.outgoing import Outgoing
-from allycoach.tui.reflecting import turn_named
 
 OFFERS = (Offer("a", "One?", "advice"), Offer("b", "Two?", "advice"))
 
@@ -44,11 +43,3 @@ def test_what_was_typed_after_enter_stays(draft: str, rest: str | None) -> None:
 
 def test_a_silence_leaves_the_draft_alone() -> None:
     assert Outgoing("…", from_draft=False).rest_of("half a thou") == "half a thou"
-
-
-@pytest.mark.parametrize(
-    ("text", "turn"),
-    [("in turn 2", 2), ("Turn  3, I think", 3), ("turn 9", None), ("turn 9 or turn 1", 1), ("2", None)],
-)
-def test_a_turn_named_in_passing(text: str, turn: int | None) -> None:
-    assert turn_named(text, 4) == turn

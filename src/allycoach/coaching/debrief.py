@@ -104,19 +104,18 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
 
 def standing(turn: Turn, sitting: Sitting) -> Reading:
     """A reply's reading without the flags that the trainee set aside: those are neither counted nor spoken of."""
-    aside, reading = sitting.set_aside(turn.reply.turn), turn.reply.reading
-    return replace(reading, flags=tuple(f for f in reading.flags if (f.kind, f.rule, f.start) not in aside))
+    stands, _ = sitting.flags_of(turn.reply)
+    return replace(turn.reply.reading, flags=stands)
 
 
 def _annotated(turn: Turn, sitting: Sitting) -> AnnotatedTurn:
-    put_aside = sitting.set_aside(turn.reply.turn)
-    reading = turn.reply.reading
+    stands, aside = sitting.flags_of(turn.reply)
     return AnnotatedTurn(
         turn=turn.reply.turn,
         reply=turn.reply.text,
-        moves=reading.moves,
-        flags=tuple(f for f in reading.flags if (f.kind, f.rule, f.start) not in put_aside),
-        dismissed=tuple(f for f in reading.flags if (f.kind, f.rule, f.start) in put_aside),
+        moves=turn.reply.reading.moves,
+        flags=stands,
+        dismissed=aside,
         answer=turn.answer.text if turn.answer else "",
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from allycoach.reading import Context, Utterance
+from allycoach.reading import Context, Flag, Utterance
 
 from .events import (
     BranchTaken,
@@ -109,9 +109,15 @@ class Sitting:
             return Context(previous=said[-1].text, history=said[:-1])
         return Context(previous="", history=said)
 
-    def set_aside(self, turn: int) -> frozenset[tuple[str, str, int]]:
-        """The flags on reply `turn` that the trainee set aside, each as kind, rule and start."""
-        return frozenset((d.kind, d.rule, d.start) for d in self.dismissals if d.turn == turn)
+    def dismissal(self, turn: int, flag: Flag) -> FlagDismissed | None:
+        """How the trainee set this flag on reply `turn` aside; None while it stands."""
+        meant = (turn, flag.kind, flag.rule, flag.start)
+        return next((d for d in self.dismissals if (d.turn, d.kind, d.rule, d.start) == meant), None)
+
+    def flags_of(self, reply: ReplySent) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
+        """The flags of a reply that stand, and those that the trainee set aside."""
+        aside = tuple(flag for flag in reply.reading.flags if self.dismissal(reply.turn, flag) is not None)
+        return tuple(flag for flag in reply.reading.flags if flag not in aside), aside
 
     @property
     def unanswered(self) -> ReplySent | None:

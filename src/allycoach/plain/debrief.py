@@ -1,6 +1,5 @@
 """Looking back, in lines."""
 
-import re
 from collections.abc import Iterator
 
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
@@ -31,13 +30,6 @@ def debrief(sitting: Sitting, seen: Debrief) -> Iterator[str]:
     yield from _moments(seen)
     yield from _models(seen)
     yield f"RECORD: {one_line(seen.disclaimer)}"
-
-
-def turn_named(text: str, turns: int) -> int | None:
-    """The turn that the trainee's words name, such as `turn 4` or a number at the beginning; None if there is none."""
-    found = re.search(r"\bturn\s+(\d{1,3})\b|^\s*(\d{1,3})\b", text, re.IGNORECASE)
-    number = int(found[1] or found[2]) if found else 0
-    return number if 1 <= number <= turns else None
 
 
 def _measures(seen: Debrief) -> Iterator[str]:

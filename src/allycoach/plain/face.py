@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar, get_args
 
+from allycoach.coaching.own_words import turn_named
 from allycoach.coaching.phrases import Offer
 from allycoach.coaching.real_help import real_help_lines
 from allycoach.conversation.events import Mode
@@ -12,7 +13,7 @@ from allycoach.signs import one_line
 
 from . import branching, lines
 from .commands import HELP, Asked, Said, understand
-from .debrief import debrief, turn_named
+from .debrief import debrief
 from .terminal import Lines
 
 SILENCE = "…"

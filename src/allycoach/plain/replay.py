@@ -132,9 +132,9 @@ class PlainReplay:
         names = heard(reading.moves, reading.flags)
         if names:
             yield f"HEARD: {', '.join(names)}."
-        aside = self.replay.sitting.set_aside(self.replay.turn(self.at).reply.turn)
+        turn = self.replay.turn(self.at).reply.turn
         for flag in reading.flags:
-            word = "SET ASIDE" if (flag.kind, flag.rule, flag.start) in aside else "NOTICE"
+            word = "NOTICE" if self.replay.sitting.dismissal(turn, flag) is None else "SET ASIDE"
             yield f"{word}: {one_line(flag_said(flag, reading))}"
         slip = next((slip for slip in self.replay.slips if slip.turn == self.at), None)
         if slip is not None and slip.recovered_at is not None:

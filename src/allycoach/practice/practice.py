@@ -211,8 +211,7 @@ class Practice(LookingBack):
             return
         last = self.sitting.turns[-1].reply
         note = self._note_on(last)
-        aside = self.sitting.set_aside(last.turn)
-        if note is not None and (note.kind.value, note.flag.rule, note.flag.start) not in aside:
+        if note is not None and self.sitting.dismissal(last.turn, note.flag) is None:
             self._note = note
 
     def _take_note(self, reply: ReplySent) -> None:

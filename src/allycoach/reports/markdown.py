@@ -151,10 +151,8 @@ def _flag(flag: Flag, reading: Reading) -> str:
 
 
 def _why_aside(sitting: Sitting, turn: int, flag: Flag) -> str:
-    for aside in sitting.dismissals:
-        if (aside.turn, aside.kind, aside.rule, aside.start) == (turn, flag.kind, flag.rule, flag.start):
-            return f" Reason: {literal_line(aside.reason)}" if aside.reason.strip() else ""
-    return ""
+    aside = sitting.dismissal(turn, flag)
+    return f" Reason: {literal_line(aside.reason)}" if aside is not None and aside.reason.strip() else ""
 
 
 def _measures(debrief: Debrief) -> Iterator[str]:

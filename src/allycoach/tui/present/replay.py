@@ -12,7 +12,7 @@ from .debrief import BLOCKS
 from .home import EMPHASIS
 from .marks import LOOK, QUIET, in_a_row, marked, signs
 from .note import KEY
-from .talk import WAIT, split
+from .talk import WAIT
 
 if TYPE_CHECKING:
     from allycoach.coaching.replay import Replay
@@ -104,7 +104,7 @@ def _reply(turn: "Turn", replay: "Replay", *, marks: bool) -> Content:
         return heading + Content.styled("… (you wait)", QUIET)
     if not marks:
         return heading + Content(visible(text))
-    stands, aside = split(turn.reply, replay.sitting)
+    stands, aside = replay.sitting.flags_of(turn.reply)
     lines = [marked(text, stands), in_a_row(signs(reading.moves, stands, reading, aside=aside), quotes=False)]
     lines += [Content.styled(visible(flag_said(flag, reading)), QUIET) for flag in standing(turn, replay.sitting).flags]
     slip = next((each for each in replay.slips if each.turn == turn.reply.turn), None)

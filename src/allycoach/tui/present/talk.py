@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from allycoach.reading import Flag
 from allycoach.signs import visible
 
 from .marks import LOOK, in_a_row, marked, signs
@@ -19,7 +18,7 @@ WAIT = "…"
 
 def reply(sent: "ReplySent", sitting: "Sitting") -> tuple[Content, Content]:
     """The words of a reply and the line beneath them, as the mode of the sitting allows now."""
-    stands, aside = split(sent, sitting)
+    stands, aside = sitting.flags_of(sent)
     words = Content.styled("… (you wait)", "$quiet") if sent.text.strip() == WAIT else Content(visible(sent.text))
     match sitting.mode:
         case "solo":
@@ -29,17 +28,6 @@ def reply(sent: "ReplySent", sitting: "Sitting") -> tuple[Content, Content]:
         case _:
             under = in_a_row(signs(sent.reading.moves, stands, sent.reading, aside=aside), quotes=False)
             return (marked(sent.text, stands) if stands else words), under
-
-
-def split(sent: "ReplySent", sitting: "Sitting") -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
-    """The flags of a reply that stand, and those its trainee set aside."""
-    put_aside = {(d.kind, d.rule, d.start) for d in sitting.dismissals if d.turn == sent.turn}
-
-    def is_aside(flag: Flag) -> bool:
-        return (flag.kind.value, flag.rule, flag.start) in put_aside
-
-    flags = sent.reading.flags
-    return tuple(f for f in flags if not is_aside(f)), tuple(f for f in flags if is_aside(f))
 
 
 def status(mode: str, turn: int, clock_face: str) -> Content:

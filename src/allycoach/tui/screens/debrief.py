@@ -11,10 +11,10 @@ from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widgets import Static
 
+from allycoach.coaching.own_words import turn_named
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line, visible
 from allycoach.tui.present import debrief as present
-from allycoach.tui.reflecting import turn_named
 from allycoach.tui.shell import Shell
 from allycoach.tui.widgets.draft import Draft
 from allycoach.tui.widgets.keyline import KeyLine
