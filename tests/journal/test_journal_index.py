@@ -11,7 +11,7 @@ from allycoach.coaching.rounds import CardReviewed, DrillDone, DrillLine, Round,
 from allycoach.conversation.events import PersonSpoke, ReplySent, SittingStarted
 from allycoach.conversation.sitting import fold
 from allycoach.errors import NotSaved
-from allycoach.journal import Journal
+from allycoach.journal import Journal, index
 from allycoach.journal.index import FactsIndex
 from allycoach.journal.rounds import RoundsLog
 from allycoach.reading import Reading
@@ -90,20 +90,40 @@ def test_new_rules_work_everything_out_again(
     journal: Journal, reckon: Callable[[str], Facts | None], asked: list[str]
 ) -> None:
     save(journal, 1, 1)
-    FactsIndex(journal, version="1").facts(reckon)
-    FactsIndex(journal, version="2").facts(reckon)
+    FactsIndex(journal, versions={"x": "1"}).facts(reckon)
+    FactsIndex(journal, versions={"x": "2"}).facts(reckon)
     assert len(asked) == 2
+    FactsIndex(journal, versions={"x": "2", "somebody-new": "1"}).facts(reckon)
+    assert len(asked) == 2, "what is new for others changes nothing here"
+
+
+def test_leaving_in_the_middle_loses_little(
+    journal: Journal, reckon: Callable[[str], Facts | None], asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "A_WHILE", 2)
+    for number in range(5):
+        save(journal, number, 1)
+
+    def leave(done: int, _of: int) -> None:
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        FactsIndex(journal).facts(reckon, progress=leave)
+    asked.clear()
+    assert len(FactsIndex(journal).facts(reckon)) == 5
+    assert len(asked) == 1
 
 
 def test_a_broken_index_costs_time_and_nothing_else(
     journal: Journal, reckon: Callable[[str], Facts | None], asked: list[str]
 ) -> None:
     save(journal, 1, 4)
-    index = FactsIndex(journal)
-    index.path.write_bytes(b"this is no database at all, " * 100)
-    assert [each.turns for each in index.facts(reckon)] == [4]
-    assert [each.turns for each in index.facts(reckon)] == [4]
-    index.facts(reckon)
+    broken = FactsIndex(journal)
+    broken.path.write_bytes(b"this is no database at all, " * 100)
+    assert [each.turns for each in broken.facts(reckon)] == [4]
+    assert [each.turns for each in broken.facts(reckon)] == [4]
+    broken.facts(reckon)
     assert len(asked) == 2, "the broken file was thrown away, and a new one kept"
 
 

@@ -28,13 +28,16 @@ def facts_of_all(
             return None
         return facts_of(sitting, shelf.scenarios.get(sitting.started.scenario))
 
-    return FactsIndex(kept, version=_version(shelf)).facts(reckon, progress=progress)
+    return FactsIndex(kept, versions=_versions(shelf)).facts(reckon, progress=progress)
 
 
-def _version(shelf: "Library") -> str:
-    """Of what facts take from content, and of nothing else: a new line of somebody's leaves all facts as they are."""
-    parts = sorted(
-        (who.id, sorted(who.exercises), [(moment.id, moment.tests) for moment in who.moments])
+def _versions(shelf: "Library") -> dict[str, str]:
+    """Of what facts take from each scenario, and of nothing else: a new line of somebody's leaves all facts as they are."""
+    return {
+        who.id: _short(repr((sorted(who.exercises), [(moment.id, moment.tests) for moment in who.moments])))
         for who in shelf.scenarios.values()
-    )
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+    }
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

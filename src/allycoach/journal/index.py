@@ -2,7 +2,7 @@
 time, and a log that has changed since is read again."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
 
 from allycoach.coaching.facts import FACTS, VERSION, Facts
@@ -25,12 +25,12 @@ A_WHILE = 100
 
 
 class FactsIndex:
-    """The facts of the sittings in a journal. `version` names what they depend on besides the logs, such as the version
-    of the content; facts of another version are worked out again."""
+    """The facts of the sittings in a journal. `versions` names, by scenario id, what they depend on besides the logs;
+    facts of another version of their scenario are worked out again, and those of others are left alone."""
 
-    def __init__(self, journal: Journal, *, version: str = "") -> None:
+    def __init__(self, journal: Journal, *, versions: Mapping[str, str] | None = None) -> None:
         self._journal = journal
-        self._version = f"{VERSION}:{version}"
+        self._versions = versions or {}
         self.path = journal.folder.parent / "index.sqlite3"
 
     def facts(self, reckon: Reckon, *, progress: Callable[[int, int], None] | None = None) -> tuple[Facts, ...]:
@@ -63,8 +63,12 @@ class FactsIndex:
         self, kept: sqlite3.Connection, reckon: Reckon, progress: Callable[[int, int], None] | None
     ) -> tuple[Facts, ...]:
         there = {sitting: (size, changed) for sitting, size, changed in _logs(self._journal)}
-        known = kept.execute("select id, size, changed from facts where version = ?", (self._version,))
-        fresh = {sitting for sitting, size, changed in known if there.get(sitting) == (size, changed)}
+        known = kept.execute("select id, size, changed, version from facts")
+        fresh = {
+            name
+            for name, size, changed, version in known
+            if there.get(name) == (size, changed) and self._is_now(version)
+        }
         missing = sorted(there.keys() - fresh)
         for done, sitting in enumerate(missing, 1):
             self._keep(kept, sitting, there[sitting], reckon(sitting))
@@ -79,7 +83,15 @@ class FactsIndex:
 
     def _keep(self, kept: sqlite3.Connection, sitting: str, state: tuple[int, int], facts: Facts | None) -> None:
         text = FACTS.dump_json(facts).decode() if facts is not None else None
-        kept.execute("replace into facts values (?, ?, ?, ?, ?)", (sitting, *state, self._version, text))
+        version = self._now(facts.scenario if facts is not None else "")
+        kept.execute("replace into facts values (?, ?, ?, ?, ?)", (sitting, *state, version, text))
+
+    def _now(self, scenario: str) -> str:
+        return f"{VERSION}:{scenario}:{self._versions.get(scenario, '')}"
+
+    def _is_now(self, version: str) -> bool:
+        """Whether facts of that version are as they would be worked out now."""
+        return version == self._now(version.partition(":")[2].rpartition(":")[0])
 
     def _gone(self, kept: sqlite3.Connection, there: dict[str, tuple[int, int]]) -> list[str]:
         return [row[0] for row in kept.execute("select id from facts") if row[0] not in there]
