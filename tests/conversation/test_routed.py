@@ -64,6 +64,9 @@ def test_where_only_naming_counts_there_are_many_ways_to_name(talk: Begin, named
         ("other", "I don't have to tell anybody."),
         ("other", "I'm not going to pass this to anybody."),
         ("other", "I can't keep that between us."),
+        ("other", "I'll tell you what I think."),
+        ("other", "I'm going to talk to him about it."),
+        ("other", "My friend Maureen had that."),
     ],
 )
 def test_where_only_naming_counts_nothing_else_does(talk: Begin, named_only: Scenario, act: str, said: str) -> None:
@@ -74,3 +77,15 @@ def test_where_only_naming_counts_nothing_else_does(talk: Begin, named_only: Sce
 def named_only(person: Scenario) -> Scenario:
     routed = person.endings.routed.model_copy(update={"needs": ()})  # type: ignore[union-attr]
     return person.model_copy(update={"endings": person.endings.model_copy(update={"routed": routed})})
+
+
+@pytest.mark.parametrize("said", ["It would be Maureen Ott.", "Maureen, she runs the club.", "Maureen."])
+def test_once_the_limit_is_said_a_name_is_enough(talk: Begin, named_only: Scenario, said: str) -> None:
+    limit = [("information", "I can't keep that to myself.")]
+    assert talk(scenario=named_only).play([ASK, limit, [("other", said)]]).answers[-1].ends == "routed"
+
+
+@pytest.mark.parametrize("said", ["I know, Amina.", "Sorry, she said.", "Somebody here.", "Okay."])
+def test_what_is_no_name_is_not_enough(talk: Begin, named_only: Scenario, said: str) -> None:
+    limit = [("information", "I can't keep that to myself.")]
+    assert talk(scenario=named_only).play([ASK, limit, [("other", said)]]).state.ended is None

@@ -2,11 +2,14 @@
 up.
 """
 
+import re
+
 from .acts import SLIPS
+from .asking_words import EMPTY
 from .lines import Line, lines, step_pool
 from .replying import reply_to
 from .situation import Piece, Situation
-from .words import found, without
+from .words import found, stem, tokens, without
 
 CLOSING_TURNS = 3
 """After they have named their step, the person stays for at most so many exchanges."""
@@ -42,20 +45,23 @@ _INVITES_BACK = (
 
 _SAYS_WHO_IS_TOLD = (
     "safeguarding lead", "safeguarding officer", "safeguarding team", "safeguarding person", "designated lead",
-    "designated person", "designated safeguarding", "our lead", "have to tell", "need to tell", "got to tell",
-    "going to tell", "have to pass", "need to pass", "got to pass", "going to pass", "ill pass", "pass this on",
-    "pass that on", "have to speak to", "need to speak to", "got to speak to", "going to speak to", "have to talk to",
-    "need to talk to", "got to talk to", "going to talk to", "have to share", "need to share", "got to share",
-    "going to share", "have to let", "need to let", "got to let", "going to let", "have to report",
+    "designated person", "designated safeguarding", "our lead", "whose job", "person is called", "have to tell",
+    "need to tell", "got to tell", "going to tell", "ill tell", "have to pass", "need to pass", "got to pass",
+    "going to pass", "ill pass", "pass this on", "pass that on", "have to speak to", "need to speak to",
+    "got to speak to", "going to speak to", "ill speak to", "have to talk to", "need to talk to", "got to talk to",
+    "going to talk to", "ill talk to", "have to share", "need to share", "got to share", "going to share",
+    "have to let", "need to let", "got to let", "going to let", "ill let", "have to report",
 )  # fmt: skip
 """Words that say what happens now, whatever else their sentence does."""
-
-_TELLS_NOBODY = (
+_TELLS_THE_WRONG_ONE = (
     "you need to", "you have to", "youve got to", "you got to", "youre going to", "do you have to", "could you tell",
     "dont need to", "dont have to", "wont need to", "wont have to", "not going to", "never going to", "wont pass",
-    "wouldnt have to", "havent got to",
+    "wouldnt have to", "havent got to", "tell you", "let you", "speak to you", "talk to you", "tell your", "let your",
+    "speak to your", "talk to your", "tell him", "let him", "speak to him", "talk to him",
 )  # fmt: skip
-"""Words that leave the telling to the person, or say that it will not be done."""
+"""Words that leave the telling to the person, say that it will not be done, or tell somebody at home."""
+_NAME = re.compile(r"(?<=[a-z,'’] )[A-Z][a-z]{2,}|^[A-Z][a-z]{2,}(?=\.?$|, | is\b| who\b| runs\b| [A-Z][a-z]+\b)")
+_NO_NAME = frozenset(["sorry", "because", "perhaps", "please"])
 
 _SPOILS = frozenset(["rude", "confidentiality_promise"])
 """After these, naming who will help settles nothing."""
@@ -138,10 +144,19 @@ def routed(s: Situation) -> Piece | None:
     ending = s.scenario.endings.routed
     if ending is None or s.heard.lead in _SPOILS or not s.holds(ending.when):
         return None
-    says_who = found(_SAYS_WHO_IS_TOLD, without(_TELLS_NOBODY, s.reading.text))
-    if not says_who and set(ending.needs).isdisjoint(s.heard.acts):
+    if not _says_who(s) and set(ending.needs).isdisjoint(s.heard.acts):
         return None
     return Piece((_any(s, lines("endings.routed", ending.say)),), "routed")
+
+
+def _says_who(s: Situation) -> bool:
+    """Whether it is said who has to be told: in so many words, or by a name once the limit has been said."""
+    if found(_SAYS_WHO_IS_TOLD, without(_TELLS_THE_WRONG_ONE, s.reading.text)):
+        return True
+    limit_said = any("information" in acts for acts in s.state.acts)
+    own = set(tokens(s.scenario.person.name))
+    names = {name.lower() for name in _NAME.findall(s.reading.text.strip())} - own - _NO_NAME
+    return limit_said and not s.heard.asked and any(stem(name) not in EMPTY for name in names)
 
 
 def winding_up(s: Situation) -> Piece:
