@@ -58,7 +58,7 @@ REFRAME = re.compile(
 
 ON_A_SCALE = re.compile(
     r"\b(?:scale|out of|points?|number|score|notch(?:es)?|mark|higher|lower|up by|half|zero|nought|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|\d+)\b",
+    r"|seven|eight|nine|ten|eleven|\d+)\b",
     re.IGNORECASE,
 )
 """Speaks of a number or of a step on a scale."""
