@@ -7,7 +7,7 @@ import pytest
 
 from allycoach.content.library import Library
 from allycoach.language.agreement import Coded
-from allycoach.language.features import features
+from allycoach.language.features import features, names
 from allycoach.language.learned import FILE, Learned, load_learned
 from allycoach.language.reader import SpacyReader, load_reader
 from allycoach.language.training import KINDS, examples, save, train
@@ -38,9 +38,10 @@ def read(voting: SpacyReader, kind: str, text: str = SAID, context: Context | No
 def test_features_mark_their_words_and_leave_out_the_names_of_things(reader: SpacyReader) -> None:
     (_, _, sentence, facts), *_ = reader.sentences("The bakery cut your hours.", Context("They cut my hours."))
     found = list(features(sentence.words, facts.theirs, facts.previous))
-    names = {name for name, _, _ in found}
-    assert {"w2:your THEIRS/NOUN", "w1:NOUN", "l:bakery"} <= names
-    assert not any("bakery" in name for name in names if name.startswith("w"))
+    named = {name for name, _, _ in found}
+    assert named == names(sentence.words, facts.theirs, facts.previous)
+    assert {"w2:your THEIRS/NOUN", "w1:NOUN", "l:bakery"} <= named
+    assert not any("bakery" in name for name in named if name.startswith("w"))
     assert all(0 <= first <= last <= len(sentence.words) for _, first, last in found)
 
 

@@ -24,7 +24,7 @@ def coded(said: str) -> str:
         lower, lemma, pos, tag = (
             [*item.split("/"), item.split("/")[0], "X", "X"][:4] if "/" not in item else item.split("/")
         )
-        words.append(Word(lower, lower, lemma, pos, tag, "", 0, 0, 1, False, ""))
+        words.append(Word(lower, lower, lemma, pos, tag, "", 0, 0, 1, False, "", f"{lower}/{lemma}/{pos}/{tag} "))
     return code_of(words).line
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .cues import Cues
+from .lexicon import Lexicon
 from .sentence import Sentence, sentence_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ SENTENCES = 1024
 """How many are kept: some hours of practice; a sentence takes a few kilobytes."""
 
 
+BATCH = 128
+
+
 class SentenceCache:
     """Reads sentences, each the same whatever stood beside it. One lock: a pipeline is not made for several threads."""
 
@@ -22,6 +26,8 @@ class SentenceCache:
         self._nlp = nlp
         self._cues = cues
         self._size = size
+        self._lexicon = Lexicon(nlp)
+        self._later = [] if cues.need_whole_parse else list(self._lexicon.later)
         self._kept: OrderedDict[str, Sentence] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -41,4 +47,5 @@ class SentenceCache:
     def _parsed(self, texts: list[str]) -> dict[str, Sentence]:
         # The zone frees what spaCy remembers of new words; no Doc leaves it.
         with self._nlp.memory_zone():
-            return {doc.text: sentence_of(doc, self._cues) for doc in self._nlp.pipe(texts, batch_size=64)}
+            docs = self._nlp.pipe(texts, batch_size=BATCH, disable=self._later)
+            return {doc.text: sentence_of(doc, self._cues, self._lexicon) for doc in docs}

@@ -1,7 +1,8 @@
 """The cues of the phrase bank, compiled once, and where they match in a parsed sentence."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,17 +36,47 @@ class Hit:
     last: int
 
 
+Known = tuple[Pattern, PhraseFile, Cue]
+
+_ANYTHING = ""
+"""Stands for the first word of phrases that can begin with any."""
+
+_BEHIND_A_GATE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Phrases that can begin with the same word, with one expression that matches where any of them does."""
+
+    at_start: bool
+    regex: re.Pattern[str]
+    phrases: tuple[Known, ...]
+
+
+def _gates(known: Sequence[Known]) -> tuple[Gate, ...]:
+    made = []
+    for at_start in (True, False):
+        alike = [one for one in known if one[0].at_start == at_start]
+        for begin in range(0, len(alike), _BEHIND_A_GATE):
+            some = tuple(alike[begin : begin + _BEHIND_A_GATE])
+            either = "|".join(f"(?:{pattern.regex.pattern})" for pattern, _, _ in some)
+            made.append(Gate(at_start, re.compile(either), some))
+    return tuple(made)
+
+
 class Cues:
     """All cues of all phrase files. Phrases are looked up by their first word; spaCy's matchers carry the rest."""
 
     def __init__(self, files: Iterable[PhraseFile], lists: Mapping[str, tuple[str, ...]], nlp: "Language") -> None:
-        self._by_first: dict[str, list[tuple[Pattern, PhraseFile, Cue]]] = defaultdict(list)
-        self._anywhere: list[tuple[Pattern, PhraseFile, Cue]] = []
+        self._by_first: dict[str, list[Known]] = defaultdict(list)
+        self._gates: dict[str, tuple[Gate, ...]] = {}
         self._harmless: dict[str, tuple[Pattern, ...]] = {}
         self._matched: dict[str, tuple[PhraseFile, Cue]] = {}
         self._tokens: Any = None
         self._dependencies: Any = None
         self.faults: list[CueFault] = []
+        self.need_whole_parse = False
+        """Whether a matcher looks at what the lexicon would otherwise add."""
         split = splitter(nlp)
         for file in files:
             for number, cue in enumerate(file.cues):
@@ -66,9 +97,7 @@ class Cues:
         patterns = [compile_phrase(source, lists, split) for source in cue.any]
         self._harmless[cue.id] = tuple(compile_phrase(source, lists, split) for source in cue.but_not)
         for pattern in patterns:
-            if pattern.firsts is None:
-                self._anywhere.append((pattern, file, cue))
-            for first in pattern.firsts or ():
+            for first in (_ANYTHING,) if pattern.firsts is None else pattern.firsts:
                 self._by_first[first].append((pattern, file, cue))
 
     def _add_patterns(self, file: PhraseFile, cue: Cue, nlp: "Language") -> None:
@@ -76,6 +105,7 @@ class Cues:
 
         self._matched[cue.id] = (file, cue)
         patterns = [list(pattern) for pattern in cue.patterns]
+        self.need_whole_parse |= any(name in str(patterns) for name in ("'POS'", "'LEMMA'", "'MORPH'"))
         if cue.kind == "tokens":
             self._tokens = self._tokens or Matcher(nlp.vocab, validate=True)
             self._tokens.add(cue.id, patterns)
@@ -88,9 +118,7 @@ class Cues:
         found: dict[tuple[str, int], Hit] = {}
         for first, begin in enumerate(code.begins):
             word = code.line[begin : code.line.index("/", begin)]
-            for pattern, file, cue in (*self._by_first.get(word, ()), *self._anywhere):
-                if pattern.at_start and first not in starts:
-                    continue
+            for pattern, file, cue in self._likely(word, code.line, begin, starts=first in starts):
                 match = pattern.regex.match(code.line, begin)
                 if match is None or match.end() == begin or self._is_harmless(cue, code, begin):
                     continue
@@ -101,6 +129,19 @@ class Cues:
                 if known is None or known.last < last:
                     found[cue.id, first] = Hit(file, cue, first, last)
         return list(found.values())
+
+    def _likely(self, word: str, line: str, begin: int, *, starts: bool) -> Iterator[Known]:
+        """The phrases that may match at a word: whole gates of them are passed over at a glance."""
+        for key in (word, _ANYTHING):
+            for gate in self._gates_of(key):
+                if (starts or not gate.at_start) and gate.regex.match(line, begin):
+                    yield from gate.phrases
+
+    def _gates_of(self, key: str) -> tuple[Gate, ...]:
+        known = self._gates.get(key)
+        if known is None:
+            known = self._gates[key] = _gates(self._by_first[key]) if key in self._by_first else ()
+        return known
 
     def _is_harmless(self, cue: Cue, code: Code, begin: int) -> bool:
         """Whether a longer harmless phrase covers this place: one that begins here or up to two words before."""

@@ -5,6 +5,7 @@ that the person used first is marked as theirs.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .words import Word
 
@@ -20,11 +21,30 @@ _MOST_LENGTHS = 6
 
 def features(words: Sequence[Word], theirs: frozenset[str], previous: frozenset[str]) -> Iterator[Feature]:
     """Every feature of a sentence, some more than once. `theirs` and `previous` are the person's stems, as in Facts."""
-    yield from _runs("w", [_said(word, theirs) for word in words], longest=3)
-    yield from _runs("p", [word.tag if word.pos in _TAGGED else word.lower for word in words], longest=3)
+    for name, said in _lines(words, theirs):
+        yield from _runs(name, said)
     for i, word in enumerate(words):
         yield f"l:{word.lemma}", i, i + 1
     yield from _whole(words, theirs, previous)
+
+
+def names(words: Sequence[Word], theirs: frozenset[str], previous: frozenset[str]) -> set[str]:
+    """The names of all features, which is all that scoring needs."""
+    found = {f"l:{word.lemma}" for word in words}
+    found.update(name for name, _, _ in _whole(words, theirs, previous))
+    for name, said in _lines(words, theirs):
+        bounded = ("^", *said, "$")
+        pairs = [f"{one} {two}" for one, two in pairwise(bounded)]
+        found.update([f"{name}1:{one}" for one in said])
+        found.update([f"{name}2:{pair}" for pair in pairs])
+        found.update([f"{name}3:{pair} {third}" for pair, third in zip(pairs, bounded[2:], strict=False)])
+    return found
+
+
+def _lines(words: Sequence[Word], theirs: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
+    """The sentence twice: as words, most names of things left out, and as tags and small words."""
+    yield "w", [_said(word, theirs) for word in words]
+    yield "p", [word.tag if word.pos in _TAGGED else word.lower for word in words]
 
 
 def _said(word: Word, theirs: frozenset[str]) -> str:
@@ -35,11 +55,11 @@ def _said(word: Word, theirs: frozenset[str]) -> str:
     return f"{word.lemma}/{word.tag}" if word.pos in _NAMED_BY_LEMMA else word.lower
 
 
-def _runs(name: str, said: Sequence[str], *, longest: int) -> Iterator[Feature]:
-    """All runs of up to `longest` words; "^" and "$" are the ends of the sentence."""
+def _runs(name: str, said: Sequence[str]) -> Iterator[Feature]:
+    """All runs of up to three words; "^" and "$" are the ends of the sentence."""
     count = len(said)
     bounded = ["^", *said, "$"]
-    for size in range(1, longest + 1):
+    for size in range(1, 4):
         for i in range(len(bounded) - size + 1):
             first, last = max(i - 1, 0), min(i - 1 + size, count)
             if first < last:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .facts import Facts
-from .features import features
+from .features import features, names
 from .sentence import Sentence
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class Learned:
 
     def scores(self, sentence: Sentence, facts: Facts) -> dict[str, float]:
         """The log-odds of every kind, by its name."""
-        names = {name for name, _, _ in features(sentence.words, facts.theirs, facts.previous)}
-        found = [self.rows[name] for name in names if name in self.rows]
+        rows = self.rows
+        found = [rows[name] for name in names(sentence.words, facts.theirs, facts.previous) if name in rows]
         summed = self.weights[sorted(found)].sum(axis=0, dtype="float32") + self.bias
         return dict(zip(self.kinds, summed.tolist(), strict=True))
 

@@ -78,7 +78,7 @@ class ReplyPass:
         moves = [move for move in self.moves if here[0] <= move.start < here[1]]
         settled = {flag.kind.value for flag in self.flags if here[0] <= flag.start < here[1]}
         settled |= {one.kind for one in self.overruled if here[0] <= one.start < here[1]}
-        may_echo = bool(self._facts.theirs) and FlagKind.LEADING_QUESTION not in settled
+        may_echo = self._facts.answering and FlagKind.LEADING_QUESTION not in settled
         if may_echo and scores[FlagKind.CLOSED_QUESTION] < DOUBTED[FlagKind.CLOSED_QUESTION]:
             self.askings = [doubted(asking) if asking.move in moves else asking for asking in self.askings]
         if scores[FlagKind.ADVICE] < DOUBTED[FlagKind.ADVICE]:

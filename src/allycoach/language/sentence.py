@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from .clauses import Clause, clauses
 from .cues import Cues, Hit
+from .lexicon import Lexicon
 from .words import Word, code_of, words_of
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class Sentence:
         return self.words[first].start, self.words[last - 1].end
 
 
-def sentence_of(doc: "Doc", cues: Cues) -> Sentence:
+def sentence_of(doc: "Doc", cues: Cues, lexicon: Lexicon) -> Sentence:
     """Read one parsed sentence. No Doc is kept."""
-    words = words_of(doc)
+    words = words_of(doc, lexicon)
     parts = clauses(words) if words else ()
     position = {token.i: i for i, token in enumerate(token for token in doc if not token.is_space)}
     starts = frozenset(i for part in parts for i in range(part.first, part.core + 1))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from allycoach.reading import Reading
 
 from .agreement import Agreement, Coded, agreement, load_coded
-from .features import features
+from .features import names
 from .learned import FILE, Learned
 from .reader import SpacyReader, load_reader
 
@@ -65,8 +65,8 @@ def examples(reader: SpacyReader, coded: Sequence[Coded]) -> list[Example]:
         spans = [(kind, one.reply.find(words), one.reply.find(words) + len(words)) for kind, words in one.flags]
         for start, end, sentence, facts in reader.sentences(one.reply, one.context):
             inside = {kind for kind, first, last in spans if first < end and start < last}
-            names = frozenset(name for name, _, _ in features(sentence.words, facts.theirs, facts.previous))
-            found.append(Example(number, names, dict(_labels(one, inside))))
+            seen = frozenset(names(sentence.words, facts.theirs, facts.previous))
+            found.append(Example(number, seen, dict(_labels(one, inside))))
     return found
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from .stems import LIGHT, stem
+from .lexicon import Lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,10 +14,9 @@ FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 """Tags of verbs that can stand alone in a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One token. `start` and `end` are offsets in the sentence; `head` is the index of the word it hangs on; `stem` is
-    what it is compared by, or "" where it carries no content."""
+    what it is compared by, or "" where it carries no content; `code` is what cues are matched against."""
 
     text: str
     lower: str
@@ -30,30 +29,31 @@ class Word:
     end: int
     is_punct: bool
     stem: str
+    code: str
 
 
-_SEPARATORS = str.maketrans({"/": "|", " ": "_", "\n": "_", "\t": "_"})
-
-
-def words_of(doc: "Doc") -> tuple[Word, ...]:
+def words_of(doc: "Doc", lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of a parsed sentence, white space left out."""
-    kept = [token for token in doc if not token.is_space]
-    index = {token.i: position for position, token in enumerate(kept)}
+    entries = lexicon.entries(doc)
+    kept = [i for i, entry in enumerate(entries) if not entry.is_space]
+    index = {place: position for position, place in enumerate(kept)}
+    heads, starts = (doc.to_array([name]).astype("int64").tolist() for name in ("HEAD", "IDX"))
     return tuple(
         Word(
-            text=token.text,
-            lower=token.lower_,
-            lemma=(token.lemma_ or token.lower_).lower(),
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=index.get(token.head.i, index[token.i]),
-            start=token.idx,
-            end=token.idx + len(token.text),
-            is_punct=(punct := token.pos_ == "PUNCT" or not any(c.isalnum() for c in token.text)),
-            stem="" if punct or token.lower_ in LIGHT or token.pos_ in ("PART", "DET") else stem(token.lower_),
+            one.text,
+            one.lower,
+            one.lemma,
+            one.pos,
+            one.tag,
+            one.dep,
+            index.get(i + heads[i], position),
+            starts[i],
+            starts[i] + len(one.text),
+            one.is_punct,
+            one.stem,
+            one.code,
         )
-        for token in kept
+        for position, (i, one) in enumerate((i, entries[i]) for i in kept)
     )
 
 
@@ -70,8 +70,7 @@ class Code:
 def code_of(words: Sequence[Word]) -> Code:
     parts, begins, at = [], [], 0
     for word in words:
-        part = f"{word.lower.translate(_SEPARATORS)}/{word.lemma.translate(_SEPARATORS)}/{word.pos}/{word.tag} "
         begins.append(at)
-        parts.append(part)
-        at += len(part)
+        parts.append(word.code)
+        at += len(word.code)
     return Code("".join(parts), tuple(begins), {position: i for i, position in enumerate((*begins, at))})

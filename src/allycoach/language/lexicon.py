@@ -1,0 +1,109 @@
+"""What a word is in its place: part of speech, lemma and stem, worked out once for each word, tag and relation.
+
+The pipeline's last two components look at one word at a time, a few pairs of words apart. Asking them anew for every word
+of every sentence costs a good part of a parse; here their answers are kept.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .stems import LIGHT, stem
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+LATER = ("attribute_ruler", "lemmatizer")
+"""The components whose answers are kept."""
+
+MOST_ENTRIES = 50_000
+"""More than anyone's vocabulary; beyond it the lexicon starts anew, so that strange input cannot make it grow for ever."""
+
+
+_SEPARATORS = str.maketrans({"/": "|", " ": "_", "\n": "_", "\t": "_"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Everything about a word but where it stands."""
+
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    is_space: bool
+    is_punct: bool
+    stem: str
+    code: str
+    """`lower/lemma/POS/TAG `, as cues are matched against it."""
+
+
+def entry_of(token: "Token") -> Entry:
+    """The entry of a token that all components have seen."""
+    punct = token.pos_ == "PUNCT" or not any(c.isalnum() for c in token.text)
+    lower = token.lower_
+    lemma = (token.lemma_ or lower).lower()
+    return Entry(
+        text=token.text,
+        lower=lower,
+        lemma=lemma,
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_,
+        is_space=token.is_space,
+        is_punct=punct,
+        stem="" if punct or lower in LIGHT or token.pos_ in ("PART", "DET") else stem(lower),
+        code=f"{lower.translate(_SEPARATORS)}/{lemma.translate(_SEPARATORS)}/{token.pos_}/{token.tag_} ",
+    )
+
+
+class Lexicon:
+    """Entries by word, tag and relation, as the components of one pipeline give them."""
+
+    def __init__(self, nlp: "Language") -> None:
+        self._nlp = nlp
+        self._known: dict[tuple[int, int, int], Entry] = {}
+        self._rest: list[Any] = [nlp.get_pipe(name) for name in LATER if name in nlp.pipe_names]
+        self.later = LATER if nlp.pipe_names[-len(LATER) :] == list(LATER) else ()
+        """The components that need not run before `entries`: none in a pipeline that is built otherwise."""
+        self._pairs = self._patterns_of_pairs() if self.later else None
+
+    def _patterns_of_pairs(self) -> Any:
+        """What the attribute ruler knows of more than one word at a time."""
+        from spacy.matcher import Matcher
+
+        matcher = Matcher(self._nlp.vocab)
+        for number, rule in enumerate(self._rest[0].patterns):
+            several = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
+            if several:
+                matcher.add(str(number), several)
+        return matcher
+
+    def entries(self, doc: "Doc") -> list[Entry]:
+        """The entry of every token. Runs the kept components on the whole sentence only where pairs of words matter."""
+        if not self.later:
+            return [entry_of(token) for token in doc]
+        if self._pairs is not None and self._pairs(doc):
+            for component in self._rest:
+                component(doc)
+            return [entry_of(token) for token in doc]
+        found = []
+        for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist():
+            entry = self._known.get((orth, tag, dep))
+            found.append(entry if entry is not None else self._asked(orth, tag, dep))
+        return found
+
+    def _asked(self, orth: int, tag: int, dep: int) -> Entry:
+        """What the components say of a word alone."""
+        from spacy.tokens import Doc
+
+        strings = self._nlp.vocab.strings
+        alone = Doc(self._nlp.vocab, words=[strings[orth]], tags=[strings[tag]], deps=[strings[dep]], heads=[0])
+        for component in self._rest:
+            component(alone)
+        if len(self._known) >= MOST_ENTRIES:
+            self._known.clear()
+        entry = self._known[orth, tag, dep] = entry_of(alone[0])
+        return entry
