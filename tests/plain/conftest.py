@@ -8,6 +8,7 @@ from allycoach.content.library import Library, layers, load_library
 from allycoach.conversation.events import Event, Mode
 from allycoach.errors import NotSaved
 from allycoach.plain.face import PlainFace
+from allycoach.practice.beginning import Beginning
 from allycoach.practice.practice import Practice
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 
@@ -85,12 +86,10 @@ class Room:
     def begin(self, mode: Mode = "coach") -> Practice:
         return Practice.begin(
             sitting_id="s",
-            scenario=self.scenario,
+            beginning=Beginning(self.scenario, mode, seed=1),
             library=self.library,
             reader=FakeReader(),
             log=self.log,
-            mode=mode,
-            seed=1,
             clock=self.clock,
         )
 

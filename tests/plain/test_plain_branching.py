@@ -9,6 +9,7 @@ import pytest
 from allycoach.content.library import Library, layers, load_library
 from allycoach.conversation.events import Event
 from allycoach.plain.face import PlainFace
+from allycoach.practice.beginning import Beginning
 from allycoach.practice.practice import Practice
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 
@@ -62,8 +63,8 @@ def ticking() -> Callable[[], datetime]:
 
 def talked(shelf: Library, keyboard: Keyboard) -> Practice:
     practice = Practice.begin(
-        sitting_id="s", scenario="library-amina", library=shelf, reader=FakeReader(), log=Log(), mode="coach", seed=3,
-        clock=ticking(),
+        sitting_id="s", beginning=Beginning("library-amina", "coach", seed=3), library=shelf, reader=FakeReader(),
+        log=Log(), clock=ticking(),
     )  # fmt: skip
     PlainFace(practice, keyboard).run()
     return practice

@@ -10,6 +10,7 @@ from allycoach.content.library import Library, layers, load_library
 from allycoach.conversation import persona
 from allycoach.conversation.events import Event, PlanStep
 from allycoach.conversation.sitting import fold
+from allycoach.practice.beginning import Beginning
 from allycoach.practice.practice import Practice
 from allycoach.reading import Context, Form, Function, Move, MoveKind, Reading
 
@@ -51,8 +52,8 @@ def log() -> Log:
 @pytest.fixture
 def talk(shelf: Library, log: Log) -> Practice:
     practice = Practice.begin(
-        sitting_id="s", scenario="library-amina", library=shelf, reader=FakeReader(), log=log, mode="coach", seed=3,
-        clock=ticking(),
+        sitting_id="s", beginning=Beginning("library-amina", "coach", seed=3), library=shelf, reader=FakeReader(),
+        log=log, clock=ticking(),
     )  # fmt: skip
     for line in ("What's been happening?", "What are you printing?", "You should try the care homes."):
         practice.send(line)

@@ -13,6 +13,7 @@ from allycoach.conversation.events import (
     DraftKept,
     Earlier,
     Event,
+    Mode,
     PersonSpoke,
     PhrasesOffered,
     ReplySent,
@@ -20,6 +21,7 @@ from allycoach.conversation.events import (
 )
 from allycoach.conversation.sitting import fold
 from allycoach.errors import NotSaved
+from allycoach.practice.beginning import Beginning
 from allycoach.practice.practice import Practice
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 
@@ -80,17 +82,14 @@ def clock() -> Callable[[], datetime]:
 
 @pytest.fixture
 def begin(people: Library, clock: Callable[[], datetime]) -> Callable[..., Practice]:
-    def start(log: Log, *, mode: str = "coach", seed: int = 5, earlier: Earlier | None = None) -> Practice:
+    def start(log: Log, *, mode: Mode = "coach", seed: int = 5, earlier: Earlier | None = None) -> Practice:
         return Practice.begin(
             sitting_id="s1",
-            scenario="library-amina",
+            beginning=Beginning("library-amina", mode, seed, earlier=earlier),
             library=people,
             reader=ScriptedReader(),
             log=log,
-            mode=mode,  # type: ignore[arg-type]
-            seed=seed,
             clock=clock,
-            earlier=earlier,
         )
 
     return start

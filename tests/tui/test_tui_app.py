@@ -108,6 +108,14 @@ async def test_a_waiting_reply_can_be_taken_back(house: "House", key: str, left:
         assert app.screen.query_one(Draft).text == left
 
 
+async def test_a_talk_that_is_not_open_yet_leaves_nothing_behind(house: "House") -> None:
+    app = house.app(start="safeguarding-tired", mode="coach")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await house.settle(pilot)
+        assert isinstance(app.screen, TroubleScreen)
+        assert house.logs == {}
+
+
 async def test_a_missing_pipeline_is_said_and_can_be_left(house: "House") -> None:
     house.reader = MISSING
     app = house.app(start=first(house), mode="coach")

@@ -120,25 +120,17 @@ def _number(text: str) -> int:
 
 
 def _begin(terminal: "Terminal", shelf: "Library", wanted: str, mode: str, seed: int | None, model: str | None) -> int:
+    from allycoach.practice.beginning import Beginning
     from allycoach.practice.practice import Practice
 
-    shelf.scenario(wanted)
-    if model is not None:
-        shelf.model(model)
+    seed = random.SystemRandom().randrange(2**31) if seed is None else seed
+    beginning = Beginning(wanted, cast("Mode", mode), seed, model, earlier_visit(journal(), shelf, wanted))
+    beginning.check(shelf)
     reader = _reader(shelf)
     sitting_id = new_sitting_id(wanted, now=now(), random=random.SystemRandom())
     with journal().create(sitting_id) as log:
         practice = Practice.begin(
-            sitting_id=sitting_id,
-            scenario=wanted,
-            library=shelf,
-            reader=reader,
-            log=log,
-            mode=cast("Mode", mode),
-            seed=random.SystemRandom().randrange(2**31) if seed is None else seed,
-            clock=now,
-            model=model,
-            earlier=earlier_visit(journal(), shelf, wanted),
+            sitting_id=sitting_id, beginning=beginning, library=shelf, reader=reader, log=log, clock=now
         )
         return _Talk(terminal, practice, log).run()
 

@@ -12,7 +12,6 @@ from typing import Literal
 from allycoach import __version__
 from allycoach.coaching.debrief import Debrief, build
 from allycoach.coaching.echo import echo
-from allycoach.coaching.locked import check_open
 from allycoach.coaching.notes import Note, one_note
 from allycoach.coaching.phrases import Offer, offer
 from allycoach.content.library import Library
@@ -21,7 +20,6 @@ from allycoach.conversation.beforehand import told_beforehand
 from allycoach.conversation.events import (
     BranchTaken,
     DraftKept,
-    Earlier,
     Event,
     Mode,
     ModeChanged,
@@ -42,6 +40,7 @@ from allycoach.conversation.sitting import Sitting, advance, fold
 from allycoach.conversation.tracker import Place, locate
 from allycoach.reading import Flag, Reader, Reading
 
+from .beginning import Beginning
 from .looking_back import LookingBack, SessionLog
 
 
@@ -77,21 +76,15 @@ class Practice(LookingBack):
         cls,
         *,
         sitting_id: str,
-        scenario: str,
+        beginning: Beginning,
         library: Library,
         reader: Reader,
         log: SessionLog,
-        mode: Mode,
-        seed: int,
         clock: Callable[[], datetime],
-        model: str | None = None,
-        earlier: Earlier | None = None,
     ) -> "Practice":
-        """A new sitting: logged as started, the person's opening said. `model` is the conversation model to practise with
-        when it is not the scenario's own, `earlier` what the person remembers of the visit before. Raises ContentError for
-        an unknown scenario or model."""
-        who = library.scenario(scenario)
-        check_open(who, library)
+        """A new sitting: logged as started, the person's opening said. Raises as `Beginning.check` does."""
+        beginning.check(library)
+        who, earlier = library.scenario(beginning.scenario), beginning.earlier
         started = SittingStarted(
             at=clock(),
             sitting=sitting_id,
@@ -99,15 +92,15 @@ class Practice(LookingBack):
             scenario_version=who.version,
             title=who.title,
             person=who.person.name,
-            model=library.model(model or who.model).id,
-            mode=mode,
-            seed=seed,
+            model=library.model(beginning.model or who.model).id,
+            mode=beginning.mode,
+            seed=beginning.seed,
             app=__version__,
             earlier=earlier,
         )
         log.append(started)
         practice = cls(advance(None, started), library=library, reader=reader, log=log, clock=clock)
-        practice._person_says(persona.open_talk(who, seed=seed, earlier=earlier))
+        practice._person_says(persona.open_talk(who, seed=beginning.seed, earlier=earlier))
         return practice
 
     @classmethod

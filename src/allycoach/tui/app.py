@@ -169,13 +169,16 @@ class AllycoachApp(Remembering):
         self._with_library(show)
 
     def begin(self, scenario: str, mode: "Mode") -> None:
+        from allycoach.practice.beginning import Beginning
+
         from .sittings import begin
 
         def start(library: "Library") -> None:
             self._need_reader()
-            self._talk(
-                begin(self.parts, library, self.reader, scenario, mode, self._seed, self.finds_way_by), timedelta()
-            )
+            seed = self._seed if self._seed is not None else int(self.parts.clock().timestamp())
+            earlier = self.parts.earlier(library, scenario)
+            beginning = Beginning(scenario, mode, seed, self.finds_way_by, earlier)
+            self._talk(begin(self.parts, library, self.reader, beginning), timedelta())
 
         self._with_library(start)
 

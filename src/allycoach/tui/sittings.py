@@ -10,7 +10,8 @@ from allycoach.practice.practice import Practice
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
-    from allycoach.conversation.events import Event, Mode
+    from allycoach.conversation.events import Event
+    from allycoach.practice.beginning import Beginning
     from allycoach.reading import Reader
 
     from .parts import HeldLog, Parts
@@ -24,33 +25,14 @@ class Opened:
     log: "HeldLog"
 
 
-def begin(
-    parts: "Parts",
-    library: "Library",
-    reader: "Reader",
-    scenario: str,
-    mode: "Mode",
-    seed: int | None,
-    model: str | None,
-) -> Opened:
-    """A new sitting. Without a seed the moment decides, so that two sittings differ."""
-    library.scenario(scenario)  # an unknown one must not leave an empty log behind
-    if model is not None:
-        library.model(model)
-    sitting = parts.new_sitting(scenario)
+def begin(parts: "Parts", library: "Library", reader: "Reader", beginning: "Beginning") -> Opened:
+    """A new sitting. Raises as `Beginning.check` does, and NotSaved."""
+    beginning.check(library)
+    sitting = parts.new_sitting(beginning.scenario)
     return _opened(
         parts.create_log(sitting),
         lambda log: Practice.begin(
-            sitting_id=sitting,
-            scenario=scenario,
-            library=library,
-            reader=reader,
-            log=log,
-            mode=mode,
-            seed=int(parts.clock().timestamp()) if seed is None else seed,
-            clock=parts.clock,
-            model=model,
-            earlier=parts.earlier(library, scenario),
+            sitting_id=sitting, beginning=beginning, library=library, reader=reader, log=log, clock=parts.clock
         ),
     )
 
