@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from allycoach.cli.app import app
+from allycoach.cli.faults import CANNOT
 from allycoach.cli.parts import full_screen_parts
 from allycoach.conversation.events import ReplySent, Resumed, SittingEnded
 from allycoach.conversation.sitting import fold
@@ -154,6 +155,13 @@ def test_nobody_chosen_is_said(home: Path) -> None:
     found = CliRunner().invoke(app, ["practise", "--plain"], input="")
     assert (found.exit_code, found.stdout.splitlines()[-1]) == (2, "NOBODY: no number was chosen.")
     assert not (home / "sittings").exists()
+
+
+def test_what_cannot_begin_leaves_nothing_behind(home: Path) -> None:
+    for args in (("library-anima",), ("library-amina", "--model", "gorw"), ("safeguarding-tired",)):
+        found = CliRunner().invoke(app, ["practise", *args, "--plain"], input="Hello.\n")
+        assert found.exit_code == CANNOT
+        assert not (home / "sittings").exists()
 
 
 def test_words_that_cannot_be_saved_end_a_piped_talk(command: "Command", home: Path) -> None:
