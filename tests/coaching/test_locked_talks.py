@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from allycoach.cli.cards import card_lines, new_procedure
+from allycoach.coaching.debrief import build
 from allycoach.coaching.locked import check_open, why_locked
 from allycoach.content.library import Library, layers, load_library
 from allycoach.content.schema.cards import STALE_DAYS, Contact, ProcedureCard, Service
 from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.events import SittingStarted
+from allycoach.conversation.sitting import Sitting
 from allycoach.errors import AllycoachError, Locked
 
 TODAY = date(2026, 11, 21)
@@ -31,6 +34,14 @@ def guarded(shelf: Library) -> Scenario:
     return shelf.scenario("library-amina").model_copy(update={"sensitivity": "safeguarding"})
 
 
+def not_begun(who: Scenario) -> Sitting:
+    started = SittingStarted(
+        at=datetime(2026, 11, 21, tzinfo=UTC), sitting="s", scenario=who.id, scenario_version="1", title=who.title,
+        person=who.person.name, model="m", mode="coach", seed=1, app="0",
+    )  # fmt: skip
+    return Sitting(started=started, mode="coach")
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ALLYCOACH_HOME", str(tmp_path))
@@ -47,6 +58,14 @@ def test_it_is_locked_until_there_is_a_card(shelf: Library, guarded: Scenario) -
     with pytest.raises(Locked, match="procedure card"):
         check_open(guarded, shelf)
     check_open(guarded, replace(shelf, procedure=CARD))
+
+
+def test_every_safeguarding_talk_has_its_debrief_however_it_went(shelf: Library) -> None:
+    guarded = [who for who in shelf.scenarios.values() if who.sensitivity == "safeguarding"]
+    assert guarded
+    for who in guarded:
+        assert who.safeguarding is not None
+        assert build(not_begun(who), who, shelf.coaching).afterwards == who.safeguarding.debrief
 
 
 def test_everybody_else_is_open(shelf: Library) -> None:

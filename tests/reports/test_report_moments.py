@@ -1,5 +1,6 @@
 """The moments that came up, in each of the places where one looks back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -30,6 +31,16 @@ def sitting() -> Sitting:
         person="Amina", model="m", mode="coach", seed=1, app="0",
     )  # fmt: skip
     return Sitting(started=started, mode="coach")
+
+
+def test_what_everyone_reads_after_a_safeguarding_talk_is_in_each_place(sitting: Sitting, looked_back: Debrief) -> None:
+    after = replace(looked_back, afterwards="Tell your lead the same day.")
+    places = (
+        session_markdown(sitting, after),
+        "\n".join(in_lines(sitting, after)),
+        on_screen.summary(after, sitting).plain,
+    )
+    assert [place.count("Tell your lead the same day.") for place in places] == [1, 1, 1]
 
 
 def test_markdown_says_which_were_met_and_what_a_miss_means(sitting: Sitting, looked_back: Debrief) -> None:

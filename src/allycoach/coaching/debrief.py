@@ -34,7 +34,8 @@ class AnnotatedTurn:
 @dataclass(frozen=True, slots=True)
 class Debrief:
     """Everything a debrief shows. `openness` is the person's openness from the opening on, 0 to 100; `hidden` is what the
-    person did not say at first, told once the talk is over; `moments` are the scripted moments that came up."""
+    person did not say at first, told once the talk is over; `moments` are the scripted moments that came up; `afterwards` is
+    what everyone is to read after a safeguarding talk, empty after any other."""
 
     title: str
     person: str
@@ -54,6 +55,7 @@ class Debrief:
     disclaimer: str
     hidden: str = ""
     moments: tuple[MomentOutcome, ...] = ()
+    afterwards: str = ""
 
     @property
     def recovered(self) -> int:
@@ -99,6 +101,7 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
         disclaimer=texts.disclaimer,
         hidden=scenario.person.hidden if scenario and sitting.ended and sitting.turns else "",
         moments=outcomes(scenario, sitting) if scenario else (),
+        afterwards=scenario.safeguarding.debrief if scenario and scenario.safeguarding else "",
     )
 
 

@@ -15,6 +15,8 @@ def debrief(sitting: Sitting, seen: Debrief) -> Iterator[str]:
     turns = "1 turn" if seen.turns == 1 else f"{seen.turns} turns"
     yield f"LOOKING BACK: {one_line(seen.person)}, {seen.mode} mode, {turns}."
     yield f"IN SHORT: {one_line(seen.headline)}"
+    if seen.afterwards:
+        yield f"AFTER A TALK LIKE THIS: {one_line(seen.afterwards)}"
     if seen.turns:
         yield f"TRY NEXT: {one_line(seen.try_next)}"
     if seen.best is not None:

@@ -28,6 +28,7 @@ def session_markdown(sitting: Sitting, debrief: Debrief) -> str:
     parts = (
         _head(sitting, debrief),
         _in_short(debrief),
+        _afterwards(debrief),
         _next_time(sitting, debrief),
         _reflections(sitting),
         _conversation(sitting, debrief),
@@ -190,6 +191,12 @@ def _moments(debrief: Debrief) -> Iterator[str]:
         met = f"met at turn {one.met_at}" if one.met else f"missed. {literal_line(one.note)}"
         yield f"**After turn {one.turn}** ({literal_line(one.tests)}), {met}"
         yield f"> {literal_line(one.line)}"
+
+
+def _afterwards(debrief: Debrief) -> Iterator[str]:
+    if debrief.afterwards:
+        yield "## After a talk like this"
+        yield literal(debrief.afterwards)
 
 
 def _hidden(debrief: Debrief) -> Iterator[str]:

@@ -38,6 +38,7 @@ def summary(debrief: "Debrief", sitting: "Sitting") -> Content:
     """The short of it: recovery first, the trainee's own words, what worked, one thing to try, and the measures."""
     parts = [
         Content.styled(debrief.headline, "bold"),
+        *_afterwards(debrief),
         *_own_words(sitting.reflections),
         *_best(debrief),
         Content.assemble(("One thing to try: ", "bold"), visible(debrief.try_next)),
@@ -147,6 +148,12 @@ def _sources(measures: Sequence["Measure"]) -> list[Content]:
 def _questions(questions: Iterable[str]) -> list[Content]:
     lines = [Content(f"- {one_line(question)}") for question in questions]
     return [Content("\n").join([Content.styled("To think about", "bold"), *lines])] if lines else []
+
+
+def _afterwards(debrief: "Debrief") -> list[Content]:
+    if not debrief.afterwards:
+        return []
+    return [Content.assemble(("After a talk like this\n", "bold"), visible(debrief.afterwards))]
 
 
 def _hidden(debrief: "Debrief") -> list[Content]:
