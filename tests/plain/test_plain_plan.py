@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from allycoach.content.library import layers, load_library
 from allycoach.conversation.events import PersonSpoke, PlanStep, ReplySent, SittingStarted
 from allycoach.conversation.sitting import Sitting, fold
 from allycoach.plain.plan import PlainPlan, fill
 from allycoach.reading import Reading
+from tests.shipped import shipped
+from tests.stand_ins import Typed
 
 AT = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 TALK: Sitting = fold(
@@ -26,21 +26,7 @@ TALK: Sitting = fold(
 )  # fmt: skip
 
 
-class Typed:
-    interactive = False
-
-    def __init__(self, *lines: str) -> None:
-        self.left = list(lines)
-        self.said: list[str] = []
-
-    def ask(self, prompt: str) -> str | None:  # noqa: ARG002 - the protocol's shape
-        return self.left.pop(0) if self.left else None
-
-    def say(self, line: str) -> None:
-        self.said.append(line)
-
-
-class Kept:
+class Written:
     def __init__(self) -> None:
         self.steps: Sequence[PlanStep] | None = None
         self.setback = ""
@@ -50,7 +36,7 @@ class Kept:
 
 
 def test_enter_takes_the_words_they_said() -> None:
-    kept, terminal = Kept(), Typed("", "Thursday", "6", "a card", "", "I'll go next week.")
+    kept, terminal = Written(), Typed("", "Thursday", "6", "a card", "", "I'll go next week.")
     assert PlainPlan(TALK, terminal, kept).run()
     assert kept.steps == [PlanStep(text="I'll ask Jean.", when="Thursday", confidence=6, stronger="a card")]
     assert kept.setback == "I'll go next week."
@@ -59,26 +45,26 @@ def test_enter_takes_the_words_they_said() -> None:
 
 @pytest.mark.parametrize("typed", ["11", "0", "x", "²", "-3"])
 def test_a_number_that_is_none_is_left(typed: str) -> None:
-    kept = Kept()
+    kept = Written()
     PlainPlan(TALK, Typed("", "", typed, ""), kept).run()
     assert kept.steps is not None
     assert kept.steps[0].confidence is None
 
 
 def test_a_fourth_step_is_not_asked_for() -> None:
-    kept = Kept()
+    kept = Written()
     PlainPlan(TALK, Typed(*["I'll do one thing.", "", "", ""] * 6), kept).run()
     assert kept.steps is not None
     assert len(kept.steps) == 3
 
 
 def test_nothing_typed_keeps_nothing() -> None:
-    kept = Kept()
+    kept = Written()
     assert not PlainPlan(TALK, Typed("-"), kept).run()
     assert kept.steps is None
 
 
 def test_a_worksheet_keeps_what_was_there() -> None:
-    sheet = load_library(layers(Path("nobody"), None)).worksheet("scaling")
+    sheet = shipped().worksheet("scaling")
     answers = fill(sheet, {"what": "interviews"}, Typed("", "4", "I did one"))
     assert answers == {"what": "interviews", "number": "4", "in_it": "I did one"}

@@ -21,6 +21,7 @@ from allycoach.conversation.sitting import Sitting, advance, fold
 from allycoach.errors import NotSaved
 from allycoach.plain.replay import PlainReplay, reread_lines
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
+from tests.stand_ins import Typed
 
 AT = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 ADVICE = Flag(FlagKind.ADVICE, 0, 10, "r", Strength.NOTICE, "“You should” is an idea.")
@@ -111,25 +112,12 @@ def test_the_same_rules_see_the_same() -> None:
     assert list(reread_lines(reread(TALK, Then()), lambda _: reading("")))[-1].startswith("SAME")
 
 
-class Typed:
-    def __init__(self, *lines: str) -> None:
-        self.left = list(lines)
-        self.said: list[str] = []
-        self.interactive = True
-
-    def ask(self, prompt: str) -> str | None:  # noqa: ARG002 - the protocol's shape
-        return self.left.pop(0) if self.left else None
-
-    def say(self, line: str) -> None:
-        self.said.append(line)
-
-
 def write(turn: int, text: str) -> Sitting:
     return advance(TALK, NoteWritten(at=AT, turn=turn, text=text))
 
 
 def test_walking_jumping_and_switching_marks_off() -> None:
-    terminal = Typed("f", "m", "f", "f", "1", "b", "b", "q")
+    terminal = Typed("f", "m", "f", "f", "1", "b", "b", "q", interactive=True)
     PlainReplay(Replay(TALK), terminal, write_note=write).run()
     assert terminal.said[0] == "REPLAY: Amina [b]at[/b], 5 turns, 21 November 2026."
     assert sum(line.startswith("NOTICE") for line in terminal.said) == 1, "marks were off at the second"
@@ -138,13 +126,13 @@ def test_walking_jumping_and_switching_marks_off() -> None:
 
 
 def test_a_slip_says_where_it_was_come_back_from() -> None:
-    terminal = Typed("2", "q")
+    terminal = Typed("2", "q", interactive=True)
     PlainReplay(Replay(TALK), terminal, write_note=write).run()
     assert "CAME BACK: at turn 3." in terminal.said
 
 
 def test_a_note_is_shown_beside_its_turn() -> None:
-    terminal = Typed("2", "n look \x1b[31m here", "1", "2", "q")
+    terminal = Typed("2", "n look \x1b[31m here", "1", "2", "q", interactive=True)
     PlainReplay(Replay(TALK), terminal, write_note=write).run()
     assert sum("look" in line for line in terminal.said) == 2
     assert all("\x1b" not in line for line in terminal.said)
@@ -154,14 +142,13 @@ def test_a_note_that_cannot_be_kept_is_said() -> None:
     def refuse(turn: int, text: str) -> Sitting:  # noqa: ARG001 - the protocol's shape
         raise NotSaved("The disk is full.")
 
-    terminal = Typed("n words", "q")
+    terminal = Typed("n words", "q", interactive=True)
     PlainReplay(Replay(TALK), terminal, write_note=refuse).run()
     assert any(line.startswith("NOT SAVED: The disk is full.") for line in terminal.said)
 
 
 def test_a_pipe_gets_the_whole_talk() -> None:
     terminal = Typed()
-    terminal.interactive = False
     PlainReplay(Replay(TALK), terminal, write_note=write).run()
     assert "AMINA: Answer 5." in terminal.said
 

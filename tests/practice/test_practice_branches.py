@@ -1,58 +1,25 @@
 """Stepping back, trying again and going on with another branch: the log only grows, and the fold tells all of it."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
 import pytest
 
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.conversation import persona
 from allycoach.conversation.events import Event, PlanStep
 from allycoach.conversation.sitting import fold
 from allycoach.practice.beginning import Beginning
 from allycoach.practice.practice import Practice
-from allycoach.reading import Context, Form, Function, Move, MoveKind, Reading
-
-
-class FakeReader:
-    """Whatever has a question mark is an open question."""
-
-    def read(self, text: str, context: Context = Context()) -> Reading:  # noqa: ARG002, B008 - the protocol's shape
-        asks = (Move(MoveKind.QUESTION, 0, len(text), Form.WH, Function.OPEN),) if "?" in text else ()
-        return Reading(text, asks, lemmas=self.content_words(text))
-
-    def content_words(self, text: str) -> tuple[str, ...]:
-        return tuple(word for word in text.lower().strip("?.").split() if len(word) > 4)
-
-
-class Log:
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-
-    def append(self, event: Event) -> None:
-        self.events.append(event)
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Library:
-    return load_library(layers(Path("nobody"), None))
-
-
-def ticking() -> Callable[[], datetime]:
-    moments = iter(datetime(2026, 11, 21, tzinfo=UTC) + timedelta(minutes=n) for n in range(10_000))
-    return lambda: next(moments)
+from tests.stand_ins import Kept, SimpleReader, ticking
 
 
 @pytest.fixture
-def log() -> Log:
-    return Log()
+def log() -> Kept[Event]:
+    return Kept()
 
 
 @pytest.fixture
-def talk(shelf: Library, log: Log) -> Practice:
+def talk(shipped: Library, log: Kept[Event]) -> Practice:
     practice = Practice.begin(
-        sitting_id="s", beginning=Beginning("library-amina", "coach", seed=3), library=shelf, reader=FakeReader(),
+        sitting_id="s", beginning=Beginning("library-amina", "coach", seed=3), library=shipped, reader=SimpleReader(),
         log=log, clock=ticking(),
     )  # fmt: skip
     for line in ("What's been happening?", "What are you printing?", "You should try the care homes."):
@@ -60,7 +27,7 @@ def talk(shelf: Library, log: Log) -> Practice:
     return practice
 
 
-def test_stepping_back_keeps_what_came_of_it(talk: Practice, log: Log) -> None:
+def test_stepping_back_keeps_what_came_of_it(talk: Practice, log: Kept[Event]) -> None:
     whole = talk.sitting.turns
     kept = talk.step_back(3, "the advice")
     assert kept == "the advice"
@@ -85,7 +52,7 @@ def test_the_same_words_bring_the_same_answer_again(talk: Practice) -> None:
     assert again.text == before.text
 
 
-def test_a_branch_can_be_taken_up_and_left_again(talk: Practice, log: Log) -> None:
+def test_a_branch_can_be_taken_up_and_left_again(talk: Practice, log: Kept[Event]) -> None:
     first = talk.sitting.turns
     name = talk.step_back(2)
     talk.send("What would you like instead?")
@@ -112,14 +79,14 @@ def test_an_ended_talk_goes_on_after_a_step_back(talk: Practice) -> None:
 
 
 @pytest.mark.parametrize("turn", [0, 4, -1])
-def test_there_is_no_stepping_to_a_turn_that_never_was(talk: Practice, log: Log, turn: int) -> None:
+def test_there_is_no_stepping_to_a_turn_that_never_was(talk: Practice, log: Kept[Event], turn: int) -> None:
     written = len(log.events)
     with pytest.raises(ValueError, match="no turn"):
         talk.step_back(turn)
     assert len(log.events) == written, "nothing was written"
 
 
-def test_an_unknown_branch_is_refused_before_anything_is_written(talk: Practice, log: Log) -> None:
+def test_an_unknown_branch_is_refused_before_anything_is_written(talk: Practice, log: Kept[Event]) -> None:
     written = len(log.events)
     with pytest.raises(ValueError, match="no branch"):
         talk.take_branch("elsewhere")
@@ -146,7 +113,7 @@ def test_the_trainees_own_answer_is_kept_beside_the_coachs(talk: Practice) -> No
     assert (guess.stage, guess.coach, guess.reason) == ("worked", place.stage, place.reason)
 
 
-def test_what_is_written_afterwards_is_in_the_fold(talk: Practice, log: Log) -> None:
+def test_what_is_written_afterwards_is_in_the_fold(talk: Practice, log: Kept[Event]) -> None:
     talk.finish("trainee")
     talk.intend(" I'm about to name a job ", "ask what they picture")
     talk.answer_intention(used=True)
