@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from allycoach.cli.lens import lens_lines
-from allycoach.content.library import layers, load_library
 from allycoach.conversation.events import PersonSpoke, ReplySent, SittingStarted
 from allycoach.conversation.tracker import locate, track
 from allycoach.errors import ContentError
 from allycoach.journal import Journal
 from allycoach.reading import Reading, Utterance
+from tests.shipped import shipped
 
 AT = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 TALK = (
@@ -51,7 +51,7 @@ def test_an_unknown_model_is_named_with_those_there_are(home: Path) -> None:
 
 @pytest.mark.parametrize("model", ["four_question", "grow", "oskar", "clear", "egan", "creative_career_coaching"])
 def test_every_opener_places_the_talk_in_its_own_stage(model: str) -> None:
-    shown = load_library(layers(Path("nobody"), None)).model(model)
+    shown = shipped().model(model)
     astray = []
     for stage in shown.stages:
         for opener in stage.openers:
@@ -62,6 +62,6 @@ def test_every_opener_places_the_talk_in_its_own_stage(model: str) -> None:
 
 
 def test_the_last_place_is_where_the_talk_is() -> None:
-    shown = load_library(layers(Path("nobody"), None)).model("egan")
+    shown = shipped().model("egan")
     talk = [each for r, a in TALK for each in (Utterance("helper", r), Utterance("person", a))]
     assert list(track(shown, talk))[-1] == locate(shown, talk)

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from allycoach.cli.visits import earlier_visit
-from allycoach.content.library import layers, load_library
 from allycoach.content.schema.scenario import Series
 from allycoach.conversation.events import Event, PersonSpoke, ReplySent, SittingEnded, SittingStarted
 from allycoach.journal import Journal
 from allycoach.reading import Reading
+from tests.shipped import shipped
 
 AT = datetime(2026, 11, 21, 20, 31, 4, tzinfo=UTC)
 
@@ -20,7 +20,7 @@ AT = datetime(2026, 11, 21, 20, 31, 4, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def shelf() -> Any:
     """Amina, whose visits are told apart by their number."""
-    amina = load_library(layers(Path("nowhere"), None)).scenario("library-amina")
+    amina = shipped().scenario("library-amina")
 
     def visit(number: int) -> Any:
         return amina.model_copy(update={"id": f"amina-{number}", "series": Series(id="amina", visit=number)})

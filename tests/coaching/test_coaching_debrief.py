@@ -10,9 +10,10 @@ from allycoach.coaching.measures import count, measures
 from allycoach.coaching.notes import one_note
 from allycoach.coaching.phrases import offer
 from allycoach.coaching.slips import slips
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.content.schema.phrasebank import PhraseFile
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength, Utterance
+from tests.shipped import shipped
 
 STRENGTHS = {FlagKind.CLOSED_QUESTION: Strength.NOTE, FlagKind.CONFIDENTIALITY_PROMISE: Strength.STRONG}
 
@@ -37,8 +38,8 @@ CLOSED = Reading(
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return load_library(layers(tmp_path_factory.mktemp("nobody"), None))
+def shelf() -> Library:
+    return shipped()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,9 +15,10 @@ from allycoach.coaching.practice_log import practice_log
 from allycoach.coaching.progress import LEAST_TURNS, in_words, progress
 from allycoach.coaching.proposal import Practised, Unfinished, propose
 from allycoach.coaching.rounds import DrillDone, DrillLine
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.content.schema.drill import Drill, Feedback, Item, Pair, Step
 from allycoach.reading import FlagKind
+from tests.shipped import shipped
 
 START = datetime(2026, 11, 21, 19, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -31,7 +31,7 @@ ONE = Facts(
 
 @pytest.fixture(scope="module")
 def shelf() -> Library:
-    return load_library(layers(Path("nobody"), None))
+    return shipped()
 
 
 def run(*modes_and_lost: tuple[str, int]) -> list[Facts]:

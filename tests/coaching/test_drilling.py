@@ -1,21 +1,20 @@
 """What is said to a line in a drill, and a drill's own lines held against that."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from allycoach.coaching.drill_examples import faults
 from allycoach.coaching.drilling import A_ROUND, chosen, feedback, found, met
-from allycoach.content.layers import Layer, shipped_folder
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.content.schema.drill import Drill, Feedback, Item, Step
 from allycoach.language.reader import SpacyReader, load_reader
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
+from tests import shipped as content
 
 _NOWHERE = Context()
-SHIPPED = load_library([Layer("shipped", shipped_folder())])
+SHIPPED = content.shipped()
 
 
 def item(**given: Any) -> Item:
@@ -279,9 +278,8 @@ def test_a_finding_that_nothing_can_have_is_refused() -> None:
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    nobody: Path = tmp_path_factory.mktemp("nobody")
-    return load_library(layers(nobody, None))
+def library() -> Library:
+    return content.shipped()
 
 
 @pytest.fixture(scope="module")

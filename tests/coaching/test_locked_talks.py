@@ -16,6 +16,7 @@ from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.events import SittingStarted
 from allycoach.conversation.sitting import Sitting
 from allycoach.errors import AllycoachError, Locked
+from tests.shipped import shipped
 
 TODAY = date(2026, 11, 21)
 CARD = ProcedureCard(
@@ -26,7 +27,7 @@ CARD = ProcedureCard(
 
 @pytest.fixture(scope="module")
 def shelf() -> Library:
-    return load_library(layers(Path("nobody"), None))
+    return shipped()
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_breaking_off_writes_nothing(home: Path) -> None:
     assert not (home / "content").exists()
 
 
-def test_a_card_is_never_written_over(home: Path) -> None:
+def test_a_card_is_never_written_over() -> None:
     new_procedure(typed("Elm Road", "Mo", "room 4", "", "Stay.", "", ""))
     with pytest.raises(AllycoachError, match="already"):
         new_procedure(typed("Other", "Mo", "room 4", "", "Stay.", "", ""))

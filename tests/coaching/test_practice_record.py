@@ -1,20 +1,20 @@
 """What counts as having practised an indicator, and that sittings are counted, never weighed."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from allycoach.coaching.record import ENOUGH_REPLIES, Practised, practice_record, practised_in
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.events import Event, PersonSpoke, Reflected, ReplySent, SittingStarted
 from allycoach.conversation.sitting import Sitting, fold
 from allycoach.reading import Reading
+from tests.shipped import shipped
 
 START = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 
 
 def amina() -> Scenario:
-    shelf: Library = load_library(layers(Path("nobody"), None))
+    shelf: Library = shipped()
     return shelf.scenario("library-amina").model_copy(update={"exercises": {"1.2a": "She answers what she is asked."}})
 
 

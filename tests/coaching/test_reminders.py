@@ -1,21 +1,20 @@
 """Circles and the refresher: due once in a while, never two at once, and put off without a word."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from allycoach.coaching.reminders import reminder
 from allycoach.coaching.rounds import ROUND, ReminderAnswered, ReminderId
-from allycoach.content.library import layers, load_library
 from allycoach.content.schema.coaching import Reminders
+from tests.shipped import shipped
 
 START = datetime(2026, 1, 5, 19, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def texts() -> Reminders:
-    return load_library(layers(Path("nobody"), None)).coaching.reminders
+    return shipped().coaching.reminders
 
 
 def answered(which: ReminderId, day: int, *, done: bool) -> ReminderAnswered:

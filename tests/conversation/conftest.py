@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from allycoach.content.layers import Layer
-from allycoach.content.library import load_library
+from allycoach.content.library import Library
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation import persona
 from allycoach.conversation.events import Earlier, PersonSpoke, ReplySent, SittingStarted
@@ -18,7 +16,6 @@ from allycoach.conversation.sitting import Sitting, fold
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
-_SHIPPED = Path(__file__).parents[2]
 _MOVES: dict[str, dict[str, Any]] = {
     "open_question": {"kind": MoveKind.QUESTION, "form": Form.WH, "function": Function.OPEN},
     "closed_question": {"kind": MoveKind.QUESTION, "form": Form.POLAR, "function": Function.CLOSED},
@@ -111,8 +108,8 @@ class Talk:
 
 
 @pytest.fixture(scope="session")
-def scenarios() -> dict[str, Scenario]:
-    return dict(load_library((Layer("shipped", _SHIPPED),)).scenarios)
+def scenarios(shipped: Library) -> dict[str, Scenario]:
+    return dict(shipped.scenarios)
 
 
 @pytest.fixture(scope="session")

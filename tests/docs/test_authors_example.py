@@ -57,11 +57,6 @@ def person(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return load_library(layers(tmp_path_factory.mktemp("nobody"), None))
-
-
-@pytest.fixture(scope="module")
 def reader(shipped: Library) -> SpacyReader:
     return load_reader(shipped)
 

@@ -11,11 +11,12 @@ import pytest
 
 from allycoach.coaching.debrief import build
 from allycoach.coaching.facts import facts_of
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.conversation.events import NoteWritten
 from allycoach.conversation.sitting import fold
 from allycoach.journal import Journal
 from allycoach.reports import session_markdown
+from tests.shipped import shipped
 
 SAVED = Path(__file__).parent / "saved" / "first-version.jsonl"
 NAME = "20261121-221308-housing-marcus-d516"
@@ -31,7 +32,7 @@ def journal(tmp_path: Path) -> Journal:
 
 @pytest.fixture(scope="module")
 def shelf() -> Library:
-    return load_library(layers(Path("nobody"), None))
+    return shipped()
 
 
 def test_every_event_is_read(journal: Journal) -> None:

@@ -1,15 +1,14 @@
 """The people who ship, played with the real reader: their own tests hold, and long free talk repeats no line."""
 
-from pathlib import Path
-
 import pytest
 
-from allycoach.content.library import Library, layers, load_library, shipped_folder
+from allycoach.content.library import Library, shipped_folder
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.events import PersonSpoke
 from allycoach.language.reader import SpacyReader, load_reader
 from allycoach.playtest.own_tests import failures
 from allycoach.playtest.talk import Script, hold
+from tests.shipped import shipped
 
 PEOPLE = sorted(path.stem for path in (shipped_folder() / "scenarios").glob("*.yaml"))
 
@@ -61,9 +60,8 @@ ODD_TALK = (
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    nobody: Path = tmp_path_factory.mktemp("nobody")
-    return load_library(layers(nobody, None))
+def library() -> Library:
+    return shipped()
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +75,7 @@ def play(person: Scenario, reader: SpacyReader, replies: tuple[str, ...], seed: 
 
 
 def cases() -> list[tuple[str, int]]:
-    library = load_library(layers(Path("nowhere"), None))
+    library = shipped()
     return [(name, index) for name in PEOPLE for index in range(len(library.scenario(name).tests))]
 
 

@@ -1,16 +1,16 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.conversation.events import Event, Mode
 from allycoach.errors import NotSaved
 from allycoach.plain.face import PlainFace
 from allycoach.practice.beginning import Beginning
 from allycoach.practice.practice import Practice
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
+from tests.shipped import shipped
 
 START = datetime(2026, 11, 21, 20, 31, 4, tzinfo=UTC)
 
@@ -112,8 +112,8 @@ class Room:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return load_library(layers(Path(tmp_path_factory.mktemp("home")), None))
+def library() -> Library:
+    return shipped()
 
 
 @pytest.fixture

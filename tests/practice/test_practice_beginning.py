@@ -2,14 +2,15 @@
 
 import pytest
 
-from allycoach.content.library import Layer, Library, load_library, shipped_folder
+from allycoach.content.library import Library
 from allycoach.errors import AllycoachError, ContentError, Locked
 from allycoach.practice.beginning import Beginning
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def shelf() -> Library:
-    return load_library((Layer("shipped", shipped_folder()),))
+    return shipped()
 
 
 def test_a_person_and_a_model_that_there_are_may_begin(shelf: Library) -> None:

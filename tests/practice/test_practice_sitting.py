@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.conversation.events import (
     EVENT,
     DraftKept,
@@ -24,6 +23,7 @@ from allycoach.errors import NotSaved
 from allycoach.practice.beginning import Beginning
 from allycoach.practice.practice import Practice
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
+from tests.shipped import shipped
 
 ADVICE = Flag(FlagKind.ADVICE, 0, 10, "advice.should", Strength.NOTICE, '"You should" tells them.', ("1.4a",))
 
@@ -64,9 +64,8 @@ class Log:
 
 
 @pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    nobody: Path = tmp_path_factory.mktemp("nobody")
-    return load_library(layers(nobody, None))
+def people() -> Library:
+    return shipped()
 
 
 @pytest.fixture

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allycoach.coaching.debrief import build
-from allycoach.content.library import Layer, load_library, shipped_folder
 from allycoach.conversation.events import Event, Intended, PersonSpoke, ReplySent, SittingStarted, SteppedBack
 from allycoach.conversation.sitting import Sitting, advance, fold
 from allycoach.reading import Flag, FlagKind, Reading, Strength
 from allycoach.reports import session_html, session_markdown
 from allycoach.reports.session_html import pieces
+from tests.shipped import shipped
 
 AT = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
-LIBRARY = load_library((Layer("shipped", shipped_folder()),))
+LIBRARY = shipped()
 HOSTILE = '<script>alert("x")</script><img src=x onerror=y> \x1b[31m \u202e [b]'
 
 

@@ -4,18 +4,18 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from allycoach.coaching.plan_sheet import LAYOUTS, Layout, plan_sheet
-from allycoach.content.library import Library, layers, load_library
+from allycoach.content.library import Library
 from allycoach.conversation.events import Event, PersonSpoke, PlanKept, PlanStep, ReplySent, SittingStarted
 from allycoach.conversation.sitting import Sitting, fold
 from allycoach.reading import Reading
 from allycoach.reports.plan import plan_html, plan_markdown, worksheet_html, worksheet_markdown
+from tests.shipped import shipped
 
 AT = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 HOSTILE = "<script>alert(1)</script> [b]x[/b] {{ 7*7 }} \x1b[31m \u202egnp =1+1"
@@ -39,7 +39,7 @@ class Tags(HTMLParser):
 
 @pytest.fixture(scope="module")
 def shelf() -> Library:
-    return load_library(layers(Path("nobody"), None))
+    return shipped()
 
 
 def talked(*said: tuple[str, str | None, str | None]) -> Sitting:

@@ -13,7 +13,7 @@ from textual.worker import WorkerFailed
 
 from allycoach.coaching.facts import Facts, facts_of
 from allycoach.coaching.rounds import ROUND, Round
-from allycoach.content.library import Layer, Library, load_library, shipped_folder
+from allycoach.content.library import Library
 from allycoach.conversation.events import EVENT, Event
 from allycoach.conversation.sitting import fold
 from allycoach.errors import NotSaved
@@ -220,11 +220,6 @@ class House:
         app = AllycoachApp(self.parts(), seed=7, **arguments)  # type: ignore[arg-type]
         app.reading_delay = 0.01
         return app
-
-
-@pytest.fixture(scope="session")
-def shipped() -> Library:
-    return load_library((Layer("shipped", shipped_folder()),))
 
 
 @pytest.fixture
