@@ -7,6 +7,7 @@ import typer
 
 from .faults import PlainFaults
 from .new_commands import new
+from .sharing_commands import export
 
 app = typer.Typer(
     cls=PlainFaults,
@@ -226,17 +227,7 @@ def progress(
         _put(practice_log_text(to, content), output)
 
 
-@app.command()
-def export(
-    sitting: Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")],
-    to: Annotated[Literal["md", "html"], typer.Option("--to", help="md is Markdown, html prints well.")] = "md",
-    output: Output = None,
-    content: Content = None,
-) -> None:
-    """A sitting as a document. Without --output it is printed."""
-    from .export import document_of
-
-    _put(document_of(sitting, content, to=to), output)
+app.command()(export)
 
 
 @app.command()
@@ -384,13 +375,9 @@ def _version() -> None:
 
 def _put(text: str, output: Path | None) -> None:
     """Print a document, or write it to a new file."""
-    from .export import write_new
+    from .export import put
 
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        write_new(output, text)
-        typer.echo(f"Written to {output}.", err=True)
+    put(text, output)
 
 
 def _print(lines: Any) -> None:

@@ -2,24 +2,74 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
 
 from allycoach.errors import NotSaved
+from allycoach.journal import home
 from allycoach.journal.disk import reason
 from allycoach.journal.place import FILE_MODE, make_private
+from allycoach.signs import visible
 
-from .shelves import journal, library
+from .replay import saved_sitting
+from .shelves import library
+
+if TYPE_CHECKING:
+    from allycoach.coaching.counts import SittingCounts
+    from allycoach.coaching.debrief import Debrief
+    from allycoach.content.library import Library
+    from allycoach.conversation.sitting import Sitting
 
 
 def document_of(name: str, content: Path | None, *, to: str = "md") -> str:
-    """The sitting of that name as Markdown or HTML. Raises SittingUnreadable."""
+    """The sitting of that name in one of the forms of `allycoach export`. Raises AllycoachError."""
     from allycoach.coaching.debrief import build
-    from allycoach.conversation.sitting import fold
-    from allycoach.reports import session_html, session_markdown
 
-    shelf, kept = library(content), journal()
-    sitting = fold(kept.events(kept.resolve(name)))
-    write = {"md": session_markdown, "html": session_html}[to]
-    return write(sitting, build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching))
+    shelf, sitting = library(content), saved_sitting(name)
+    debrief = build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching)
+    return document(sitting, debrief, shelf, to=to)
+
+
+def document(sitting: "Sitting", debrief: "Debrief", shelf: "Library", *, to: str) -> str:
+    """A sitting as text. Raises NotSaved where a form needs a token that cannot be kept."""
+    if to in ("md", "html"):
+        from allycoach.reports import session_html, session_markdown
+
+        return (session_html if to == "html" else session_markdown)(sitting, debrief)
+    if to == "csv":
+        from allycoach.reports.session_csv import session_csv
+
+        return session_csv(sitting, debrief)
+    counts = _counts(sitting, shelf)
+    if to == "xapi":
+        from allycoach.reports.xapi import session_xapi
+
+        return session_xapi(sitting, counts)
+    if to == "cohort":
+        return counts.model_dump_json() + "\n"
+    from allycoach.reports.session_json import session_json
+
+    return session_json(sitting, debrief, counts)
+
+
+def _counts(sitting: "Sitting", shelf: "Library") -> "SittingCounts":
+    """The numbers of a sitting; a person that did not come with allycoach is not named."""
+    from allycoach.coaching.counts import OWN, counts_of
+    from allycoach.journal.token import own_token
+
+    shipped = {one.id for one in shelf.origins if one.kind == "scenarios" and one.layer == "shipped"}
+    scenario = sitting.started.scenario
+    return counts_of(sitting, who=own_token(home()), scenario=scenario if scenario in shipped else OWN)
+
+
+def put(text: str, output: Path | None) -> None:
+    """Prints a document, or writes it to a new file. Raises NotSaved."""
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        write_new(output, text)
+        typer.echo(f"Written to {visible(str(output))}.", err=True)
 
 
 def write_new(path: Path, text: str) -> None:

@@ -1,25 +1,40 @@
-"""The JSON Schema of each kind of content file, for editors that check while you type."""
+"""The JSON Schema of each kind of content file, for editors that check while you type, and of what `export` writes."""
 
 import difflib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from allycoach.errors import AllycoachError
 
+EXPORTS = ("session", "cohort")
+"""What `allycoach export` writes as JSON: --to json, and --to cohort."""
+
 
 def kinds() -> tuple[str, ...]:
-    """All kinds: the folders, and the files in phrasebank/ that have a shape of their own."""
+    """All kinds: the folders, the files in phrasebank/ that have a shape of their own, and the exports."""
     from allycoach.content.kinds import SHAPES, SPECIAL
 
-    return (*SHAPES, *SPECIAL)
+    return (*SHAPES, *SPECIAL, *EXPORTS)
 
 
 def schema_text(kind: str) -> str:
     """The schema as it is published in docs/schemas. Raises AllycoachError, with the kinds there are."""
     from allycoach.content.kinds import json_schema
 
-    return json.dumps(json_schema(_known(kind)), indent=2, ensure_ascii=False) + "\n"
+    known = _known(kind)
+    made = _export_schema(known) if known in EXPORTS else json_schema(known)
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _export_schema(kind: str) -> dict[str, Any]:
+    from allycoach.coaching.counts import SittingCounts
+    from allycoach.reports.session_json import SessionDocument
+
+    shape = SessionDocument if kind == "session" else SittingCounts
+    made = shape.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
 def _known(kind: str) -> str:
@@ -36,7 +51,9 @@ def _known(kind: str) -> str:
 def overview() -> Iterator[str]:
     """The kinds, a line each, and what to do with them."""
     yield "`allycoach schema KIND` prints the JSON Schema of a kind of content file. The kinds are:"
-    yield from (f"  {kind}" for kind in kinds())
+    yield from (f"  {kind}" for kind in kinds() if kind not in EXPORTS)
+    yield "and of what `allycoach export` writes:"
+    yield from (f"  {kind}" for kind in EXPORTS)
     yield "`allycoach schema --write DIR` writes them all, a file each, for an editor to check with while you type."
 
 

@@ -1,0 +1,33 @@
+"""What is handed out, through the commands. One home serves many checks: each new one reads all content again."""
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from allycoach.cli.app import app
+
+
+def run(*args: str, typed: str = "") -> Result:
+    return CliRunner().invoke(app, list(args), input=typed)
+
+
+def test_every_form_is_printed_and_written_alike(home: Path, saved: str, tmp_path: Path) -> None:
+    for to in ("html", "csv", "json", "xapi", "cohort"):
+        file = tmp_path / f"out.{to}"
+        printed = run("export", saved, "--to", to)
+        assert run("export", saved, "--to", to, "-o", str(file)).exit_code == 0
+        assert file.read_bytes() == printed.stdout_bytes
+        assert ("<b>" in printed.output) == (to in ("csv", "json"))
+    made = json.loads(printed.output)
+    assert (made["turns"], made["slipped"], made["lost"]) == (1, {"advice": 1}, {"advice": 1})
+    assert not {"Amina at", saved} & set(printed.output.split('"'))
+    assert made["who"] == (home / "who").read_text(encoding="utf-8").strip()
+    assert made["scenario"] == "library-amina"
+
+    log = home / "sittings" / f"{saved}.jsonl"
+    own = log.read_text(encoding="utf-8").replace('"scenario":"library-amina"', '"scenario":"dave-at-greggs"')
+    log.write_text(own, encoding="utf-8")
+    again = json.loads(run("export", saved, "--to", "cohort").output)
+    assert (again["scenario"], again["who"]) == ("own", made["who"])
+    assert "greggs" not in run("export", saved, "--to", "xapi").output
