@@ -6,6 +6,7 @@ from allycoach.coaching.attempts import compare, openness_after
 from allycoach.conversation.sitting import Branch, Sitting, Turn
 from allycoach.signs import one_line
 from allycoach.spoken import flag_name
+from allycoach.typed import number_in
 
 from .lines import called, quote, you
 
@@ -35,10 +36,10 @@ def branches(sitting: Sitting) -> Iterator[str]:
 
 def numbered(sitting: Sitting, typed: str) -> Branch | None:
     """The branch meant by its number or its name; None if there is none."""
-    wanted = typed.strip()
-    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(sitting.branches):
-        return sitting.branches[int(wanted) - 1]
-    return next((branch for branch in sitting.branches if branch.name == wanted), None)
+    number = number_in(typed)
+    if 1 <= number <= len(sitting.branches):
+        return sitting.branches[number - 1]
+    return next((branch for branch in sitting.branches if branch.name == typed.strip()), None)
 
 
 def side_by_side(sitting: Sitting, branch: Branch) -> Iterator[str]:

@@ -11,14 +11,14 @@ from allycoach.errors import NotSaved
 from allycoach.practice.practice import Practice
 from allycoach.signs import one_line
 
-from . import branching, lines
+from . import lines
 from .commands import HELP, Asked, Said, understand
 from .debrief import debrief
-from .terminal import Lines
+from .elsewhere import Elsewhere
+from .terminal import PROMPT, Lines
 
 SILENCE = "…"
 """What a silence is sent as."""
-PROMPT = "> "
 
 T = TypeVar("T")
 
@@ -29,6 +29,7 @@ class PlainFace:
     def __init__(self, practice: Practice, terminal: Lines) -> None:
         self.practice = practice
         self.terminal = terminal
+        self._elsewhere = Elsewhere(practice, terminal, self._saved)
         self._offers: tuple[Offer, ...] = ()
         self._own: str | None = practice.sitting.draft or None
         self._trying = False
@@ -155,48 +156,23 @@ class PlainFace:
             self._say([f"SET ASIDE: {lines.quote(note.words)} {kept}"])
 
     def _where(self, own: str) -> None:
-        """The trainee's own answer first, where somebody is there to be asked; then the coach's, with its reason."""
-        stages = self.practice.model.stages
-        if not own and self.terminal.interactive:
-            self._say(f"{number}: {one_line(stage.question)}" for number, stage in enumerate(stages, 1))
-            own = self.terminal.ask(f"WHERE do you think, 1 to {len(stages)}, or enter to skip{PROMPT}") or ""
-        number = int(own) if own.strip().isascii() and own.strip().isdigit() and len(own) < 3 else 0
-        if 1 <= number <= len(stages):
-            self._saved(lambda: self.practice.guess_place(stages[number - 1].id))
-            self._say([f"YOU SAID: {one_line(stages[number - 1].question)}"])
-        self._say(lines.place(self.practice.place, self.practice.model))
+        self._elsewhere.where(own)
 
     def _back(self, typed: str) -> None:
-        turns = [turn.reply.turn for turn in self.practice.sitting.turns]
-        word, _, name = typed.partition(" ")
-        number = int(word) if word.isascii() and word.isdigit() and len(word) < 6 else 0
-        if number not in turns:
-            self._say(["BACK: say /back and the number of a turn." if turns else "BACK: there is no reply yet."])
-            return
-        kept = self._saved(lambda: self.practice.step_back(number, name))
-        if kept is not None:
-            self._offers, self._own, self._trying = (), None, False
-            self._say(branching.stepped_back(self.practice.sitting, number, kept))
+        self._moved(self._elsewhere.back(typed))
 
     def _branches(self, _: str) -> None:
-        self._say(branching.branches(self.practice.sitting))
+        self._elsewhere.branches()
 
     def _branch(self, typed: str) -> None:
-        branch = branching.numbered(self.practice.sitting, typed)
-        if branch is None:
-            self._branches("")
-            return
-        left = self._saved(lambda: self.practice.take_branch(branch.name))
-        if left is not None:
-            self._offers, self._own, self._trying = (), None, False
-            self._say(branching.taken(self.practice.sitting, branch.name, left))
+        self._moved(self._elsewhere.branch(typed))
 
     def _side_by_side(self, typed: str) -> None:
-        branch = branching.numbered(self.practice.sitting, typed)
-        if branch is None:
-            self._branches("")
-        else:
-            self._say(branching.side_by_side(self.practice.sitting, branch))
+        self._elsewhere.side_by_side(typed)
+
+    def _moved(self, moved: bool) -> None:
+        if moved:
+            self._offers, self._own, self._trying = (), None, False
 
     def _wait(self, _: str) -> None:
         self._say(["YOU WAIT."])

@@ -7,6 +7,7 @@ from allycoach.content.schema.worksheet import Worksheet
 from allycoach.conversation.events import PlanStep
 from allycoach.conversation.sitting import Sitting
 from allycoach.signs import one_line
+from allycoach.typed import number_in
 
 from .terminal import Lines
 
@@ -80,8 +81,8 @@ class PlainPlan:
     def _number(self, before: int | None) -> int | None:
         """From 1 to 10; anything else leaves it as it was."""
         typed = self._ask("HOW SURE, 1 to 10, or enter to leave it", "")
-        if typed.isascii() and typed.isdigit() and len(typed) < 3 and 1 <= int(typed) <= 10:
-            return int(typed)
+        if 1 <= number_in(typed) <= 10:
+            return number_in(typed)
         if typed:
             self.terminal.say("HOW SURE: a number from 1 to 10; it was left as it is.")
         return before

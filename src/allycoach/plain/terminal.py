@@ -4,6 +4,8 @@ import sys
 from io import TextIOWrapper
 from typing import Protocol, TextIO
 
+PROMPT = "> "
+
 
 class Lines(Protocol):
     """A line in, a line out. `interactive` is True when someone sits at a keyboard and can be asked things."""

@@ -20,6 +20,7 @@ from allycoach.tui.present import plan as present
 from allycoach.tui.shell import Shell
 from allycoach.tui.widgets.keyline import KeyLine
 from allycoach.tui.writing_into import WritingInto
+from allycoach.typed import number_in
 
 if TYPE_CHECKING:
     from allycoach.conversation.sitting import Sitting
@@ -89,7 +90,7 @@ class PlanScreen(Screen[None]):
             return self.query_one(f"#{name}-{number}", Input).value.strip()
 
         sure = typed("sure")
-        confidence = int(sure) if sure.isascii() and sure.isdigit() and 1 <= int(sure) <= 10 else None
+        confidence = number_in(sure) if 1 <= number_in(sure) <= 10 else None
         return PlanStep(text=typed("text"), when=typed("when"), confidence=confidence, stronger=typed("stronger"))
 
     def _keep(self) -> bool:

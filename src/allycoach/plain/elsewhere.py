@@ -1,0 +1,76 @@
+"""Other points of a talk, as commands in lines: where it is, back to a turn, another branch."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+from allycoach.practice.practice import Practice
+from allycoach.signs import one_line
+from allycoach.typed import number_in
+
+from . import branching, lines
+from .terminal import PROMPT, Lines
+
+T = TypeVar("T")
+
+
+class Saving(Protocol):
+    """Does what writes to the log; None, and the reason said, when it could not be saved."""
+
+    def __call__(self, act: Callable[[], T], /) -> T | None: ...
+
+
+class Elsewhere:
+    """Says each answer itself. `back` and `branch` are True when the talk is at another point now."""
+
+    def __init__(self, practice: Practice, terminal: Lines, saved: Saving) -> None:
+        self._practice = practice
+        self._terminal = terminal
+        self._saved = saved
+
+    def where(self, own: str) -> None:
+        """The trainee's own answer first, where somebody is there to be asked; then the coach's, with its reason."""
+        stages = self._practice.model.stages
+        if not own and self._terminal.interactive:
+            self._say(f"{number}: {one_line(stage.question)}" for number, stage in enumerate(stages, 1))
+            own = self._terminal.ask(f"WHERE do you think, 1 to {len(stages)}, or enter to skip{PROMPT}") or ""
+        number = number_in(own)
+        if 1 <= number <= len(stages):
+            self._saved(lambda: self._practice.guess_place(stages[number - 1].id))
+            self._say([f"YOU SAID: {one_line(stages[number - 1].question)}"])
+        self._say(lines.place(self._practice.place, self._practice.model))
+
+    def back(self, typed: str) -> bool:
+        turns = [turn.reply.turn for turn in self._practice.sitting.turns]
+        word, _, name = typed.partition(" ")
+        number = number_in(word)
+        if number not in turns:
+            self._say(["BACK: say /back and the number of a turn." if turns else "BACK: there is no reply yet."])
+            return False
+        kept = self._saved(lambda: self._practice.step_back(number, name))
+        if kept is not None:
+            self._say(branching.stepped_back(self._practice.sitting, number, kept))
+        return kept is not None
+
+    def branches(self) -> None:
+        self._say(branching.branches(self._practice.sitting))
+
+    def branch(self, typed: str) -> bool:
+        branch = branching.numbered(self._practice.sitting, typed)
+        if branch is None:
+            self.branches()
+            return False
+        left = self._saved(lambda: self._practice.take_branch(branch.name))
+        if left is not None:
+            self._say(branching.taken(self._practice.sitting, branch.name, left))
+        return left is not None
+
+    def side_by_side(self, typed: str) -> None:
+        branch = branching.numbered(self._practice.sitting, typed)
+        if branch is None:
+            self.branches()
+        else:
+            self._say(branching.side_by_side(self._practice.sitting, branch))
+
+    def _say(self, said: Iterable[str]) -> None:
+        for line in said:
+            self._terminal.say(line)
