@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from allycoach.language.reader import SpacyReader
     from allycoach.reading import Context
 
+KEYSTROKES, EACH = 100_000, 1_000
+"""Typed in all, and on each of the replies that are typed, over and over, before the next."""
+
 HERE = Path(__file__).parent
 SENTENCES = (
     "You've been at this for nine months and hardly anybody has written back.",
@@ -80,7 +83,7 @@ def reader_figures() -> dict[str, dict[str, float]]:
         "keystroke in 300 words / in 30": _keystrokes(reader, context),
         "batch throughput / bare pipe": _throughput(reader, nlp, context),
         "memory of a reader / bare pipeline": memory,
-        "growth over 20,000 keystrokes": _growth(reader, context),
+        f"growth over {KEYSTROKES:,} keystrokes": _growth(reader, context),
     }
 
 
@@ -119,9 +122,10 @@ def _used_up(made: Iterable[object]) -> None:
 
 
 def _growth(reader: "SpacyReader", context: "Context") -> dict[str, float]:
-    text = " ".join(replies(3))
+    texts = replies(KEYSTROKES // EACH)
     before = _resident()
-    for n in range(20_000):
+    for n in range(KEYSTROKES):
+        text = texts[n // EACH]
         reader.read(text[: 1 + n % len(text)], context)
     return {"ratio": round(_resident() / before, 3), "before_mb": before, "after_mb": _resident()}
 

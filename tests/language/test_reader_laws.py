@@ -1,10 +1,15 @@
 """What holds for any text at all."""
 
+import time
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from allycoach.content.library import Library
+from allycoach.language.learned import load_learned
 from allycoach.language.normal import normalise
-from allycoach.language.reader import SpacyReader
+from allycoach.language.reader import SpacyReader, load_reader
 from allycoach.language.sentences import MOST_WORDS, cut
 from allycoach.reading import Context, Reading
 
@@ -38,6 +43,11 @@ NASTY = [
     "ß" * 300,
     "e\u0301" * 200,
 ]
+
+
+@pytest.fixture(scope="module")
+def untouched(shipped: Library) -> SpacyReader:
+    return load_reader(shipped)
 
 
 def holds(text: str, reading: Reading) -> None:
@@ -92,3 +102,71 @@ def test_sentences_keep_every_word_in_order(text: str) -> None:
     joined = " ".join(text[start:end] for start, end in spans)
     assert joined.replace(" ", "").replace("\n", "") == "".join(text.split())
     assert all(len(text[start:end].split()) <= MOST_WORDS for start, end in spans)
+
+
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["type", "delete", "paste", "split"]), st.integers(0, 400), TALK), min_size=1, max_size=12
+)
+
+
+def edited(draft: str, edit: tuple[str, int, str]) -> str:
+    """A draft after one edit, as hands make them: at the end or in the middle."""
+    what, place, words = edit
+    at = place % (len(draft) + 1)
+    match what:
+        case "type":
+            return draft + words
+        case "delete":
+            return draft[:at] + draft[at + 1 + place % 7 :]
+        case "paste":
+            return f"{draft[:at]} {words}{draft[at:]}"
+        case _:
+            return f"{draft[:at]}. {draft[at:]}"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=EDITS, previous=TALK)
+def test_however_a_draft_came_about_it_reads_like_a_fresh_one(
+    reader: SpacyReader, untouched: SpacyReader, edits: list[tuple[str, int, str]], previous: str
+) -> None:
+    draft, context = "You should ring them. What would help?", Context(previous)
+    for edit in edits:
+        draft = edited(draft, edit)
+        reader.read(draft, context)
+    forget(untouched)
+    assert reader.read(draft, context) == untouched.read(draft, context)
+
+
+WORST = {
+    "one word without a space": "a",
+    "no stop at all": "you should ask them if they could ",
+    "nothing but questions": "what? ",
+    "commas": "so, ",
+    "open brackets": "((( ",
+    "quotation marks": '"you ',
+    "line breaks": "\n",
+    "odd signs": "\u200b👩‍👩‍👧 ",
+    "capitals": "WHY DON'T YOU ",
+}
+
+
+@pytest.mark.parametrize("name", WORST)
+def test_the_worst_input_is_read_in_time_linear_in_its_length(reader: SpacyReader, name: str) -> None:
+    """Four times the length takes about four times as long: well below the sixteen of a quadratic cost."""
+    texts = [(WORST[name] * 50_000)[:length] for length in (12_500, 50_000)]
+    reader.read(texts[0])
+    short, long = (min(_seconds(reader, text) for _ in range(2)) for text in texts)
+    assert long < 10 * short + 0.05
+
+
+def _seconds(reader: SpacyReader, text: str) -> float:
+    forget(reader)
+    begin = time.process_time()
+    reader.read(text)
+    return time.process_time() - begin
+
+
+def forget(reader: SpacyReader) -> None:
+    """As if nothing had been read before."""
+    reader._cache._kept.clear()
+    reader.vote_with(load_learned())

@@ -34,13 +34,24 @@ def analyse_text(
     """Prints what is seen in the one reply that a file holds."""
     with _opened(file) as source:
         text = source.read().decode("utf-8", errors="replace").rstrip("\r\n")
-    reading = reader(content).read(text, Context(previous=previous))
+    own = reader(content)
+    reading = own.read(text, Context(previous=previous))
     if form == "json":
         typer.echo(as_json(reading, explain=explain))
         return
     from .marked import print_reading
 
     print_reading(reading, explain=explain)
+    if explain:
+        for line in _parsed(own, text):
+            typer.echo(visible(line))
+
+
+def _parsed(own: "SpacyReader", text: str) -> Iterable[str]:
+    """Each sentence as its words with tag, relation and the word they hang on."""
+    for words in own.parse(text):
+        parts = (f"{word.text}/{word.tag} {word.dep}<{words[word.head].text}" for word in words)
+        yield "Parsed: " + " · ".join(parts)
 
 
 def analyse_lines(file: str, content: Path | None) -> int:

@@ -15,6 +15,7 @@ from .words import Code
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,13 @@ Known = tuple[Pattern, PhraseFile, Cue]
 _ANYTHING = ""
 """Stands for the first word of phrases that can begin with any."""
 
-_BEHIND_A_GATE = 24
+_BEHIND_A_GATE = 48
+
+_LETTERS = frozenset(("TEXT", "ORTH", "LOWER", "SHAPE", "LENGTH", "IS_ALPHA", "IS_DIGIT", "IS_UPPER", "IS_LOWER"))
+"""Attributes of a token that its letters alone decide."""
+
+MOST_WORDS = 50_000
+"""Of this many words it is remembered which token cues match them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,8 @@ class Cues:
         self._tokens: Any = None
         self._dependencies: Any = None
         self.faults: list[CueFault] = []
+        self._of_one_word = True
+        self._alone: dict[str, tuple[tuple[PhraseFile, Cue], ...]] = {}
         self.need_whole_parse = False
         """Whether a matcher looks at what the lexicon would otherwise add."""
         split = splitter(nlp)
@@ -107,6 +116,7 @@ class Cues:
         patterns = [list(pattern) for pattern in cue.patterns]
         self.need_whole_parse |= any(name in str(patterns) for name in ("'POS'", "'LEMMA'", "'MORPH'"))
         if cue.kind == "tokens":
+            self._of_one_word &= all(len(one) == 1 and set(one[0]) <= _LETTERS for one in patterns)
             self._tokens = self._tokens or Matcher(nlp.vocab, validate=True)
             self._tokens.add(cue.id, patterns)
         else:
@@ -155,14 +165,29 @@ class Cues:
 
     def hits_in(self, doc: "Doc", position: Mapping[int, int]) -> list[Hit]:
         """Every match of token and dependency cues. `position` maps token numbers to words of the sentence."""
-        found = []
-        if self._tokens is not None:
+        found: list[Hit | None] = []
+        if self._tokens is not None and self._of_one_word:
+            for i, token in enumerate(token for token in doc if not token.is_space):
+                found += [Hit(file, cue, i, i + 1) for file, cue in self._matching_alone(token.text, doc.vocab)]
+        elif self._tokens is not None:
             for match_id, first, last in self._tokens(doc):
                 found.append(self._hit(doc, match_id, range(first, last), position))
         if self._dependencies is not None:
             for match_id, tokens in self._dependencies(doc):
                 found.append(self._hit(doc, match_id, tokens, position))
         return [hit for hit in found if hit is not None]
+
+    def _matching_alone(self, text: str, vocab: "Vocab") -> tuple[tuple[PhraseFile, Cue], ...]:
+        """The token cues that match a word by its letters alone; asked once for each word."""
+        from spacy.tokens import Doc
+
+        known = self._alone.get(text)
+        if known is None:
+            if len(self._alone) >= MOST_WORDS:
+                self._alone.clear()
+            matched = {vocab.strings[match_id] for match_id, _, _ in self._tokens(Doc(vocab, words=[text]))}
+            known = self._alone[text] = tuple(self._matched[name] for name in sorted(matched))
+        return known
 
     def _hit(self, doc: "Doc", match_id: int, tokens: Sequence[int], position: Mapping[int, int]) -> Hit | None:
         places = [position[token] for token in tokens if token in position]

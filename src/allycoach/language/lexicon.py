@@ -4,7 +4,7 @@ The pipeline's last two components look at one word at a time, a few pairs of wo
 of every sentence costs a good part of a parse; here their answers are kept.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .stems import LIGHT, stem
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LATER = ("attribute_ruler", "lemmatizer")
 """The components whose answers are kept."""
+
+_ANY_DIGITS = "57"
 
 MOST_ENTRIES = 50_000
 """More than anyone's vocabulary; beyond it the lexicon starts anew, so that strange input cannot make it grow for ever."""
@@ -59,6 +61,13 @@ def entry_of(token: "Token") -> Entry:
     )
 
 
+def _written(digits: Entry, text: str) -> Entry:
+    """The entry of other digits in the same place: no component tells one number from another."""
+    code = f"{text}/{text}/{digits.pos}/{digits.tag} "
+    kept = digits.stem and stem(text)
+    return replace(digits, text=text, lower=text, lemma=text, stem=kept, code=code)
+
+
 class Lexicon:
     """Entries by word, tag and relation, as the components of one pipeline give them."""
 
@@ -100,6 +109,10 @@ class Lexicon:
         from spacy.tokens import Doc
 
         strings = self._nlp.vocab.strings
+        if strings[orth].isdigit() and strings[orth] != _ANY_DIGITS:
+            digits = strings.add(_ANY_DIGITS)
+            known = self._known.get((digits, tag, dep)) or self._asked(digits, tag, dep)
+            return _written(known, strings[orth])
         alone = Doc(self._nlp.vocab, words=[strings[orth]], tags=[strings[tag]], deps=[strings[dep]], heads=[0])
         for component in self._rest:
             component(alone)

@@ -23,6 +23,7 @@ from .sentences import cut
 from .stems import LIGHT, stems_of, words_in
 from .traceable import person_stems
 from .window import Windows
+from .words import Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,6 +96,11 @@ class SpacyReader:
         for (start, end), sentence in zip(spans, read, strict=True):
             if sentence.words:
                 yield *normal.span(start, end), sentence, facts
+
+    def parse(self, text: str) -> tuple[tuple[Word, ...], ...]:
+        """The words of each sentence of a text, with tag, relation and head: for explanations."""
+        normal, spans = self._prepare(text)
+        return tuple(sentence.words for sentence in self._cache.read(_pieces(normal, spans)))
 
     def content_words(self, text: str) -> tuple[str, ...]:
         normal, spans = self._prepare(text)

@@ -1,6 +1,7 @@
 """One pass over a whole reply: what its clauses do, which cues stand in this context, and what is flagged."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from allycoach.content.schema.phrasebank import PhraseFile
 from allycoach.reading import Flag, FlagKind, Move, MoveKind, Overruled
@@ -26,6 +27,15 @@ _OUTVOTED = "people seldom take such words for advice"
 _ASKED_FOR = "it was asked for, or leaves the choice with them"
 
 
+class _Count(NamedTuple):
+    """How much had been seen before the sentence that is being read."""
+
+    moves: int
+    flags: int
+    overruled: int
+    askings: int
+
+
 class ReplyPass:
     """Collects moves, flags and overruled cues in offsets of the ordinary text `text`."""
 
@@ -47,9 +57,11 @@ class ReplyPass:
         self._never_commands = never_commands
         self._owning = owning
         self._quotes = quoted(text)
+        self._before = _Count(0, 0, 0, 0)
 
     def read(self, base: int, sentence: Sentence) -> None:
         """Read one sentence, which begins at `base`."""
+        self._before = _Count(len(self.moves), len(self.flags), len(self.overruled), len(self.askings))
         self._read_owning(base, sentence)
         scale = tuple(hit for hits in sentence.hits for hit in hits if hit.cue.subtype == "scaling")
         asks = any(clause.onset is not None for clause in sentence.clauses)
@@ -72,65 +84,58 @@ class ReplyPass:
             self.moves.append(Move(MoveKind.RECOVERY, base + start, base + end, rule="recovery.phrase"))
 
     def vote(self, base: int, sentence: Sentence, learned: Learned, scores: Mapping[str, float]) -> None:
-        """Hear the trained component on a sentence that has been read: it speaks where the rules said nothing."""
-        start, end = sentence.span(0, len(sentence.words))
-        here = (base + start, base + end)
-        moves = [move for move in self.moves if here[0] <= move.start < here[1]]
-        settled = {flag.kind.value for flag in self.flags if here[0] <= flag.start < here[1]}
-        settled |= {one.kind for one in self.overruled if here[0] <= one.start < here[1]}
-        may_echo = self._facts.answering and FlagKind.LEADING_QUESTION not in settled
-        if may_echo and scores[FlagKind.CLOSED_QUESTION] < DOUBTED[FlagKind.CLOSED_QUESTION]:
-            self.askings = [doubted(asking) if asking.move in moves else asking for asking in self.askings]
-        if scores[FlagKind.ADVICE] < DOUBTED[FlagKind.ADVICE]:
-            self._doubt_commands(here)
+        """Hear the trained component on the sentence just read: it speaks where the rules said nothing."""
+        moves = self.moves[self._before.moves :]
+        settled = {flag.kind.value for flag in self.flags[self._before.flags :]}
+        settled |= {one.kind for one in self.overruled[self._before.overruled :]}
+        self._doubt(scores, settled)
         for kind in elected(scores, sentence.words, self._facts, moves, settled):
             span = sentence.span(*learned.words_for(kind, sentence, self._facts))
             first = next(i for i, word in enumerate(sentence.words) if word.end > span[0])
             by = self._outvoted(base, sentence, first)
             if by is not None:
                 self.overruled.append(Overruled(kind, base + span[0], base + span[1], f"{kind}.learned", by))
-            else:
-                flagged = scores[kind] >= FLAGGED.get(kind, scores[kind])
-                self._carry(kind, base, span, here, moves, flagged=flagged)
+                continue
+            self._carry_move(kind, base, sentence)
+            if scores[kind] >= FLAGGED.get(kind, scores[kind]):
+                self._carry_flag(kind, base, span)
 
-    def _doubt_commands(self, here: tuple[int, int]) -> None:
-        """Set aside what is advice only by its bare imperative."""
-        doubts = [flag for flag in self.flags if flag.rule == IMPERATIVE and here[0] <= flag.start < here[1]]
-        self.flags = [flag for flag in self.flags if flag not in doubts]
-        self.overruled += [Overruled(flag.kind, flag.start, flag.end, flag.rule, _OUTVOTED) for flag in doubts]
+    def _doubt(self, scores: Mapping[str, float], settled: Collection[str]) -> None:
+        """Let go of weak signs that the component does not believe."""
+        may_echo = self._facts.answering and FlagKind.LEADING_QUESTION not in settled
+        if may_echo and scores[FlagKind.CLOSED_QUESTION] < DOUBTED[FlagKind.CLOSED_QUESTION]:
+            here = self._before.askings
+            self.askings[here:] = [doubted(asking) for asking in self.askings[here:]]
+        if scores[FlagKind.ADVICE] < DOUBTED[FlagKind.ADVICE]:
+            flags = self.flags[self._before.flags :]
+            self.flags[self._before.flags :] = [flag for flag in flags if flag.rule != IMPERATIVE]
+            self.overruled += [
+                Overruled(flag.kind, flag.start, flag.end, flag.rule, _OUTVOTED)
+                for flag in flags
+                if flag.rule == IMPERATIVE
+            ]
 
     def _outvoted(self, base: int, sentence: Sentence, first: int) -> str | None:
         if within(base + sentence.words[first].start, self._quotes):
             return _QUOTED
         return _REPORTED if is_reported(sentence.words, first) else None
 
-    def _carry(
-        self,
-        kind: str,
-        base: int,
-        span: tuple[int, int],
-        here: tuple[int, int],
-        moves: Sequence[Move],
-        *,
-        flagged: bool,
-    ) -> None:
-        """A vote becomes a flag, a move, or both."""
-        rule = f"{kind}.learned"
-        made = MoveKind(kind) if kind in set(MoveKind) else None
-        if made is not None:
-            at = next((i for i, move in enumerate(self.moves) if move in moves and move.rule == PLAIN), None)
-            subtype = "asked" if made == MoveKind.ADVICE and self._facts.asked else ""
-            move = Move(made, *here, subtype=subtype, rule=rule)
-            if at is None:
-                self.moves.append(move)
-            else:
-                self.moves[at] = move
-        if not flagged:
+    def _carry_move(self, kind: str, base: int, sentence: Sentence) -> None:
+        """A vote for a move takes the place of one that nothing was known about."""
+        if kind not in set(MoveKind):
             return
+        start, end = sentence.span(0, len(sentence.words))
+        subtype = "asked" if kind == MoveKind.ADVICE and self._facts.asked else ""
+        voted = Move(MoveKind(kind), base + start, base + end, subtype=subtype, rule=f"{kind}.learned")
+        here = range(self._before.moves, len(self.moves))
+        at = next((i for i in here if self.moves[i].rule == PLAIN), len(self.moves))
+        self.moves[at : at + 1] = [voted]
+
+    def _carry_flag(self, kind: str, base: int, span: tuple[int, int]) -> None:
         if kind == FlagKind.ADVICE:
-            self._flag_advice(base, *span, rule)
+            self._flag_advice(base, *span, f"{kind}.learned")
         elif kind in set(FlagKind):
-            self._flag(FlagKind(kind), base, span, rule)
+            self._flag(FlagKind(kind), base, span, f"{kind}.learned")
 
     def finish(self) -> None:
         """What only the whole reply can tell."""
