@@ -34,6 +34,8 @@ def test_a_talk_at_the_keyboard(terminal: Any, home: Path) -> None:
     terminal.sendeof()
     terminal.expect("RECORD: Practice record, not assessment.")
     shown += terminal.before
+    terminal.expect("IF I NOTICE> ")
+    terminal.sendeof()
     terminal.wait()
     terminal.close()
     assert terminal.exitstatus == 0

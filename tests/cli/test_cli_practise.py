@@ -145,9 +145,9 @@ def test_a_person_is_chosen_by_number(command: "Command") -> None:
     done = command.run("practise", "--plain", typed="99\n00000099\n1\nWhat is it like?\n")
     assert done.returncode == 0
     lines = done.stdout.splitlines()
-    assert lines[0].startswith("1: ")
+    assert lines[0].startswith("NEXT, proposed: ")
     assert any(line.startswith("NUMBER: type one from 1 to ") for line in lines)
-    title = lines[0].removeprefix("1: ").partition(",")[0]
+    title = lines[1].removeprefix("1: ").partition(",")[0]
     assert any(line.startswith(f"PRACTICE: {title}") for line in lines)
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 from allycoach.errors import AllycoachError
 from allycoach.journal import new_sitting_id
-from allycoach.signs import one_line
 
+from .choosing import Choosing, Chosen, number_in
+from .drill import drill_in_lines
 from .faults import CANNOT, INTERRUPTED
-from .intentions import answer_intention, open_intention
-from .lists import about, failure_lines, sorted_people
+from .lists import failure_lines, sorted_people
 from .shelves import journal, library, now
 from .visits import earlier_visit
 
@@ -68,55 +68,23 @@ def in_lines(
         terminal.say(f"NOT USED: {line}")
     if resume is not None:
         return _go_on(terminal, shelf, resume)
-    _ask_about_intention(terminal)
-    wanted = _named(shelf, start) if start is not None else _choose(terminal, shelf)
-    return CANNOT if wanted is None else _begin(terminal, shelf, wanted, mode or "coach", seed, model)
-
-
-def _ask_about_intention(terminal: "Terminal") -> None:
-    """Show the last if-then plan, and ask once whether it came to use. A pipe is only shown it."""
-    kept = journal()
-    intention = open_intention(kept)
-    if intention is None:
-        return
-    terminal.say(
-        f"LAST TIME YOU PLANNED: if I notice {one_line(intention.notice)}, then I will {one_line(intention.then)}"
-    )
-    answer = terminal.ask("DID YOU get to use it? y, n, or enter for later> ") if terminal.interactive else None
-    typed = (answer or "").strip().lower()
-    if typed in ("y", "yes", "n", "no"):
-        try:
-            answer_intention(kept, intention, used=typed.startswith("y"), clock=now)
-        except AllycoachError as error:
-            terminal.say(f"NOT SAVED: {one_line(str(error))}")
-
-
-def _choose(terminal: "Terminal", shelf: "Library") -> str | None:
-    people = sorted_people(shelf)
-    for number, scenario in enumerate(people, 1):
-        terminal.say(f"{number}: {about(scenario)}")
-    while people:
-        typed = terminal.ask(f"CHOOSE a number, 1 to {len(people)}> ")
-        if typed is None:
-            terminal.say("NOBODY: no number was chosen.")
-            return None
-        number = _number(typed.strip())
-        if 1 <= number <= len(people):
-            return people[number - 1].id
-        if typed.strip():
-            terminal.say(f"NUMBER: type one from 1 to {len(people)}.")
-    raise AllycoachError("There is nobody to talk with.", mend="`allycoach check` says what is wrong.")
+    choosing = Choosing(terminal, shelf)
+    choosing.ask_first()
+    chosen = Chosen("scenario", _named(shelf, start)) if start is not None else choosing.choose()
+    if chosen is None:
+        return CANNOT
+    if chosen.what == "sitting":
+        return _go_on(terminal, shelf, chosen.id)
+    if chosen.what == "drill":
+        return drill_in_lines(chosen.id, level=1, seed=seed, content=content)
+    shelf.scenario(chosen.id)
+    return _begin(terminal, shelf, chosen.id, mode or choosing.mode(ask=start is None), seed, model)
 
 
 def _named(shelf: "Library", name: str) -> str:
     """The id of a person named by it, or by their number in the list."""
-    number, people = _number(name), sorted_people(shelf)
+    number, people = number_in(name), sorted_people(shelf)
     return people[number - 1].id if 1 <= number <= len(people) and name not in shelf.scenarios else name
-
-
-def _number(text: str) -> int:
-    """The number that was typed; 0 when it is none, or longer than any list."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
 
 
 def _begin(terminal: "Terminal", shelf: "Library", wanted: str, mode: str, seed: int | None, model: str | None) -> int:

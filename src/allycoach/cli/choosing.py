@@ -1,0 +1,186 @@
+"""What to practise, chosen in lines: one proposal with its reason, then everybody by number."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from allycoach.errors import AllycoachError
+from allycoach.journal import home
+from allycoach.signs import one_line
+
+from .intentions import answer_intention, open_intention
+from .lists import about, sorted_people
+from .remembered import facts_of_all
+from .shelves import journal, now
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from allycoach.coaching.facts import Facts
+    from allycoach.coaching.fading import ModeProposal
+    from allycoach.coaching.proposal import Proposal, Unfinished
+    from allycoach.coaching.rounds import Round
+    from allycoach.content.library import Library
+    from allycoach.conversation.events import Mode
+    from allycoach.plain.terminal import Terminal
+
+MODES: "tuple[tuple[Mode, str], ...]" = (
+    ("coach", "marks and a thought as you go"),
+    ("quiet", "a mark, the detail at the end"),
+    ("solo", "nothing until you look back"),
+)
+RECENT = 30
+"""Sittings that are looked through for one that was left off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """`id` names a scenario, a drill, or a sitting to go on with."""
+
+    what: Literal["scenario", "drill", "sitting"]
+    id: str
+
+
+class Choosing:
+    """Asks at a keyboard; a pipe is only told, and its lines are left for the talk."""
+
+    def __init__(self, terminal: "Terminal", shelf: "Library") -> None:
+        from allycoach.journal.rounds import RoundsLog
+
+        self._terminal = terminal
+        self._shelf = shelf
+        self._facts: Sequence[Facts] | None = None
+        self._log = RoundsLog(home())
+        self._rounds: Sequence[Round] = self._log.rounds()
+
+    @property
+    def facts(self) -> "Sequence[Facts]":
+        if self._facts is None:
+            self._facts = facts_of_all(journal(), self._shelf)
+        return self._facts
+
+    # One question at most
+
+    def ask_first(self) -> None:
+        """About the last if-then plan, else what comes round once in a while and is due."""
+        if not self._ask_about_intention():
+            self._remind()
+
+    def _ask_about_intention(self) -> bool:
+        kept, terminal = journal(), self._terminal
+        plan = open_intention(kept)
+        if plan is None:
+            return False
+        terminal.say(f"LAST TIME YOU PLANNED: if I notice {one_line(plan.notice)}, then I will {one_line(plan.then)}")
+        typed = self._asked("DID YOU get to use it? y, n, or enter for later> ")
+        if typed in ("y", "yes", "n", "no"):
+            try:
+                answer_intention(kept, plan, used=typed.startswith("y"), clock=now)
+            except AllycoachError as error:
+                terminal.say(f"NOT SAVED: {one_line(str(error))}")
+        return True
+
+    def _remind(self) -> None:
+        from allycoach.coaching.reminders import reminder
+        from allycoach.coaching.rounds import ReminderAnswered
+
+        since = min((each.at for each in self.facts), default=None)
+        due = reminder(self._shelf.coaching.reminders, self._rounds, since=since, now=now())
+        if due is None or not self._terminal.interactive:
+            return
+        self._terminal.say(f"REMINDER: {one_line(due.say)}")
+        typed = self._asked("y when it is done, enter for later> ")
+        try:
+            self._log.append(ReminderAnswered(at=now(), reminder=due.id, done=typed in ("y", "yes")))
+        except AllycoachError as error:
+            self._terminal.say(f"NOT SAVED: {one_line(str(error))}")
+
+    def _asked(self, prompt: str) -> str:
+        """What somebody at the keyboard types; "" from a pipe."""
+        return (self._terminal.ask(prompt) or "").strip().lower() if self._terminal.interactive else ""
+
+    # What
+
+    def choose(self) -> Chosen | None:
+        """The proposal or a person by number; None when the input ends first. Raises AllycoachError with nobody there."""
+        people, proposal = sorted_people(self._shelf), self._proposal()
+        if not people:
+            raise AllycoachError("There is nobody to talk with.", mend="`allycoach check` says what is wrong.")
+        if proposal is not None:
+            self._terminal.say(self._next(proposal))
+        for number, scenario in enumerate(people, 1):
+            self._terminal.say(f"{number}: {about(scenario)}")
+        self._terminal.say(self._also())
+        enter = f", or enter for {self._named(proposal)}" if proposal is not None else ""
+        while True:
+            typed = self._terminal.ask(f"CHOOSE a number, 1 to {len(people)}{enter}> ")
+            if typed is None:
+                self._terminal.say("NOBODY: no number was chosen.")
+                return None
+            if not typed.strip() and proposal is not None:
+                return Chosen(proposal.what, proposal.id)
+            number = number_in(typed.strip())
+            if 1 <= number <= len(people):
+                return Chosen("scenario", people[number - 1].id)
+            if typed.strip():
+                self._terminal.say(f"NUMBER: type one from 1 to {len(people)}.")
+
+    def _proposal(self) -> "Proposal | None":
+        from allycoach.coaching.proposal import Practised, propose
+        from allycoach.coaching.rounds import drilled
+
+        finished = [each for each in self.facts if each.over and each.turns]
+        done = Practised(finished, drilled(self._rounds), self._left_off())
+        return propose(done, self._shelf.scenarios, self._shelf.drills, self._shelf.coaching, now=now())
+
+    def _left_off(self) -> "Unfinished | None":
+        from allycoach.coaching.proposal import Unfinished
+
+        known = self._shelf.scenarios
+        for one in journal().recent(RECENT):
+            if not (one.ended or one.problem) and one.scenario in known:
+                return Unfinished(one.id, one.scenario, one.title)
+        return None
+
+    def _next(self, proposal: "Proposal") -> str:
+        return f"NEXT, proposed: {self._named(proposal)}. {one_line(proposal.why)}"
+
+    def _named(self, proposal: "Proposal") -> str:
+        title = one_line(proposal.title)
+        return {"sitting": f"going on with {title}", "drill": f"the drill {title}", "scenario": title}[proposal.what]
+
+    def _also(self) -> str:
+        from allycoach.coaching.cards import cards, deck
+        from allycoach.coaching.rounds import reviews
+
+        due = len(deck(cards(self._shelf.phrases), reviews(self._rounds)).due(now()))
+        return f"ALSO: `allycoach drill`, `allycoach review` (cards due: {due}), `allycoach progress`."
+
+    # How
+
+    def mode(self, *, ask: bool) -> "Mode":
+        """The mode proposed, with its reason; at a keyboard another can be chosen by number where `ask` says so."""
+        proposed = self._proposed_mode()
+        self._terminal.say(f"MODE: {proposed.mode} is proposed. {one_line(proposed.why)}")
+        if not (ask and self._terminal.interactive):
+            return proposed.mode
+        for number, (mode, words) in enumerate(MODES, 1):
+            self._terminal.say(f"{number}: {mode}, {words}")
+        while True:
+            typed = self._asked(f"MODE, 1 to {len(MODES)}, enter for {proposed.mode}> ")
+            number = number_in(typed)
+            if not typed or typed == proposed.mode:
+                return proposed.mode
+            if 1 <= number <= len(MODES):
+                return MODES[number - 1][0]
+            self._terminal.say(f"NUMBER: type one from 1 to {len(MODES)}.")
+
+    def _proposed_mode(self) -> "ModeProposal":
+        from allycoach.coaching.fading import propose_mode
+
+        finished = [each for each in self.facts if each.over and each.turns]
+        return propose_mode(finished, self._shelf.coaching.fading)
+
+
+def number_in(text: str) -> int:
+    """The number that was typed; 0 when it is none, or longer than any list."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
