@@ -17,9 +17,15 @@ SITTING = "20261121-203104-library-amina-7f3a"
 AT = datetime(2026, 11, 21, 20, 31, 4, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session")
+def parsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("parsed")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of the test's own, for this process and those it starts."""
+def home(tmp_path: Path, parsed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, for this process and those it starts. What this process parses, it parses once."""
+    monkeypatch.setattr("allycoach.content.cache.cache_folder", lambda: parsed)
     monkeypatch.setenv("ALLYCOACH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "100")
     return tmp_path / "home"

@@ -29,7 +29,7 @@ def drill_lines(content: Path | None) -> Iterator[str]:
 
 
 def drill_in_lines(name: str, *, level: int, seed: int | None, content: Path | None) -> int:
-    """A round; 0 when it came to its end. Raises AllycoachError."""
+    """A round, to its end or until it is left; the exit status, 0 both ways. Raises AllycoachError."""
     from allycoach.coaching.rounds import seen
     from allycoach.journal.rounds import RoundsLog
     from allycoach.language.reader import load_reader
