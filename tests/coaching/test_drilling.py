@@ -12,6 +12,7 @@ from allycoach.content.schema.drill import Drill, Feedback, Item, Step
 from allycoach.language.reader import SpacyReader, load_reader
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 from tests import shipped as content
+from tests.stand_ins import SimpleReader
 
 _NOWHERE = Context()
 SHIPPED = content.shipped()
@@ -56,21 +57,6 @@ def open_question(start: int, end: int) -> Move:
 
 def flag(kind: FlagKind, strength: Strength = Strength.NOTICE) -> Flag:
     return Flag(kind, 0, 4, "a.rule", strength, "A reason.")
-
-
-class FakeReader:
-    """Knows open questions by `?`, and flags a line that has "should" in it. Keeps what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: dict[str, Context] = {}
-
-    def read(self, text: str, context: Context = _NOWHERE) -> Reading:
-        self.asked[text] = context
-        moves = (open_question(0, len(text)),) if "?" in text else ()
-        return Reading(text, moves, (flag(FlagKind.ADVICE),) if "should" in text else ())
-
-    def content_words(self, text: str) -> tuple[str, ...]:
-        return tuple(text.split())
 
 
 class TestChosen:
@@ -238,7 +224,7 @@ class TestFaults:
 
     def of(self, *items: Item, steps: tuple[Step, ...] | None = None) -> Mapping[tuple[str | int, ...], str]:
         rest = [item(id=f"y-{number}", good=("How?", "So?", "And?")) for number in range(5 - len(items))]
-        return dict(faults(drill(*items, *rest, steps=steps or (self.turn,)), FakeReader()))
+        return dict(faults(drill(*items, *rest, steps=steps or (self.turn,)), SimpleReader()))
 
     def test_a_whole_drill_has_none(self) -> None:
         assert self.of(item(given="You should go.", good=("How?", "So?", "And?"))) == {}
@@ -259,14 +245,14 @@ class TestFaults:
             for n in range(4)
         ]
         other = item(good=("How?", "So?", "And?"), slips=("You should go.", "Mm."), after_slip="If you say so.")
-        whole, reader = drill(other, *items, steps=two), FakeReader()
+        whole, reader = drill(other, *items, steps=two), SimpleReader()
         assert dict(faults(whole, reader)) == {("items", 0, "slips", 1): "this slip would be told: about no slip"}
         assert reader.asked["You should go."] == Context(other.person)
         assert reader.asked["How?"].previous == "Fine."
         assert [said.text for said in reader.asked["How?"].history] == [items[0].person, "You should."]
 
     def test_the_pair_is_read_after_its_own_line(self) -> None:
-        reader = FakeReader()
+        reader = SimpleReader()
         whole = drill(*[item(id=f"y-{n}", good=("A?", "B?", "C?")) for n in range(5)], steps=(self.turn,))
         assert dict(faults(whole, reader)) == {}
         assert reader.asked["How so?"] == Context("They moved me.")

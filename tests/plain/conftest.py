@@ -1,18 +1,15 @@
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
 
 import pytest
 
 from allycoach.content.library import Library
 from allycoach.conversation.events import Event, Mode
-from allycoach.errors import NotSaved
 from allycoach.plain.face import PlainFace
 from allycoach.practice.beginning import Beginning
 from allycoach.practice.practice import Practice
 from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 from tests.shipped import shipped
-
-START = datetime(2026, 11, 21, 20, 31, 4, tzinfo=UTC)
+from tests.stand_ins import Kept, Typed, ticking
 
 
 class FakeReader:
@@ -35,53 +32,14 @@ class FakeReader:
         return tuple(text.lower().split())
 
 
-class MemoryLog:
-    """Keeps events; while `full`, saves nothing."""
-
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-        self.full = False
-
-    def append(self, event: Event) -> None:
-        if self.full:
-            raise NotSaved("The disk is full.", kept="Your words are here.", mend="Make room.")
-        self.events.append(event)
-
-
-class Script:
-    """Typed lines, and everything said. A callable among the lines is done instead of typed."""
-
-    def __init__(self, typed: Sequence[str | Callable[[], None]], *, interactive: bool = True) -> None:
-        self.typed = list(typed)
-        self.interactive = interactive
-        self.said: list[str] = []
-        self.prompts: list[str] = []
-
-    def ask(self, prompt: str) -> str | None:
-        self.prompts.append(prompt)
-        while self.typed:
-            line = self.typed.pop(0)
-            if isinstance(line, str):
-                return line
-            line()
-        return None
-
-    def say(self, line: str) -> None:
-        self.said.append(line)
-
-
 class Room:
     """A practice and what it needs."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.log = MemoryLog()
+        self.log = Kept[Event]()
         self.scenario = sorted(library.scenarios)[0]
-        self._ticks = 0
-
-    def clock(self) -> datetime:
-        self._ticks += 1
-        return START + timedelta(seconds=self._ticks)
+        self.clock = ticking()
 
     def begin(self, mode: Mode = "coach") -> Practice:
         return Practice.begin(
@@ -106,7 +64,7 @@ class Room:
         practice: Practice | None = None,
     ) -> list[str]:
         """Everything said when these lines are typed."""
-        script = Script(typed, interactive=interactive)
+        script = Typed(*typed, interactive=interactive)
         PlainFace(practice or self.begin(mode), script).run()
         return script.said
 

@@ -101,7 +101,7 @@ def test_a_pipe_is_echoed_and_not_asked(room: "Room") -> None:
 
 def test_a_keyboard_is_not_echoed(room: "Room") -> None:
     said = room.play("What is it like?", "/leave")
-    assert not starting(said, "YOU, turn 1")
+    assert not starting(said, "YOU, turn 1:")
 
 
 def test_a_phrase_is_taken_by_number(room: "Room") -> None:

@@ -1,8 +1,5 @@
 """A round of a drill: every line is kept before it is looked at, the end is in sight, and both steps of a slip count."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from allycoach.coaching.drilling import A_ROUND
@@ -11,7 +8,7 @@ from allycoach.content.schema.drill import Drill, Feedback, Item, Pair, Step
 from allycoach.errors import NotSaved
 from allycoach.plain.drill import PlainDrill
 from allycoach.practice.drill_round import DrillRound
-from allycoach.reading import Context, Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
+from tests.stand_ins import Kept, SimpleReader, Typed, ticking
 
 OPEN = Step(
     ask="Ask an open one.",
@@ -27,11 +24,11 @@ SLIP = Step(
 PAIR = Pair(person="p", poor="q", good="g", why="w")
 
 
-def item(number: int, level: int = 1) -> Item:
+def item(number: int) -> Item:
     return Item(
-        id=f"i{number}", level=level, person=f"Line {number}.", good=("a", "b", "c"), slips=("You should.",),
+        id=f"i{number}", level=1, person=f"Line {number}.", good=("a", "b", "c"), slips=("You should.",),
         after_slip="I suppose.", hint="Begin with what.",
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def drill(*steps: Step, items: int = 8) -> Drill:
@@ -41,44 +38,12 @@ def drill(*steps: Step, items: int = 8) -> Drill:
     )  # fmt: skip
 
 
-class FakeReader:
-    """`should` is advice, a question mark an open question; remembers what it was told came before."""
-
-    def __init__(self) -> None:
-        self.contexts: list[Context] = []
-
-    def read(self, text: str, context: Context = Context()) -> Reading:  # noqa: B008 - the protocol's shape
-        self.contexts.append(context)
-        asks = (Move(MoveKind.QUESTION, 0, len(text), Form.WH, Function.OPEN),) if "?" in text else ()
-        advice = (Flag(FlagKind.ADVICE, 0, 1, "r", Strength.NOTICE, "x"),) if "should" in text else ()
-        return Reading(text, asks, advice)
-
-    def content_words(self, text: str) -> tuple[str, ...]:
-        return tuple(text.split())
-
-
-class Log:
-    def __init__(self, *, full: bool = False) -> None:
-        self.rounds: list[Round] = []
-        self.full = full
-
-    def append(self, happened: Round) -> None:
-        if self.full:
-            raise NotSaved("The disk is full.")
-        self.rounds.append(happened)
-
-
-def clock() -> Callable[[], datetime]:
-    moments = iter(datetime(2026, 11, 21, tzinfo=UTC) + timedelta(seconds=n) for n in range(1000))
-    return lambda: next(moments)
-
-
-def a_round(*steps: Step, log: Log | None = None, reader: FakeReader | None = None) -> DrillRound:
-    return DrillRound(drill(*steps), 1, reader=reader or FakeReader(), log=log or Log(), clock=clock(), seed=7)
+def a_round(*steps: Step, log: Kept[Round] | None = None, reader: SimpleReader | None = None) -> DrillRound:
+    return DrillRound(drill(*steps), 1, reader=reader or SimpleReader(), log=log or Kept(), clock=ticking(), seed=7)
 
 
 def test_a_round_has_an_end_in_sight() -> None:
-    log = Log()
+    log = Kept[Round]()
     going = a_round(log=log)
     assert len(going.items) == A_ROUND
     for number in range(1, A_ROUND + 1):
@@ -86,14 +51,14 @@ def test_a_round_has_an_end_in_sight() -> None:
         going.write("What else?")
         going.next()
     assert going.over
-    assert drilled(log.rounds) == (("d", log.rounds[-1].at),)
-    assert len(seen(log.rounds, "d")) == A_ROUND
+    assert drilled(log.events) == (("d", log.events[-1].at),)
+    assert len(seen(log.events, "d")) == A_ROUND
 
 
 def test_items_not_met_before_come_first() -> None:
     first = a_round()
     met = {each.id for each in first.items}
-    again = DrillRound(drill(), 1, reader=FakeReader(), log=Log(), clock=clock(), seed=7, seen=met)
+    again = DrillRound(drill(), 1, reader=SimpleReader(), log=Kept(), clock=ticking(), seed=7, seen=met)
     assert {each.id for each in again.items[:3]} == {f"i{n}" for n in range(8)} - met
 
 
@@ -111,7 +76,7 @@ def test_others_are_shown_only_beside_a_line_of_ones_own() -> None:
 
 
 def test_a_slip_on_purpose_and_the_way_back() -> None:
-    reader = FakeReader()
+    reader = SimpleReader()
     going = a_round(SLIP, OPEN, reader=reader)
     weak = going.write("Hm.")
     assert (weak.said, weak.others, going.step) == ("Go on, slip.", (), SLIP)
@@ -121,49 +86,35 @@ def test_a_slip_on_purpose_and_the_way_back() -> None:
     back = going.write("What would you like?")
     assert back.met
     assert back.others
-    assert [each.text for each in reader.contexts[-1].history] == [going.item.person, "You should rest."]
+    assert [each.text for each in list(reader.asked.values())[-1].history] == [going.item.person, "You should rest."]
 
 
 def test_leaving_keeps_how_far_it_went() -> None:
-    log = Log()
+    log = Kept[Round]()
     going = a_round(log=log)
     going.write("What?")
     going.leave()
     assert going.over
-    done = log.rounds[-1]
+    done = log.events[-1]
     assert isinstance(done, DrillDone)
     assert (done.items, done.of) == (1, A_ROUND)
-    assert drilled(log.rounds) == ()
+    assert drilled(log.events) == ()
 
 
 def test_a_line_that_could_not_be_kept_has_not_happened() -> None:
-    going = a_round(log=Log(full=True))
+    going = a_round(log=Kept(full=True))
     with pytest.raises(NotSaved):
         going.write("What?")
     assert not going.answered
 
 
-class Typed:
-    interactive = False
-
-    def __init__(self, *lines: str) -> None:
-        self.left = list(lines)
-        self.said: list[str] = []
-
-    def ask(self, prompt: str) -> str | None:  # noqa: ARG002 - the protocol's shape
-        return self.left.pop(0) if self.left else None
-
-    def say(self, line: str) -> None:
-        self.said.append(line)
-
-
 def test_a_whole_round_in_lines() -> None:
-    log, terminal = Log(), Typed(*["What \x1b[31m[b]else?", ""] * A_ROUND)
+    log, terminal = Kept[Round](), Typed(*["What \x1b[31m[b]else?", ""] * A_ROUND)
     assert PlainDrill(a_round(log=log), terminal).run()
     assert terminal.said[-1] == f"DONE: {A_ROUND} of {A_ROUND}. Practice record, not assessment."
     assert sum(line.startswith("OTHERS 1") for line in terminal.said) == A_ROUND
     assert all("\x1b" not in line for line in terminal.said)
-    kept = [each.text for each in log.rounds if isinstance(each, DrillLine)]
+    kept = [each.text for each in log.events if isinstance(each, DrillLine)]
     assert kept == ["What \x1b[31m[b]else?"] * A_ROUND, "as typed"
 
 
@@ -176,5 +127,5 @@ def test_an_empty_line_hints_once_and_then_passes_on() -> None:
 
 def test_a_full_disk_is_said_and_nothing_breaks() -> None:
     terminal = Typed("What?", "/quit")
-    PlainDrill(a_round(log=Log(full=True)), terminal).run()
+    PlainDrill(a_round(log=Kept(full=True)), terminal).run()
     assert any(line.startswith("NOT SAVED: The disk is full.") for line in terminal.said)
