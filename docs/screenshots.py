@@ -4,18 +4,19 @@ Nothing is staged but the clock and the seed: the reader is the real one, and wh
 """
 
 import asyncio
+import os
 import random
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from textual.pilot import Pilot
 
-from allycoach.cli.parts import past_sittings
+from allycoach.cli.parts import full_screen_parts
 from allycoach.content.library import Library, layers, load_library
-from allycoach.journal import Journal, new_sitting_id
-from allycoach.language.reader import load_reader
+from allycoach.journal import new_sitting_id
 from allycoach.tui.app import AllycoachApp
 from allycoach.tui.parts import Parts
 
@@ -31,22 +32,18 @@ DRAFT = "What would it be about being with people, and dont you think you should
 
 
 def parts(folder: Path, library: Library) -> Parts:
-    journal = Journal(folder)
+    """As the program puts them together, with a home, a clock and a chance of their own."""
+    os.environ["ALLYCOACH_HOME"] = str(folder)
     now = [datetime(2026, 3, 10, 19, 30, tzinfo=UTC)]
 
     def clock() -> datetime:
         now[0] += timedelta(seconds=7)
         return now[0]
 
-    return Parts(
+    return replace(
+        full_screen_parts(None),
         load_library=lambda: library,
-        load_reader=load_reader,
-        sittings=lambda: past_sittings(journal),
         new_sitting=lambda scenario: new_sitting_id(scenario, now=clock(), random=random.Random(1)),
-        create_log=journal.create,
-        open_log=journal.open,
-        events=journal.events,
-        export_markdown=lambda name: folder / f"{name}.md",
         clock=clock,
         words_kept_in=Path("~/.local/share/allycoach/sittings"),
     )
