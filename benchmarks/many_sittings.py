@@ -87,7 +87,7 @@ def first_rows(started: float) -> None:
         print(time.time() - started, flush=True)
         os._exit(0)  # what is read in the background is another figure
 
-    HomeScreen.show_rows = show_rows  # type: ignore[method-assign]
+    HomeScreen.show_rows = show_rows  # type: ignore[method-assign, assignment]
     app.run(headless=True, size=SIZE)
 
 
