@@ -140,3 +140,33 @@ def test_what_the_trainee_reads_beforehand_is_known(amina: Scenario) -> None:
     assert amina.person.brief in known
     assert amina.setting in known
     assert amina.person.hidden not in known
+
+
+@pytest.fixture
+def levan(scenarios: dict[str, Scenario]) -> Scenario:
+    return scenarios["advice-levan"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [("other", "And your wife,"), ("fact_question", "how old is she?")],
+        [("fact_question", "How old is your wife?")],
+        [("fact_question", "What's his name? How old is he?")],
+    ],
+)
+def test_the_age_of_somebody_else_is_not_their_own(talk: Begin, levan: Scenario, parts: Any) -> None:
+    answer = talk(scenario=levan).say(*parts)
+    assert answer.text.strip()
+    assert not any(word in answer.text for word in ("Forty", "Levan"))
+
+
+@pytest.mark.parametrize("question", ["And Keti, how old is she?", "How old is Keti?"])
+def test_a_fact_ready_about_somebody_else_is_given(talk: Begin, levan: Scenario, question: str) -> None:
+    live = talk(scenario=levan).play([[("open_question", "What's it like at home with your family?")]])
+    answer = live.say(("fact_question", question))
+    assert "ten" in answer.text.lower().replace(".", " ").replace(",", " ").split()
+
+
+def test_how_old_they_were_when_somebody_died_is_of_themselves(talk: Begin, levan: Scenario) -> None:
+    assert "Forty" in talk(scenario=levan).say(("fact_question", "How old are you, and is she older?")).text

@@ -13,6 +13,7 @@ from .replying import direct, reply_instead, reply_to
 from .situation import Piece, Situation
 from .telling import about, elsewhere, held, led, onward, rambled, tell
 from .topics import can_tell
+from .whom import other_asked_of
 from .words import found
 
 _CONFIRM_WORDS = 6
@@ -73,6 +74,8 @@ def _to_closed_question(s: Situation) -> Piece | None:
         short = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "short")
         if short:
             return Piece((short,), "short", name)
+    if s.heard.form is Form.WH and other_asked_of(s):
+        return (tell(s, name) if name else None) or fallback(s)
     if name and can_tell(s, name) and (s.band == "open" or (s.aim.named and _asks_for_more_than_a_number(s))):
         return tell(s, name)
     return _briefly(s)

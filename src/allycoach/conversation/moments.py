@@ -1,12 +1,14 @@
 """Scripted moments: when one comes up, and what the person says to the helper's reply to it."""
 
 from allycoach.content.schema.scenario import Moment
+from allycoach.reading import Form
 
 from .asking_words import HANDS_BACK
 from .closing_down import still_closed
 from .lines import Line, lines
 from .situation import Piece, Situation
 from .topics import points_to_nothing_new
+from .whom import other_asked_of
 from .words import found
 
 _ROOM_FOR_ONE = frozenset(["told", "felt", "short", "held", "confirmed", "reply", "granted", "again"])
@@ -82,6 +84,8 @@ def _asks_of_something_else(s: Situation, moment: Moment) -> bool:
     lead, asked = s.heard.lead, s.heard.asked
     if lead not in ("open_question", "closed_question") or points_to_nothing_new(asked) or found(HANDS_BACK, asked):
         return False
+    if lead == "closed_question" and s.heard.form is Form.WH and other_asked_of(s):
+        return True
     named = s.aim.topic is not None and s.aim.named
     if moment.asks_advice:
         return lead == "closed_question" or (named and not s.aim.step)

@@ -9,6 +9,7 @@ from .lines import Line, lines
 from .pointing import hits
 from .situation import Piece, Situation
 from .topics import points_to_nothing_new
+from .whom import fits, other_asked_of
 from .words import found, stems
 
 INSTEAD: dict[Act, tuple[Act, ...]] = {
@@ -78,7 +79,10 @@ def direct(s: Situation) -> Piece | None:
         if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
             continue
         words = found(question.words, s.heard.asked)
-        if words and (question.topic or not _asks_it_of_something_else(s, words)):
+        other = other_asked_of(s, words[0]) if words else None
+        if other is not None and not fits(s, question, other):
+            continue
+        if words and (question.topic or other or not _asks_it_of_something_else(s, words)):
             fitting.append((-len(stems(words[0])), number, question))
     for _, number, question in sorted(fitting, key=lambda each: each[:2]):
         line = s.choose(lines(f"direct_questions.{number}", question.say), "direct")

@@ -28,7 +28,7 @@ def aim_of(s: Situation) -> Aim:
     nothing_new = points_to_nothing_new(asked)
     topic = _asked_for(s, asked, nothing_new=nothing_new)
     if topic is not None:
-        named = _says_something(hits(s.scenario, topic, _sentences(s.reading, asking=True)))
+        named = _says_something(hits(s.scenario, topic, asking_sentences(s.reading)))
         return Aim(topic, named=named, another=another, feeling=feeling, step=step)
     onward = another or feeling or nothing_new or _means_that(s, asked)
     about = _best(s, _sentences(s.reading, asking=False)) if onward else None
@@ -42,7 +42,7 @@ def _asked_for(s: Situation, asked: str, *, nothing_new: bool) -> str | None:
     named = _best(s, without(LEADS_IN, asked), s.reading.text, _parts_asked(s.scenario, asked))
     if named is not None:
         return named
-    sentence = _sentences(s.reading, asking=True)
+    sentence = asking_sentences(s.reading)
     named = _best(s, sentence, s.reading.text) if sentence != asked else None
     if named is not None or nothing_new:
         return named
@@ -74,6 +74,11 @@ def _means_that(s: Situation, asked: str) -> bool:
         return False
     words = {word for name in s.scenario.topics for phrase in hits(s.scenario, name, asked) for word in stems(phrase)}
     return not words.isdisjoint(MOOD) and words <= MOOD | EMPTY
+
+
+def asking_sentences(reading: Reading) -> str:
+    """The whole sentences that the questions of a reply stand in."""
+    return _sentences(reading, asking=True)
 
 
 def _sentences(reading: Reading, *, asking: bool) -> str:

@@ -61,7 +61,7 @@ def places(phrase: str, text: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _as_typed(text: str) -> tuple[str, ...]:
+def as_typed(text: str) -> tuple[str, ...]:
     """The words as they were typed, an empty one between sentences: each beside its stem in `_within_sentences`."""
     return tuple(word for part in _STOP.split(text) for word in (*_TOKEN.findall(part), ""))
 
@@ -71,7 +71,7 @@ def without(phrases: Iterable[str], text: str) -> str:
     hits = found(phrases, text)
     if not hits:
         return text
-    words = list(_as_typed(text))
+    words = list(as_typed(text))
     for phrase in hits:
         for at in places(phrase, text):
             words[at : at + len(stems(phrase))] = [""] * len(stems(phrase))
@@ -81,7 +81,7 @@ def without(phrases: Iterable[str], text: str) -> str:
 def as_said(phrase: str, text: str) -> str:
     """The words of the text in which a phrase was found, as they were typed."""
     at = places(phrase, text)[0]
-    return " ".join(_as_typed(text)[at : at + len(stems(phrase))])
+    return " ".join(as_typed(text)[at : at + len(stems(phrase))])
 
 
 @lru_cache(maxsize=4096)
