@@ -1,5 +1,6 @@
 """What a trainee has practised, indicator by indicator: how often and when last, never how well."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,9 +57,11 @@ def record_of(sittings: "Iterable[Facts]") -> dict[str, Practised]:
 
 
 def _record(practised: Iterable[tuple[datetime, Iterable[str]]]) -> dict[str, Practised]:
-    record: dict[str, Practised] = {}
+    times: Counter[str] = Counter()
+    last: dict[str, datetime] = {}
     for at, indicators in practised:
         for one in indicators:
-            before = record.get(one)
-            record[one] = Practised(before.times + 1, max(before.last, at)) if before else Practised(1, at)
-    return record
+            times[one] += 1
+            if one not in last or at > last[one]:
+                last[one] = at
+    return {one: Practised(times[one], last[one]) for one in times}

@@ -97,6 +97,7 @@ class AllycoachApp(Remembering):
         self._resume = resume
         self._told_once = False
         self._open_log: HeldLog | None = None
+        self._sittings_opened = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = first_theme(os.environ)
@@ -127,7 +128,7 @@ class AllycoachApp(Remembering):
     @on(LibraryReady)
     def library_ready(self, event: LibraryReady) -> None:
         self.library = event.library
-        self.find_all(event.library, newest=False)
+        self.call_after_refresh(self.find_all, event.library, newest=False)  # the first rows come first
         if self._resume is not None:
             self.go_on(self._resume)
         elif self._start is not None and self._mode is not None:
@@ -215,6 +216,7 @@ class AllycoachApp(Remembering):
         from .screens.practice import PracticeScreen
 
         self._open_log = opened.log
+        self._sittings_opened = True
         self._show(PracticeScreen(opened.practice, spent=so_far))
 
     def _leave(self) -> bool:
@@ -240,6 +242,7 @@ class AllycoachApp(Remembering):
         from .sittings import look_at
 
         def show(library: "Library") -> None:
+            self._sittings_opened = True
             self._show(DebriefScreen(*look_at(library, self.parts.events(sitting))))
 
         self._with_library(show)
@@ -249,7 +252,8 @@ class AllycoachApp(Remembering):
             return
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        if self.library is not None:
+        if self.library is not None and self._sittings_opened:
+            self._sittings_opened = False
             self.find_all(self.library, newest=True)
 
     def go(self, what: "Callable[[Library], Screen[None]]") -> None:

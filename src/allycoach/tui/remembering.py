@@ -51,6 +51,10 @@ class Remembering(Shell):
     drill_level: "Level" = 1
     """The level of drills last chosen."""
 
+    _proposed: "Proposal | Literal['wait'] | None" = "wait"
+    _proposed_from: tuple[object, ...] = ()
+    """What the proposal was made from: until one of these is another, it stands."""
+
     _searched: list[str] | None = None
     _searched_of: Sequence[PastSitting] = ()
     """The sittings whose words these are."""
@@ -140,11 +144,19 @@ class Remembering(Shell):
 
     def proposal(self) -> "Proposal | Literal['wait'] | None":
         """The one next practice; "wait" while it is not known yet; None when there is nobody."""
-        from allycoach.coaching.proposal import left_off, propose
-
         if self.library is None:
             return "wait"
-        done, shelf = self.practised, self.library
+        known = (self.library, self.past, self.facts, self.rounds)
+        if len(self._proposed_from) != len(known) or any(
+            one is not other for one, other in zip(known, self._proposed_from, strict=True)
+        ):
+            self._proposed, self._proposed_from = self._propose(self.library), known
+        return self._proposed
+
+    def _propose(self, shelf: "Library") -> "Proposal | Literal['wait'] | None":
+        from allycoach.coaching.proposal import left_off, propose
+
+        done = self.practised
         if self.facts is None and self.past:
             return left_off(done.unfinished, shelf.scenarios) or "wait"
         return propose(done, shelf.scenarios, shelf.drills, shelf.coaching, now=self.parts.clock())

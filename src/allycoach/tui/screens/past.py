@@ -32,7 +32,7 @@ KEYS = (
     ("f1", "help"),
 )
 
-AT_A_TIME = 100
+AT_A_TIME = 50
 """Rows that are added when the highlight comes near the last one."""
 
 NEAR = 10

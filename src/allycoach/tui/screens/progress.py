@@ -1,28 +1,41 @@
 """Progress: what was practised, over time. A practice record, never an assessment."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.events import Resize
 from textual.getters import app as app_of
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from allycoach.coaching.progress import Behaviour, progress
-from allycoach.coaching.record import record_of
+from allycoach.coaching.record import Practised, record_of
 from allycoach.errors import ContentError
 from allycoach.tui.present import progress as present
 from allycoach.tui.remembering import Remembering
 from allycoach.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
+    from allycoach.coaching.facts import Facts
     from allycoach.content.library import Library
     from allycoach.content.schema.framework import Framework
 
 KEYS = (("esc", "home"), ("↑↓", "scroll"), ("f9", "light or dark"), ("f1", "help"))
 WIDEST = 160
+
+
+@dataclass
+class Counted(Message):
+    """What all facts come to; ten thousand of them take a moment."""
+
+    behaviours: Sequence[Behaviour]
+    record: Mapping[str, Practised]
 
 
 class ProgressScreen(Screen[None]):
@@ -33,7 +46,7 @@ class ProgressScreen(Screen[None]):
     def __init__(self, library: "Library") -> None:
         super().__init__()
         self._library = library
-        self._behaviours: tuple[Behaviour, ...] = ()
+        self._counted: Counted | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(present.heading(0), id="title", classes="title")
@@ -51,21 +64,28 @@ class ProgressScreen(Screen[None]):
         self.call_after_refresh(self._show)
 
     def _count(self) -> None:
-        facts = self.app.facts
-        self._behaviours = progress(facts or ())
-        self._record = record_of(facts or ())
+        if self.app.facts is not None:
+            self._count_all(self.app.facts)
+
+    @work(thread=True, exclusive=True, group="past", exit_on_error=False)
+    def _count_all(self, facts: "Sequence[Facts]") -> None:
+        self.post_message(Counted(progress(facts), record_of(facts)))
+
+    @on(Counted)
+    def counted(self, event: Counted) -> None:
+        self._counted = event
         self._show()
 
     def _show(self) -> None:
         if not self.query("#words"):
             return
         words = self.query_one("#words", Static)
-        if self.app.facts is None:
+        if self.app.facts is None or self._counted is None:
             words.update(present.reading(*self.app.reckoned))
             return
         self.query_one("#title", Static).update(present.heading(len(self.app.facts)))
         width = min(self.query_one("#page").scrollable_content_region.width - 1, WIDEST)
-        words.update(present.page(self._behaviours, self._record, self._framework(), width))
+        words.update(present.page(self._counted.behaviours, self._counted.record, self._framework(), width))
 
     def _framework(self) -> "Framework | None":
         try:
