@@ -11,6 +11,10 @@ from .traceable import ENOUGH, share
 from .words import Word
 
 
+_FEELS = frozenset("regret hate resent miss blame fear envy dread despise loathe wish long".split())
+"""Verbs that say what somebody feels."""
+
+
 def leading_by_form(
     words: Sequence[Word], clause: Clause, drafts: Sequence[Draft], facts: Facts
 ) -> Iterator[tuple[str, int, int]]:
@@ -34,6 +38,7 @@ def _presumes(words: Sequence[Word], clause: Clause, facts: Facts) -> bool:
     if not about_them or share(said, facts.theirs) >= ENOUGH:
         return False
     feels = any(word.dep == "acomp" and word.stem and word.stem not in facts.theirs for word in said)
+    feels = feels or any(word.lemma in _FEELS and word.stem not in facts.theirs for word in said)
     return feels or any(word.lower == "because" for word in said)
 
 
