@@ -25,6 +25,22 @@ _ANY_TIME = (
     ("ctrl+q", "leave; everything is kept, your draft too"),
 )
 
+_HOME = (
+    ("enter", "the row that is marked; at first that is the one thing proposed"),
+    ("/", "find a person, a drill or a past sitting by typing a part of it"),
+    ("d, c, p, a", "drills, cards, progress, all past sittings"),
+    ("1 to 9", "a person by number"),
+    ("y, n, l", "answer what is asked there: yes, no, later"),
+)
+
+_DRILL = (
+    ("enter", "look at your line; once you have seen what came of it, the next one"),
+    ("h enter, or f2", "a hint"),
+    ("r enter, or f6", "your last line again, to write it another way"),
+    ("n enter, or f8", "pass on to the next one"),
+    ("esc", "leave; all you wrote is kept"),
+)
+
 _NOTE = (
     ("r enter, or f6", "try again in your own words; then phrases are shown beside yours"),
     ("p enter, or f5", "phrases others use to come back; 1 to 3 takes one, 0 keeps your own"),
@@ -61,6 +77,8 @@ def page(width: int) -> Content:
             "Numbers act only while phrases are showing and you have not touched your draft since."
         ),
         _section("At any time", _rows(_ANY_TIME, width)),
+        _section("At home", _rows(_HOME, width)),
+        _section("In a drill", _rows(_DRILL, width)),
         _section(
             "Signs",
             Content("\n").join(_row(sign, words, f"{style} bold", 6, width) for sign, words, style in _SIGNS),

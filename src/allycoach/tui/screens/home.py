@@ -21,6 +21,7 @@ from allycoach.tui.widgets.finder import Finder
 from allycoach.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
+    from allycoach.coaching.reminders import Reminder
     from allycoach.content.library import Library
     from allycoach.content.schema.scenario import Scenario
 
@@ -63,6 +64,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._wanted = finding.Wanted("")
         self._asked_later = False
+        self._asked = False
         self._next = ""
 
     def compose(self) -> ComposeResult:
@@ -102,11 +104,16 @@ class HomeScreen(Screen[None]):
         about = present.greeting(self.app.parts.clock())
         plan = self.app.intention if not self._asked_later else None
         if plan is not None:
+            self._asked = True
             about = about + "\n" + present.recalled(plan)
         self.query_one("#greeting", Static).update(about)
-        due = self.app.due_reminder() if self.app.intention is None else None
+        due = self._reminder()
         self.query_one("#reminder", Static).update(present.reminded(due) if due is not None else Content(""))
         self.query_one("#reminder").display = due is not None
+
+    def _reminder(self) -> "Reminder | None":
+        """One that is due, unless something has been asked since the start: nobody is asked twice in a row."""
+        return None if self._asked else self.app.due_reminder()
 
     def show_rows(self) -> None:
         """The rows as all that is known makes them, the same one highlighted as before; at first the next practice."""
@@ -263,7 +270,7 @@ class HomeScreen(Screen[None]):
                 self._asked_later = True
             else:
                 self.app.answer_intention(answer == "yes")
-        elif (due := self.app.due_reminder()) is not None and self.app.intention is None:
+        elif (due := self._reminder()) is not None:
             from allycoach.coaching.rounds import ReminderAnswered
 
             done = answer == "yes"
