@@ -8,10 +8,11 @@ from .acts import SLIPS
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fallback import fallback
+from .going_back import asks_what_was_meant
 from .lines import Line, lines
 from .replying import direct, reply_instead, reply_to
 from .situation import Piece, Situation
-from .telling import about, elsewhere, held, led, onward, rambled, tell
+from .telling import about, elsewhere, held, led, onward, rambled, restated, tell
 from .topics import can_tell
 from .whom import other_asked_of
 from .words import found
@@ -34,7 +35,9 @@ def answer(s: Situation) -> Piece | None:
 
 def _to_open_question(s: Situation) -> Piece | None:
     piece = direct(s) or asked_for_step(s)
-    if piece is None and s.aim.onward:
+    if piece is None and s.aim.back and s.aim.topic:
+        piece = _shortly(s, s.aim.topic) or restated(s, s.aim.topic) or onward(s)
+    elif piece is None and s.aim.onward:
         piece = onward(s)
     elif piece is None and s.aim.topic is not None:
         piece = _shortly(s, s.aim.topic) or rambled(s, about(s, s.aim.topic))
@@ -70,6 +73,10 @@ def _to_closed_question(s: Situation) -> Piece | None:
     choice = reply_to(s, "closed_question", only_form=True) if s.heard.form is Form.ALTERNATIVE else None
     if choice:
         return Piece(choice.said, "short", name)
+    if name and s.aim.back and (name in s.state.told or asks_what_was_meant(s.heard.asked)):
+        back = restated(s, name)
+        if back:
+            return back
     if name and s.aim.named and not _wants_a_fact(s):
         short = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "short")
         if short:
@@ -119,6 +126,8 @@ def _to_slip(s: Situation) -> Piece | None:
 
 
 def _to_reflection(s: Situation) -> Piece | None:
+    if s.aim.back and s.aim.topic and asks_what_was_meant(s.heard.asked):
+        return restated(s, s.aim.topic)
     yes = reply_to(s, "reflection")
     more = None
     if not _only(s, "reflection", 2) or s.state.kinds[-1] == "led":

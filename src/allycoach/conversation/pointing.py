@@ -42,7 +42,7 @@ def loosely(scenario: Scenario, asked: str, said: Collection[str]) -> Mapping[st
         return MappingProxyType({})
     scores: dict[str, float] = {}
     for worth, pointers in (
-        (_SAID, _said_of(scenario, said)),
+        (_SAID, said_of(scenario, said)),
         (_IN_A_PHRASE, _in_phrases(scenario)),
     ):
         for word in content:
@@ -89,7 +89,7 @@ def _single_words(scenario: Scenario) -> dict[str, dict[str, str]]:
     }
 
 
-def _said_of(scenario: Scenario, said: Collection[str]) -> dict[str, str]:
+def said_of(scenario: Scenario, said: Collection[str]) -> dict[str, str]:
     """Words that the person has said of one topic alone, each with that topic."""
     told = _content_of_lines(scenario)
     pointers: dict[str, str] = {}

@@ -21,7 +21,8 @@ class Aim:
 
     `topic` is the topic its words point to, `named` whether they name it and do not only ask for its part, `onward`
     whether it asks to go on with whatever is in the air, `another` whether it asks for something else, `feeling` whether
-    it asks what that is like, `step` whether it asks what they will do next.
+    it asks what that is like, `step` whether it asks what they will do next, `back`
+    whether it goes back to what they have said.
     """
 
     topic: str | None = None
@@ -30,6 +31,7 @@ class Aim:
     another: bool = False
     feeling: bool = False
     step: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ class PersonState:
     `meters` are trust, openness and energy, 0 to 100. `said` are the ids of used lines, `told` the deepest depth (from
     0) told of each topic begun, `current` the topic in the air, `acts` what each reply so far did, its leading act
     first, `kinds` the sort of each answer, `asked_at` the turns at which they asked for advice, `moments` what came up
-    at which turn, `step` their next step in their own words and `closing` the exchanges since they stated it.
+    at which turn, `step` their next step in their own words and `closing` the exchanges since they stated it; `last` are the
+    ids of the lines of their last answer, in order.
     """
 
     meters: Mapping[str, int]
@@ -32,6 +33,7 @@ class PersonState:
     step: str | None = None
     closing: int = 0
     turn: int = 0
+    last: tuple[str, ...] = ()
     ended: Ends | None = None
 
     def band(self, scenario: Scenario) -> Band:
@@ -73,6 +75,7 @@ def after(scenario: Scenario, state: PersonState, spoke: PersonSpoke) -> PersonS
         step=spoke.step or state.step,
         closing=closing,
         turn=spoke.turn,
+        last=spoke.said,
         ended=spoke.ends,
     )
 

@@ -32,6 +32,19 @@ def about(s: Situation, name: str) -> Piece | None:
     return felt(s, name) or tell(s, name) or held(s, name) or again(s, name)
 
 
+def restated(s: Situation, name: str) -> Piece | None:
+    """An answer to what they meant, or to a word of what they said: the next of it, or what is left of it; never another
+    topic while there is any."""
+    piece = felt(s, name) or tell(s, name)
+    topic = s.scenario.topics[name]
+    part, texts = ("again", topic.again) if name in s.disclosed else ("short", topic.short)
+    # A short line is for what has not been told yet: after that it would begin again.
+    if piece is None and (name in s.disclosed or name not in s.state.told):
+        line = s.choose(lines(f"topics.{name}.{part}", texts), part)
+        piece = Piece((line,), "again" if name in s.disclosed else "held", name) if line else None
+    return piece or held(s, name)
+
+
 def felt(s: Situation, name: str | None) -> Piece | None:
     """What a topic already spoken of is like for them, when they are asked that."""
     if name is None or not s.aim.feeling or name not in s.state.told or not s.reaches("wary"):

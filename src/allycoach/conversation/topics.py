@@ -7,6 +7,7 @@ from allycoach.content.schema.scenario import Scenario
 from allycoach.reading import Reading
 
 from .asking_words import ELSE, EMPTY, FEELING, LEADS_IN, MOOD, PART_WORDS, POINTS_BACK, STEP_WORDS
+from .going_back import asks_what_was_meant, just_said, said_before
 from .once import once
 from .pointing import hits, loosely, score
 from .situation import Aim, Situation
@@ -25,6 +26,9 @@ def aim_of(s: Situation) -> Aim:
     step = bool(found(STEP_WORDS, asked))
     feeling = bool(found(FEELING, asked))
     another = bool(found(ELSE, asked))
+    back = None if step or another else _goes_back_to(s, asked)
+    if back is not None:
+        return Aim(back, named=True, feeling=feeling, back=True)
     nothing_new = points_to_nothing_new(asked)
     topic = _asked_for(s, asked, nothing_new=nothing_new)
     if topic is not None:
@@ -33,6 +37,22 @@ def aim_of(s: Situation) -> Aim:
     onward = another or feeling or nothing_new or _means_that(s, asked)
     about = _best(s, _sentences(s.reading, asking=False)) if onward else None
     return Aim(about, onward=onward, another=another, feeling=feeling, step=step)
+
+
+def _goes_back_to(s: Situation, asked: str) -> str | None:
+    """The topic of what the person has said, if that is what a question is about and it names no other."""
+    told = just_said(s, asked)
+    meant = asks_what_was_meant(asked)
+    if not meant and told is not None and _best(s, _sentences(s.reading, asking=False)) not in (None, told):
+        return None
+    if told is None or (_parts_asked(s.scenario, asked) and not meant):
+        told = said_before(s, s.reading)
+    if told is None:
+        return None
+    named = {name for name in s.scenario.topics if _says_something(hits(s.scenario, name, asked))}
+    if meant and named:
+        return told if told in named else min(named)
+    return told if told in named or not named else None
 
 
 def _asked_for(s: Situation, asked: str, *, nothing_new: bool) -> str | None:

@@ -1,0 +1,63 @@
+"""Questions that go back to what the person has said: what was meant by it, or a word of it."""
+
+from allycoach.reading import Reading
+
+from .asking_words import EMPTY, TIMES
+from .lines import every_line
+from .pointing import opening_topic, said_of
+from .situation import Situation
+from .words import found, stems, tokens
+
+_WHAT_WAS_MEANT = (
+    "what do you mean", "what did you mean", "do you mean", "did you mean", "you mean by", "meant by that", "say that again",
+    "what does that mean", "you just mentioned", "you just said",
+)  # fmt: skip
+_WHAT_WAS_THAT = ("what was that", "whats that", "what is that")
+_EXPLAIN = ("can you explain", "could you explain", "please explain", "explain that", "explain what you mean")
+_ONLY_EXPLAIN = 5
+"""As many words as "Sorry, can you explain that?" has: more say what is to be explained."""
+_YOU_SAID = ("you said", "you mentioned", "you were saying", "you told me", "you were telling", "you talked about")
+
+
+def asks_what_was_meant(asked: str) -> bool:
+    """Whether a question asks what the person meant, with at most a word of theirs: "Which form do you mean?"."""
+    return bool(
+        found(_WHAT_WAS_MEANT, asked)
+        or " ".join(tokens(asked)) in _WHAT_WAS_THAT
+        or (found(_EXPLAIN, asked) and len(tokens(asked)) <= _ONLY_EXPLAIN)
+    )
+
+
+def just_said(s: Situation, asked: str) -> str | None:
+    """The topic of the last answer, if a question uses a word of it or asks what was meant."""
+    content, meant = _content(asked), asks_what_was_meant(asked)
+    known = every_line(s.scenario)
+    for line in reversed(s.state.last):
+        if not content.isdisjoint(stems(known.get(line, ""))):
+            return _topic_of(s, line) or s.state.current
+    if not meant or (content and len(content) > 1):
+        return None
+    topics = [topic for line in reversed(s.state.last) if (topic := _topic_of(s, line))]
+    return next(iter(topics), s.state.current)
+
+
+def said_before(s: Situation, reading: Reading) -> str | None:
+    """The topic of what the helper takes up with "You said ..."; the one whose lines had most of the words."""
+    if not found(_YOU_SAID, reading.text):
+        return None
+    pointers = said_of(s.scenario, s.state.said)
+    points: dict[str, int] = {}
+    for word in _content(reading.text):
+        if word in pointers:
+            points[pointers[word]] = points.get(pointers[word], 0) + 1
+    return max(points, key=lambda name: (points[name], name == s.state.current), default=None)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stems(text)) - EMPTY - TIMES - {"sorry"}
+
+
+def _topic_of(s: Situation, line: str) -> str | None:
+    if line.startswith("topics."):
+        return line.split(".")[1]
+    return opening_topic(s.scenario, every_line(s.scenario).get(line, ""))
