@@ -190,3 +190,16 @@ async def test_cards_end_by_themselves(house: "House") -> None:
         await pilot.press("c")
         await house.settle(pilot)
         assert "No card is due today" in words(pilot, "#front")
+
+
+async def test_every_line_fits_a_narrow_screen(house: "House") -> None:
+    app = house.app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        screen = await begin(house, pilot)
+        await pilot.press(
+            "enter", *"What is it like for you when all of this comes at once, one after the other?", "enter"
+        )
+        await house.settle(pilot)
+        shown = screen.query_one("#words", Static)
+        assert screen.query_one("#item").max_scroll_y > 0
+        assert max(line.cell_length for line in shown.visual.split("\n")) <= shown.content_size.width  # type: ignore[attr-defined]
