@@ -76,3 +76,10 @@ def test_a_key_topic_that_waits_comes_before_more_of_another_when_its_part_is_as
     live.ask("What did you do at the optician's?")
     assert live.state.meters["trust"] >= 46
     assert live.ask("What has worked before?").topic == "gran"
+
+
+def test_asking_leave_to_tell_is_not_yet_telling(talk: Begin, amina: Scenario) -> None:
+    live = talk(scenario=having(amina, moment("one"))).play([ASK])
+    answer = live.say(("information", "There's an adviser."), ("permission", "Shall I say how it works?"))
+    assert answer.kind == "granted"
+    assert "Good to know." not in answer.text

@@ -3,6 +3,7 @@
 from allycoach.content.schema.scenario import Moment
 from allycoach.reading import Form
 
+from .acts import OFFERS
 from .asking_words import HANDS_BACK
 from .closing_down import still_closed
 from .lines import Line, lines
@@ -60,7 +61,7 @@ def answer_to_moment(s: Situation) -> Piece | None:
     if moment is None or _asks_of_something_else(s, moment):
         return None
     for act in s.heard.acts:
-        if late and act not in _STILL_FITS_LATER:
+        if (late and act not in _STILL_FITS_LATER) or (s.heard.lead == "permission" and act in OFFERS):
             continue
         line = s.choose(lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ())), "answer")
         if line:
