@@ -10,7 +10,6 @@ from .moves import Draft
 from .traceable import ENOUGH, share
 from .words import Word
 
-
 _FEELS = frozenset("regret hate resent miss blame fear envy dread despise loathe wish long".split())
 """Verbs that say what somebody feels."""
 

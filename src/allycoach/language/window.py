@@ -18,6 +18,10 @@ TURNS = 3
 """The person's last turns that can open a window, the one being answered counted first."""
 
 
+_ANYTHING = ""
+"""Stands for the first word of phrases that can begin with any."""
+
+
 class Phrases:
     """Phrases of one list, looked up by their first word."""
 
@@ -25,12 +29,13 @@ class Phrases:
         self._by_first: dict[str, list[Pattern]] = {}
         for entry in entries:
             pattern = compile_phrase(entry, lists, split)
-            for first in pattern.firsts or ():
+            for first in (_ANYTHING,) if pattern.firsts is None else pattern.firsts:
                 self._by_first.setdefault(first, []).append(pattern)
 
     def found_in(self, code: Code) -> bool:
         for begin in code.begins:
-            for pattern in self._by_first.get(code.line[begin : code.line.index("/", begin)], ()):
+            word = code.line[begin : code.line.index("/", begin)]
+            for pattern in (*self._by_first.get(word, ()), *self._by_first.get(_ANYTHING, ())):
                 if not (pattern.at_start and begin) and pattern.regex.match(code.line, begin):
                     return True
         return False
