@@ -31,3 +31,19 @@ def test_every_form_is_printed_and_written_alike(home: Path, saved: str, tmp_pat
     again = json.loads(run("export", saved, "--to", "cohort").output)
     assert (again["scenario"], again["who"]) == ("own", made["who"])
     assert "greggs" not in run("export", saved, "--to", "xapi").output
+
+
+def test_names_are_taken_out_once_the_preview_is_taken(home: Path, saved: str) -> None:
+    log = home / "sittings" / f"{saved}.jsonl"
+    log.write_text(log.read_text(encoding="utf-8").replace("care</b> work", "Bronwen Maddox</b>"), encoding="utf-8")
+    refused = run("export", saved, "--redact", typed="stop\n")
+    assert refused.exit_code == 2
+    assert "No document was made." in refused.stderr
+    assert refused.stdout == ""
+    taken = run("export", saved, "--redact", "--to", "csv", typed="\n")
+    assert "[name 1] for “Bronwen Maddox”" in taken.stderr
+    assert "<b>[name 1]</b>" in taken.stdout
+    assert "Bronwen" not in taken.stdout
+    unasked = run("export", saved, "--redact", "--yes", "--hide", "thought", "--to", "csv")
+    assert "Have you [name 1] about <b>[name 2]</b>?" in unasked.stdout
+    assert "Bronwen Maddox" in run("export", saved).stdout

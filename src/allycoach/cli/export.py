@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.conversation.sitting import Sitting
 
+    from .without_names import WithoutNames
 
-def document_of(name: str, content: Path | None, *, to: str = "md") -> str:
+
+def document_of(name: str, content: Path | None, *, to: str = "md", without_names: "WithoutNames | None" = None) -> str:
     """The sitting of that name in one of the forms of `allycoach export`. Raises AllycoachError."""
     from allycoach.coaching.debrief import build
 
     shelf, sitting = library(content), saved_sitting(name)
-    debrief = build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching)
-    return document(sitting, debrief, shelf, to=to)
+    scenario = shelf.scenarios.get(sitting.started.scenario)
+    if without_names is not None:
+        sitting = without_names(sitting, scenario, shelf.names)
+    return document(sitting, build(sitting, scenario, shelf.coaching), shelf, to=to)
 
 
 def document(sitting: "Sitting", debrief: "Debrief", shelf: "Library", *, to: str) -> str:

@@ -19,11 +19,23 @@ def export(
         ),
     ] = "md",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Without names, places, employers and contact details; you see it first.")
+    ] = False,
+    hide: Annotated[
+        list[str] | None, typer.Option("--hide", metavar="WORDS", help="With --redact: these go too; may be repeated.")
+    ] = None,
+    keep: Annotated[
+        list[str] | None, typer.Option("--keep", metavar="WORD", help="With --redact: this stays; may be repeated.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="With --redact: show what goes, but do not ask.")] = False,
     content: Annotated[
         Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
     ] = None,
 ) -> None:
     """A sitting as a document. Without --output it is printed."""
     from .export import document_of, put
+    from .without_names import TakenOut
 
-    put(document_of(sitting, content, to=to), output)
+    taken_out = TakenOut(keep or (), hide or (), unseen=yes) if redact else None
+    put(document_of(sitting, content, to=to, without_names=taken_out), output)

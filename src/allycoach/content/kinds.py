@@ -10,6 +10,7 @@ from .schema.coaching import CoachingTexts
 from .schema.drill import Drill
 from .schema.framework import Framework
 from .schema.model import ConversationModel
+from .schema.names import NameLists
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
 from .schema.worksheet import Worksheet
@@ -26,7 +27,12 @@ SHAPES: dict[str, type[Content]] = {
 }
 """By folder name."""
 
-SPECIAL: dict[str, type[Content]] = {"words": WordLists, "coaching": CoachingTexts, "cautions": Cautions}
+SPECIAL: dict[str, type[Content]] = {
+    "words": WordLists,
+    "coaching": CoachingTexts,
+    "cautions": Cautions,
+    "names": NameLists,
+}
 """Files in phrasebank/ that are not about one kind of flag or move, by file name without its ending."""
 
 

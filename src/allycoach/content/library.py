@@ -22,6 +22,7 @@ from .schema.coaching import CoachingTexts
 from .schema.drill import Drill
 from .schema.framework import Framework
 from .schema.model import ConversationModel
+from .schema.names import NameLists
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
 from .schema.worksheet import Worksheet
@@ -69,6 +70,7 @@ class Library:
     services: tuple[Services, ...] = ()
     words: WordLists = field(default_factory=_no_words)
     coaching_texts: CoachingTexts | None = None
+    name_lists: NameLists | None = None
     failures: tuple[Failure, ...] = ()
     origins: tuple[Origin, ...] = ()
 
@@ -104,6 +106,13 @@ class Library:
             raise ContentError("There is no usable phrasebank/coaching.yaml.", mend=self._see_check())
         return self.coaching_texts
 
+    @property
+    def names(self) -> NameLists:
+        """What is looked for when names are taken out. Raises ContentError if no layer has it."""
+        if self.name_lists is None:
+            raise ContentError("There is no usable phrasebank/names.yaml.", mend=self._see_check())
+        return self.name_lists
+
     def _absent(self, what: str, wanted: str, known: Iterable[str]) -> Never:
         raise ContentError(f"There is no {what} {quoted(wanted)}.", mend=f"{_near(wanted, known)} {self._see_check()}")
 
@@ -133,6 +142,7 @@ def load_library(layers: Sequence[Layer], *, parsed: ParsedFiles | None = None) 
         services=tuple(kinds["services"].content.values()),
         words=phrasebank.get("words") or _no_words(),
         coaching_texts=phrasebank.get("coaching"),
+        name_lists=phrasebank.get("names"),
         failures=(
             *_missing_folders(layers),
             *(failure for kind in kinds.values() for failure in kind.failures),

@@ -1,0 +1,47 @@
+"""The preview of a document without names, in lines: every replacement, and what else should go or stay."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from allycoach.redaction.replacing import Redaction, Replacement
+from allycoach.signs import one_line
+
+from .terminal import Lines
+
+Plan = Callable[[Sequence[str], Sequence[str]], tuple[Redaction, tuple[Replacement, ...]]]
+"""From words to keep and words to hide to what is replaced."""
+
+_MANUAL = "Enter takes this. `hide WORDS` takes more out, `keep WORDS` leaves some in, `stop` makes no document."
+
+
+def replacement_lines(found: Sequence[Replacement]) -> Iterator[str]:
+    """One line for each, and one before them."""
+    if not found:
+        yield "PREVIEW: nothing was found that says who somebody is. Rules can miss things: read it again yourself."
+        return
+    times = {1: "once"}
+    yield f"PREVIEW: {len(found)} {'thing is' if len(found) == 1 else 'things are'} replaced. Rules can miss things: look for more."
+    for one in found:
+        written = ", ".join(f"“{one_line(words)}”" for words in one.words)
+        yield f"{one.sign} for {written}, {times.get(one.times, f'{one.times} times')}: {one_line(one.seen)}"
+
+
+def confirmed(plan: Plan, terminal: Lines, *, keep: Sequence[str], hide: Sequence[str]) -> Redaction | None:
+    """Shows what is replaced until the trainee takes it; None when they do not, or the input ends."""
+    stays, gone = list(keep), list(hide)
+    while True:
+        made, found = plan(stays, gone)
+        for line in replacement_lines(found):
+            terminal.say(line)
+        terminal.say(_MANUAL)
+        said = terminal.ask("> ")
+        if said is None or said.strip().lower() in ("stop", "no", "n", "q", "quit"):
+            return None
+        order, _, words = said.strip().partition(" ")
+        if order.lower() == "hide" and words.strip():
+            stays, gone = [one for one in stays if one.lower() not in words.lower().split()], [*gone, words.strip()]
+        elif order.lower() == "keep" and words.strip():
+            gone, stays = [one for one in gone if one.lower() != words.strip().lower()], [*stays, *words.split()]
+        elif said.strip().lower() in ("", "y", "yes"):
+            return made
+        else:
+            terminal.say(f"That is no answer here: {one_line(said)}.")
