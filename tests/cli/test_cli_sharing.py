@@ -47,3 +47,8 @@ def test_names_are_taken_out_once_the_preview_is_taken(home: Path, saved: str) -
     unasked = run("export", saved, "--redact", "--yes", "--hide", "thought", "--to", "csv")
     assert "Have you [name 1] about <b>[name 2]</b>?" in unasked.stdout
     assert "Bronwen Maddox" in run("export", saved).stdout
+    sheet = run("export", saved, "--to", "circle", typed="\n").stdout
+    assert "One question" in sheet
+    assert "[name 1]&lt;/b&gt;?" in sheet
+    assert not {"Bronwen", saved, "2026"} & set(sheet.replace(",", " ").split())
+    assert "there is no turn 7; there are 1" in run("export", saved, "--to", "circle", "--turn", "7").stderr

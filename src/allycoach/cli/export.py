@@ -1,12 +1,13 @@
 """A saved sitting as a document."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from allycoach.errors import NotSaved
+from allycoach.errors import AllycoachError, NotSaved
 from allycoach.journal import home
 from allycoach.journal.disk import reason
 from allycoach.journal.place import FILE_MODE, make_private
@@ -21,18 +22,32 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.conversation.sitting import Sitting
 
-    from .without_names import WithoutNames
+    from .without_names import TakenOut
 
 
-def document_of(name: str, content: Path | None, *, to: str = "md", without_names: "WithoutNames | None" = None) -> str:
+def document_of(name: str, content: Path | None, *, to: str = "md", taken_out: "TakenOut | None" = None) -> str:
     """The sitting of that name in one of the forms of `allycoach export`. Raises AllycoachError."""
     from allycoach.coaching.debrief import build
 
     shelf, sitting = library(content), saved_sitting(name)
     scenario = shelf.scenarios.get(sitting.started.scenario)
-    if without_names is not None:
-        sitting = without_names(sitting, scenario, shelf.names)
+    if taken_out is not None:
+        sitting = taken_out.of(sitting, shelf)
     return document(sitting, build(sitting, scenario, shelf.coaching), shelf, to=to)
+
+
+def circle_of(name: str, content: Path | None, *, turn: int | None, question: str, taken_out: "TakenOut") -> str:
+    """A sheet for a learning circle, without names. Raises AllycoachError."""
+    from allycoach.coaching.circle import circle_sheet
+    from allycoach.reports.circle import circle_html
+
+    shelf, sitting = library(content), saved_sitting(name)
+    try:
+        sheet = circle_sheet(sitting, turn, question)
+    except ValueError as error:
+        raise AllycoachError(f"No sheet was made: {error}.", mend="--turn takes the number of a reply.") from None
+    plan = taken_out.plan(sitting, shelf, texts=[one.text for one in sheet.said])
+    return circle_html(replace(sheet, said=tuple(replace(one, text=plan.change(one.text).text) for one in sheet.said)))
 
 
 def document(sitting: "Sitting", debrief: "Debrief", shelf: "Library", *, to: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-Form = Literal["md", "html", "csv", "json", "xapi", "cohort"]
+Form = Literal["md", "html", "csv", "json", "xapi", "cohort", "circle"]
 
 
 def export(
@@ -15,7 +15,8 @@ def export(
         typer.Option(
             "--to",
             help="md is Markdown; html prints well; csv opens in a spreadsheet; json is for programs; xapi is for a "
-            "learning record store, without words; cohort is counts alone, for a group.",
+            "learning record store, without words; cohort is counts alone, for a group; circle is one moment and one "
+            "question, without names.",
         ),
     ] = "md",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
@@ -29,13 +30,22 @@ def export(
         list[str] | None, typer.Option("--keep", metavar="WORD", help="With --redact: this stays; may be repeated.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="With --redact: show what goes, but do not ask.")] = False,
+    turn: Annotated[
+        int | None, typer.Option("--turn", metavar="N", help="With --to circle: which; without it, one is chosen.")
+    ] = None,
+    question: Annotated[
+        str, typer.Option("--question", metavar="TEXT", help="With --to circle: one of your own.")
+    ] = "",
     content: Annotated[
         Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
     ] = None,
 ) -> None:
     """A sitting as a document. Without --output it is printed."""
-    from .export import document_of, put
+    from .export import circle_of, document_of, put
     from .without_names import TakenOut
 
-    taken_out = TakenOut(keep or (), hide or (), unseen=yes) if redact else None
-    put(document_of(sitting, content, to=to, without_names=taken_out), output)
+    taken_out = TakenOut(keep or (), hide or (), unseen=yes)
+    if to == "circle":
+        put(circle_of(sitting, content, turn=turn, question=question, taken_out=taken_out), output)
+    else:
+        put(document_of(sitting, content, to=to, taken_out=taken_out if redact else None), output)
