@@ -16,7 +16,8 @@ SENTENCES = 1024
 """How many are kept: some hours of practice; a sentence takes a few kilobytes."""
 
 
-BATCH = 128
+BATCH = 32
+"""Sentences parsed at once: more of them no longer fit where a processor is quick."""
 
 
 class SentenceCache:
