@@ -16,6 +16,7 @@ from allycoach.tui.screens.dialogs import LeaveScreen, NotSoScreen, TroubleScree
 from allycoach.tui.screens.help import HelpScreen
 from allycoach.tui.screens.home import HomeScreen
 from allycoach.tui.screens.practice import PracticeScreen
+from allycoach.tui.screens.turning_back import WhereScreen
 from allycoach.tui.widgets.draft import Draft, Mark
 
 if TYPE_CHECKING:
@@ -214,7 +215,12 @@ async def test_zero_keeps_your_own_words(house: "House") -> None:
 async def test_numbers_choose_only_while_phrases_are_on_screen(house: "House") -> None:
     async with talking(house) as pilot:
         await write(house, pilot, SLIP, send=True)
-        await pilot.press("f5", "f4", "1")
+        await pilot.press("f5", "f4")
+        await house.until(pilot, lambda: isinstance(pilot.app.screen, WhereScreen))
+        await pilot.press("escape")
+        await house.until(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
+        await house.settle(pilot)
+        await pilot.press("1")
         assert draft(pilot).text == "1"
         await pilot.press("backspace", "escape", "1")
         await house.settle(pilot)
@@ -265,6 +271,10 @@ async def test_line_breaks_pins_waiting_and_where(house: "House") -> None:
         await pilot.press("f2")
         assert sitting(house).pins[0].draft == "a\nb"
         await pilot.press("f4")
+        await house.until(pilot, lambda: isinstance(pilot.app.screen, WhereScreen))
+        await pilot.press("escape")
+        await house.until(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
+        await house.settle(pilot)
         assert "What's happening for you?" in words(pilot, "#coach")
         await pilot.press("escape", "f3")
         await house.settle(pilot)
@@ -292,7 +302,7 @@ async def test_leaving_keeps_the_draft_and_the_sitting_goes_on(house: "House") -
         assert sitting(house).draft == "half a thou"
         rows = pilot.app.screen.query_one("#rows", OptionList)
         assert rows.highlighted_option is not None
-        assert rows.highlighted_option.id == "go_on:sitting-1"
+        assert rows.highlighted_option.id == "next", "what was left off is what comes next"
         await pilot.press("enter")
         await house.settle(pilot)
         assert isinstance(pilot.app.screen, PracticeScreen)

@@ -23,8 +23,8 @@ _NAMES_NOTHING = frozenset(
 )
 _THEIRS = {"my": "your", "our": "your"}
 _LATE = 0.74
-"""The share of the turn limit after which the ideal trainee asks for a next step; again after so many turns, and whatever was said so
-many turns later."""
+"""The share of the turn limit after which the ideal trainee asks for a next step; again after so many turns, and whatever
+was said so many turns later."""
 _ASKS_AGAIN_AFTER, _VERY_LATE = 3, 2
 _FOLLOWS = 1
 """How many turns it stays with what a question brought."""
