@@ -38,6 +38,15 @@ class _LeftError(Exception):
     """The app is being left, so nobody waits for the facts."""
 
 
+class Awaiting(Screen[None]):
+    """A screen that shows what becomes known while it stands. It does not watch the app: the app would hold on to every
+    such screen there has been."""
+
+    def more_known(self) -> None:
+        """Something of what the app remembers, or whether there is a reader, has changed."""
+        raise NotImplementedError
+
+
 class Remembering(Shell):
     """`past` holds the newest sittings at first; `past_whole` says when it has all. `facts` are None until they are
     known, and `reckoned` says how many of how many are."""
@@ -62,6 +71,13 @@ class Remembering(Shell):
     _deck: "Deck | None" = None
     _deck_of: "Sequence[Round]" = ()
     """The rounds that the deck is a fold of."""
+
+    def _tell_screens(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Awaiting):
+                screen.more_known()
+
+    watch_past = watch_facts = watch_reckoned = watch_reader_state = _tell_screens
 
     # Where these screens are shown is for the app to say
 

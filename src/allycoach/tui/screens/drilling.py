@@ -20,7 +20,7 @@ from allycoach.tui.outgoing import Outgoing
 from allycoach.tui.present import drills as present
 from allycoach.tui.present.legend import saying
 from allycoach.tui.present.trouble import unforeseen
-from allycoach.tui.remembering import Remembering
+from allycoach.tui.remembering import Awaiting, Remembering
 from allycoach.tui.shell import Keeping
 from allycoach.tui.widgets.draft import Draft
 from allycoach.tui.widgets.keyline import KeyLine
@@ -50,7 +50,7 @@ KEYS_WHEN_OVER: "Keys" = (("enter", "home"), ("a", "another round"), ("d", "othe
 WIDEST = 88
 
 
-class DrillingScreen(Keeping):
+class DrillingScreen(Keeping, Awaiting):
     app = app_of(Remembering)
     CSS_PATH = "../styles/drills.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,6 +75,7 @@ class DrillingScreen(Keeping):
         self._written = 0
         self._told = False
         self._warned = False
+        self._reader_was = "warming"
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -88,7 +89,7 @@ class DrillingScreen(Keeping):
         yield KeyLine(KEYS_AT_FIRST)
 
     def on_mount(self) -> None:
-        self.watch(self.app, "reader_state", self._reader_changed, init=False)
+        self._reader_was = self.app.reader_state
         self._show()
 
     @property
@@ -215,6 +216,11 @@ class DrillingScreen(Keeping):
         self._said = ""
         self._show()
         self.query_one("#item", VerticalScroll).scroll_end(animate=False)
+
+    def more_known(self) -> None:
+        if self.app.reader_state != self._reader_was and self.query("#legend"):
+            self._reader_was = self.app.reader_state
+            self._reader_changed()
 
     def _reader_changed(self) -> None:
         if self.app.reader_state == "absent":

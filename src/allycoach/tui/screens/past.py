@@ -8,13 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Resize
 from textual.getters import app as app_of
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from allycoach.tui import finding
 from allycoach.tui.present import home as present
-from allycoach.tui.remembering import Remembering
+from allycoach.tui.remembering import Awaiting, Remembering
 from allycoach.tui.widgets.finder import Finder
 from allycoach.tui.widgets.keyline import KeyLine
 
@@ -38,7 +37,7 @@ AT_A_TIME = 50
 NEAR = 10
 
 
-class PastScreen(Screen[None]):
+class PastScreen(Awaiting):
     app = app_of(Remembering)
     CSS_PATH = "../styles/past.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "home", "Home", show=False)]
@@ -46,6 +45,7 @@ class PastScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._wanted = finding.Wanted("")
+        self._known: Sequence[PastSitting] | None = None
         self._found: Sequence[PastSitting] = ()
         self._shown = 0
 
@@ -58,7 +58,6 @@ class PastScreen(Screen[None]):
     def on_mount(self) -> None:
         self.query_one("#past", OptionList).can_focus = False
         self.query_one(Finder).focus()
-        self.watch(self.app, "past", self._look, init=False)
 
     def on_resize(self, _event: Resize) -> None:
         self.call_after_refresh(self._look)
@@ -68,9 +67,14 @@ class PastScreen(Screen[None]):
         self._wanted = finding.Wanted(event.typed)
         self._look()
 
+    def more_known(self) -> None:
+        if self.app.past is not self._known:
+            self._look()
+
     def _look(self) -> None:
         if not self.query("#past"):
             return
+        self._known = self.app.past
         past = self.app.past or ()
         self._found = self.app.past_with(self._wanted) if self._wanted else past
         rows = self.query_one("#past", OptionList)

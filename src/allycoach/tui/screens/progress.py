@@ -11,14 +11,13 @@ from textual.containers import VerticalScroll
 from textual.events import Resize
 from textual.getters import app as app_of
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from allycoach.coaching.progress import Behaviour, progress
 from allycoach.coaching.record import Practised, record_of
 from allycoach.errors import ContentError
 from allycoach.tui.present import progress as present
-from allycoach.tui.remembering import Remembering
+from allycoach.tui.remembering import Awaiting, Remembering
 from allycoach.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Counted(Message):
     record: Mapping[str, Practised]
 
 
-class ProgressScreen(Screen[None]):
+class ProgressScreen(Awaiting):
     app = app_of(Remembering)
     CSS_PATH = "../styles/progress.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "home", "Home", show=False)]
@@ -46,6 +45,7 @@ class ProgressScreen(Screen[None]):
     def __init__(self, library: "Library") -> None:
         super().__init__()
         self._library = library
+        self._counting: Sequence[Facts] | None = None
         self._counted: Counted | None = None
 
     def compose(self) -> ComposeResult:
@@ -56,19 +56,20 @@ class ProgressScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()
-        self.watch(self.app, "facts", self._count, init=False)
-        self.watch(self.app, "reckoned", self._show, init=False)
-        self._count()
+        self.more_known()
 
     def on_resize(self, _event: Resize) -> None:
         self.call_after_refresh(self._show)
 
-    def _count(self) -> None:
-        if self.app.facts is not None:
-            self._count_all(self.app.facts)
+    def more_known(self) -> None:
+        if self.app.facts is None:
+            self._show()
+        elif self.app.facts is not self._counting:
+            self._counting = self.app.facts
+            self._count(self.app.facts)
 
     @work(thread=True, exclusive=True, group="past", exit_on_error=False)
-    def _count_all(self, facts: "Sequence[Facts]") -> None:
+    def _count(self, facts: "Sequence[Facts]") -> None:
         self.post_message(Counted(progress(facts), record_of(facts)))
 
     @on(Counted)
