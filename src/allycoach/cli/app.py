@@ -7,7 +7,7 @@ import typer
 
 from .faults import PlainFaults
 from .new_commands import new
-from .sharing_commands import export
+from .sharing_commands import cohort, export
 
 app = typer.Typer(
     cls=PlainFaults,
@@ -228,6 +228,7 @@ def progress(
 
 
 app.command()(export)
+app.command()(cohort)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""`allycoach export`: what is handed out. Each command imports what it needs when it runs."""
+"""`allycoach export` and `allycoach cohort`: what is handed out and handed in. Each command imports what it needs when it runs."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -49,3 +49,35 @@ def export(
         put(circle_of(sitting, content, turn=turn, question=question, taken_out=taken_out), output)
     else:
         put(document_of(sitting, content, to=to, taken_out=taken_out if redact else None), output)
+
+
+def cohort(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILES", help="What people chose to hand in (export --to cohort), or folders."),
+    ],
+    to: Annotated[
+        Literal["html", "md", "csv", "json"], typer.Option("--to", help="html prints well; csv opens in a spreadsheet.")
+    ] = "md",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
+) -> None:
+    """What a group found hard, without knowing who: counts alone, and none of fewer than five people."""
+    import sys
+
+    from .cohort import Read, cohort_text
+    from .export import put
+
+    read = Read()
+    with typer.progressbar(length=100, label="Counting", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def watch(done: int, whole: int) -> None:
+            step = done * 100 // max(whole, 1) - bar.pos
+            if step > 0:
+                bar.update(step)
+
+        made = cohort_text(files, to=to, watch=watch, read=read)
+    for words in read.said:
+        typer.echo(words, err=True)
+    if read.problems > len(read.said):
+        typer.echo(f"And {read.problems - len(read.said):,} more like these. Everything else is counted.", err=True)
+    put(made, output)
