@@ -1,7 +1,9 @@
 """The sittings kept on this computer: one append-only log each, in a folder only their owner can read."""
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,12 +89,15 @@ class Journal:
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all sittings, newest first."""
+        return tuple(self._newest_first())
+
+    def _newest_first(self) -> Iterator[str]:
         try:
             names = os.listdir(self.folder)  # noqa: PTH208 - names only: a Path for each of 10,000 costs a second
         except OSError:
-            return ()
-        stems = (name.removesuffix(".jsonl") for name in names if name.endswith(".jsonl"))
-        return tuple(sorted(filter(is_sitting_id, stems), reverse=True))
+            return iter(())
+        stems = sorted((name.removesuffix(".jsonl") for name in names if name.endswith(".jsonl")), reverse=True)
+        return filter(is_sitting_id, stems)
 
     def sittings(self) -> list[Summary]:
         """A summary of every sitting, newest first; one that cannot be opened is listed with its problem."""
@@ -100,7 +105,7 @@ class Journal:
 
     def recent(self, count: int) -> list[Summary]:
         """A summary of the newest `count` sittings, newest first."""
-        return [self._summary(sitting_id) for sitting_id in self.ids()[:count]]
+        return [self._summary(sitting_id) for sitting_id in islice(self._newest_first(), count)]
 
     def resolve(self, name: str) -> str:
         """The id meant by `last`, a whole id or the beginning of one.
