@@ -46,7 +46,7 @@ def recalled(plan: "OpenIntention") -> Content:
 
 
 def reminded(due: "Reminder") -> Content:
-    return Content.assemble((f"{one_line(due.say)}  ", QUIET), keys(("y", "it is done"), ("l", "later")))
+    return Content.styled(one_line(due.say), QUIET) + "\n" + keys(("y", "it is done"), ("l", "later"))
 
 
 def nobody() -> Content:
