@@ -1,15 +1,16 @@
 """YAML as we take it: 1.2, one document, within limits, and nothing in it that a terminal could obey."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allycoach.content.located import located, plain
+from allycoach.content.located import Node, located, plain
 from allycoach.content.visible import quoted, visible, width
-from allycoach.content.yaml_text import MAX_BYTES, UnreadableError, decode, parse, read_bytes
+from allycoach.content.yaml_text import MAX_BYTES, UnreadableError, decode, parse, parse_slowly, read_bytes
 
 
 def data(text: str) -> object:
@@ -129,6 +130,43 @@ def test_any_text_is_data_or_refused_with_its_place(text: str) -> None:
     place = re.match(r"x\.yaml:(\d+):\d+  .", shown)
     assert place is None or 1 <= int(place[1]) <= text.count("\n") + 1
     assert "\x1b" not in shown
+
+
+_PIECES = [
+    "a",
+    "b: ",
+    "- ",
+    "  ",
+    "\n",
+    "\n  ",
+    '"',
+    "'",
+    "#",
+    " #",
+    ": ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "|\n",
+    ">\n",
+    "c: d\n",
+]
+_PIECES += ["\u00e9", "~", "No", "\\", "\\n", "1.5", "\u2028", "\t", "\U0001f600", "@", "`", "-", "?", "---\n"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14))
+def test_the_fast_parser_means_what_the_one_that_explains_means(pieces: list[str]) -> None:
+    text = "k:\n- a: " + "".join(pieces)
+    assert tree(parse, text) == tree(parse_slowly, text)
+
+
+def tree(read: Callable[[str], Node], text: str) -> Node | str:
+    try:
+        return read(text)
+    except UnreadableError as error:
+        return located("x.yaml", error.problem, error.text)
 
 
 @given(st.binary(max_size=60))

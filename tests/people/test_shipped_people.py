@@ -96,7 +96,7 @@ def test_no_line_is_said_twice(library: Library, reader: SpacyReader, name: str,
 @pytest.mark.parametrize("name", PEOPLE)
 def test_every_turn_of_a_good_talk_is_answered_and_opens_them(library: Library, reader: SpacyReader, name: str) -> None:
     said = play(library.scenario(name), reader, GOOD_TALK, seed=1)
-    assert len(said) >= 12
+    assert len(said) >= min(12, library.scenario(name).endings.turn_limit)
     assert all(one.text.strip() for one in said)
     assert said[-1].meters["openness"] > said[0].meters["openness"]
 
