@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CONTENT = ("models", "phrasebank", "scenarios")
+CONTENT = ("models", "packs", "phrasebank", "scenarios")
 
 
 @pytest.fixture(scope="module")

@@ -35,15 +35,16 @@ def _folders() -> Sequence[Path]:
 
 
 def _checked(path: Path) -> Iterator["Checked"]:
-    """Each file as a file, people by what a talk with them can get to, phrase files and drills by their own examples."""
+    """Each file as a file, people by what a talk with them can get to, the others by their own examples."""
     from allycoach.content.cache import ParsedFiles, cache_folder
     from allycoach.content.check import check_path
     from allycoach.content.schema.drill import Drill
+    from allycoach.content.schema.pack import Pack
     from allycoach.content.schema.phrasebank import PhraseFile
 
     kept = ParsedFiles(cache_folder())
     found = check_path(path, today=now().date(), beside=layers_for(path), parsed=kept)
-    to_read = [one for one in found if isinstance(one.content, PhraseFile | Drill) and not one.failures]
+    to_read = [one for one in found if isinstance(one.content, PhraseFile | Drill | Pack) and not one.failures]
     yield from (with_reach(one) for one in found if one not in to_read)
     if to_read:
         yield from _with_examples(to_read, path)
@@ -61,9 +62,10 @@ def with_reach(checked: "Checked") -> "Checked":
 
 
 def _with_examples(to_read: "Sequence[Checked]", path: Path) -> Iterator["Checked"]:
-    from allycoach.coaching.drill_examples import faults
+    from allycoach.coaching import drill_examples, pack_examples
     from allycoach.content.rules import Finding
     from allycoach.content.schema.drill import Drill
+    from allycoach.content.schema.pack import Pack
     from allycoach.content.schema.phrasebank import PhraseFile
     from allycoach.language.examples import check_examples
 
@@ -81,7 +83,13 @@ def _with_examples(to_read: "Sequence[Checked]", path: Path) -> Iterator["Checke
             examples = (failing for failing in check_examples(file, reader) if failing.at[:2] not in unread)
             checked = checked.with_findings(Finding("S012", failing.at, failing.said) for failing in examples)
         elif isinstance(file, Drill):
-            checked = checked.with_findings(Finding("S012", at, said) for at, said in faults(file, reader))
+            checked = checked.with_findings(
+                Finding("S012", at, said) for at, said in drill_examples.faults(file, reader)
+            )
+        elif isinstance(file, Pack):
+            checked = checked.with_findings(
+                Finding("S012", at, said) for at, said in pack_examples.faults(file, reader)
+            )
         yield checked
 
 

@@ -18,6 +18,7 @@ from .references import Known, faults
 from .rules import Finding, is_error
 from .schema.base import Content
 from .schema.cautions import Cautions
+from .schema.pack import Pack
 from .schema.phrasebank import PhraseFile
 from .visible import quoted, visible
 
@@ -57,8 +58,13 @@ class Checked:
 
 def _known_in(layers: Sequence[Layer], parsed: ParsedFiles | None) -> Known:
     """The models and frameworks of these layers, lowest first."""
-    models, frameworks = (load_kind(layers, kind, parsed=parsed).content for kind in ("models", "framework"))
-    return Known(models, frameworks)
+    return Known(*(load_kind(layers, kind, parsed=parsed).content for kind in ("models", "framework")))
+
+
+def _with_used(known: Known, layers: Sequence[Layer], parsed: ParsedFiles | None) -> Known:
+    """This, with the drills and people of these layers, which only packs name."""
+    drills, people = (load_kind(layers, kind, parsed=parsed).content for kind in ("drills", "scenarios"))
+    return replace(known, drills=drills, scenarios=people)
 
 
 def _lists_in(layers: Sequence[Layer], parsed: ParsedFiles | None) -> Cautions | None:
@@ -86,6 +92,8 @@ def check_path(
         return (Checked(path, "", failures=(f"{visible(str(path))}  cannot be read: {error.strerror or error}",)),)
     if not found and not any((path / kind).is_dir() for kind in SHAPES):
         return (Checked(path, "", failures=(_nothing_here(path),)),)
+    if any(isinstance(each.content, Pack) for each in found):
+        known = _with_used(known, shelves, parsed)
     known = known.with_those_of([each.content for each in found])
     return tuple(_with_references(each, known) for each in _without_doubles(found))
 

@@ -11,6 +11,7 @@ from .schema.drill import Drill
 from .schema.framework import Framework
 from .schema.model import ConversationModel
 from .schema.names import NameLists
+from .schema.pack import Pack
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
 from .schema.worksheet import Worksheet
@@ -22,6 +23,7 @@ SHAPES: dict[str, type[Content]] = {
     "framework": Framework,
     "drills": Drill,
     "worksheets": Worksheet,
+    "packs": Pack,
     "procedure": ProcedureCard,
     "services": Services,
 }

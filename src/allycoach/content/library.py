@@ -23,6 +23,7 @@ from .schema.drill import Drill
 from .schema.framework import Framework
 from .schema.model import ConversationModel
 from .schema.names import NameLists
+from .schema.pack import Pack
 from .schema.phrasebank import PhraseFile, WordLists
 from .schema.scenario import Scenario
 from .schema.worksheet import Worksheet
@@ -66,6 +67,7 @@ class Library:
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     drills: Mapping[str, Drill] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    packs: Mapping[str, Pack] = field(default_factory=dict)
     procedure: ProcedureCard | None = None
     services: tuple[Services, ...] = ()
     words: WordLists = field(default_factory=_no_words)
@@ -98,6 +100,11 @@ class Library:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.worksheets.get(sheet_id)
         return found if found is not None else self._absent("worksheet", sheet_id, self.worksheets)
+
+    def pack(self, pack_id: str) -> Pack:
+        """Raises ContentError, with near matches, if there is none of that id."""
+        found = self.packs.get(pack_id)
+        return found if found is not None else self._absent("pack", pack_id, self.packs)
 
     @property
     def coaching(self) -> CoachingTexts:
@@ -138,6 +145,7 @@ def load_library(layers: Sequence[Layer], *, parsed: ParsedFiles | None = None) 
         frameworks=MappingProxyType(kinds["framework"].content),
         drills=MappingProxyType(kinds["drills"].content),
         worksheets=MappingProxyType(kinds["worksheets"].content),
+        packs=MappingProxyType(kinds["packs"].content),
         procedure=next(reversed(kinds["procedure"].content.values()), None),
         services=tuple(kinds["services"].content.values()),
         words=phrasebank.get("words") or _no_words(),

@@ -10,8 +10,10 @@ from .conditions import parse_clause
 from .located import Loc
 from .rules import Finding
 from .schema.base import Content
+from .schema.drill import Drill
 from .schema.framework import Framework
 from .schema.model import ConversationModel
+from .schema.pack import Pack, Part
 from .schema.phrasebank import PhraseFile
 from .schema.scenario import Act, Scenario
 from .visible import quoted
@@ -28,12 +30,17 @@ class Known:
 
     models: Mapping[str, ConversationModel] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    drills: Mapping[str, Drill] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
 
     def with_those_of(self, found: Collection[Content | None]) -> "Known":
         """These, and those among the files being checked."""
-        own_models = {each.id: each for each in found if isinstance(each, ConversationModel)}
-        own_frameworks = {each.id: each for each in found if isinstance(each, Framework)}
-        return Known({**self.models, **own_models}, {**self.frameworks, **own_frameworks})
+        return Known(
+            {**self.models, **{each.id: each for each in found if isinstance(each, ConversationModel)}},
+            {**self.frameworks, **{each.id: each for each in found if isinstance(each, Framework)}},
+            {**self.drills, **{each.id: each for each in found if isinstance(each, Drill)}},
+            {**self.scenarios, **{each.id: each for each in found if isinstance(each, Scenario)}},
+        )
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -52,6 +59,9 @@ def faults(content: Content, known: Known) -> Iterator[Finding]:
         yield from _moments(content)
         yield from _indicators(content, known)
         yield from _moves(content)
+    if isinstance(content, Pack):
+        for number, part in enumerate(content.parts):
+            yield from _used(part, ("parts", number), known)
     if isinstance(content, PhraseFile):
         stages = {stage.id for model in known.models.values() for stage in model.stages}
         for number, phrase in enumerate(content.phrases):
@@ -60,6 +70,25 @@ def faults(content: Content, known: Known) -> Iterator[Finding]:
                 yield from _unknown("S003", at, stage, stages, "a stage of any conversation model")
         for number, indicator in enumerate(content.indicators):
             yield from _unknown_indicator(("indicators", number), indicator, known)
+
+
+def _used(part: Part, at: Loc, known: Known) -> Iterator[Finding]:
+    """What a part of a pack uses."""
+    if part.scenario is not None:
+        yield from _unknown("S003", (*at, "scenario"), part.scenario, known.scenarios, "one of the people")
+    if part.model is not None:
+        yield from _unknown("S003", (*at, "model"), part.model, known.models, "a conversation model")
+    if part.drill is None:
+        return
+    yield from _unknown("S003", (*at, "drill"), part.drill, known.drills, "a drill")
+    drill = known.drills.get(part.drill)
+    if drill is None:
+        return
+    if not drill.at_level(part.at_level):
+        yield Finding("S003", (*at, "level"), f'the drill "{drill.id}" has nothing at level {part.at_level}')
+    for place, item in enumerate(part.items):
+        ids = [each.id for each in drill.items]
+        yield from _unknown("S003", (*at, "items", place), item, ids, f'an item of the drill "{drill.id}"')
 
 
 def _model_and_stages(scenario: Scenario, models: Mapping[str, ConversationModel]) -> Iterator[Finding]:
