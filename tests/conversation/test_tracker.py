@@ -1,5 +1,6 @@
 import pytest
 
+from allycoach.content.library import Library
 from allycoach.content.schema.model import ConversationModel
 from allycoach.conversation.tracker import locate
 from allycoach.reading import Utterance
@@ -87,3 +88,31 @@ def test_a_place_never_leaves_the_model(model: ConversationModel) -> None:
     for text in ("", "🙂", "going on " * 500, "a\x00b"):
         place = locate(model, talk(f"h {text}", f"p {text}"))
         assert place.stage in names
+
+
+@pytest.mark.parametrize(
+    ("asked", "stage"),
+    [
+        ("What did the letter say?", "happening"),
+        ("How would you describe it?", "happening"),
+        ("Is it like that every day?", "happening"),
+        ("What would a good September look like to you?", "good"),
+        ("What would your days have in them?", "good"),
+        ("what would you hate to lose", "good"),
+        ("What did that job teach you?", "worked"),
+        ("You got through that, how?", "worked"),
+        ("What's the best job you ever had?", "worked"),
+        ("What would you be willing to try?", "next"),
+        ("Where might you look for that?", "next"),
+        ("What could be a first move?", "next"),
+    ],
+)
+def test_the_four_questions_are_known_in_other_words(shipped: Library, asked: str, stage: str) -> None:
+    before = talk("p It's been all right, I suppose.", "h So things are a bit quiet.", "p Yes, I suppose they are.")
+    place = locate(shipped.models["four_question"], [*before, *talk(f"h {asked}", "p Hm. Good one.")])
+    assert place.stage == stage
+
+
+def test_a_statement_leans_nowhere(shipped: Library) -> None:
+    said = talk("p It's been all right.", "h It would be enough if they might move you.", "p Hm.")
+    assert locate(shipped.models["four_question"], said).stage == "happening"

@@ -1,6 +1,6 @@
 import pytest
 
-from allycoach.conversation.words import found, places, stem, stems
+from allycoach.conversation.words import as_said, found, places, stem, stems, without
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,20 @@ def test_words_are_whole() -> None:
 def test_the_longer_phrase_hides_the_shorter_inside_it() -> None:
     assert found(["step", "next step"], "What next step?") == ("next step",)
     assert found(["step", "next step"], "A step, the next step") == ("next step", "step")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("What would a good September look like?", "good September look like"),
+        ("What would good look like?", "good look like"),
+        ("A good day in that new job would look like what?", None),  # more words between than a gap takes
+        ("Is that good? Does it look like rain?", None),  # the gap does not cross a full stop
+        ("Good.", None),
+    ],
+)
+def test_a_star_stands_for_a_few_words_or_none(text: str, said: str | None) -> None:
+    assert found(["good * look like"], text) == (() if said is None else ("good * look like",))
+    if said is not None:
+        assert as_said("good * look like", text) == said
+        assert said not in without(["good * look like"], text)

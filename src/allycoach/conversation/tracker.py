@@ -17,11 +17,14 @@ _HELPER = 1.4
 _PERSON = 0.45
 """A person's sign against a helper's: what is asked steers more than a word that happens to fall, and one such word
 alone moves nothing."""
+_LEANS = 0.7
+"""A word that only leans a question, "would" or "try", against a sign: two of them move what one does not."""
 _STAYS = 0.6
 _AHEAD = 1.25
 """How far another part must be ahead before the talk counts as having moved there."""
 _SAID_ENOUGH = 12
-_LAST_SENTENCE = re.compile(r"(?<=[.?!]) ")
+_SENTENCES = re.compile(r"(?<=[.?!])\s+")
+_ASKS = re.compile(r"\?|^(?:so |and |but |ok |okay )?(?:what|how|who|when|where|which|why|if)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +93,34 @@ def _exchanges(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 
 
 def _hits(model: ConversationModel, utterance: Utterance) -> list[_Hit]:
+    if utterance.speaker != "helper":
+        return _hits_of({stage.id: stage.signs.person for stage in model.stages}, utterance.text, "person", _PERSON)
+    hits = _hits_of({stage.id: _helper_signs(stage) for stage in model.stages}, utterance.text, "helper", _HELPER)
+    return hits or _leanings(model, utterance.text)
+
+
+def _leanings(model: ConversationModel, text: str) -> list[_Hit]:
+    """What the questions in a helper's words lean towards: nothing, if as much in them leans another way."""
+    asked = " ".join(sentence for sentence in _SENTENCES.split(text) if _ASKS.search(sentence))
+    hits = _hits_of({stage.id: stage.leanings for stage in model.stages}, asked, "helper", _HELPER * _LEANS)
+    most = max((hit.weight for hit in hits), default=0.0)
+    leading = [hit for hit in hits if hit.weight == most]
+    return leading if len(leading) == 1 else []
+
+
+def _hits_of(signs: Mapping[str, tuple[str, ...]], text: str, speaker: str, weight: float) -> list[_Hit]:
     hits = []
-    for stage in model.stages:
-        helper = utterance.speaker == "helper"
-        signs = _helper_signs(stage) if helper else stage.signs.person
-        words = found(signs, utterance.text)
+    for stage, listed in signs.items():
+        words = found(listed, text)
         if words:
-            weight = sum(1 + 0.25 * (len(stems(word)) - 1) for word in words) * (_HELPER if helper else _PERSON)
-            said = tuple(as_said(word, utterance.text) for word in words)
-            hits.append(_Hit(stage.id, utterance.speaker, said, weight))
+            heard = sum(1 + 0.25 * (len(stems(word)) - 1) for word in words) * weight
+            hits.append(_Hit(stage, speaker, tuple(as_said(word, text) for word in words), heard))
     return hits
 
 
 def _helper_signs(stage: Stage) -> tuple[str, ...]:
     """The stage's own question, and what its openers end on, place the talk as surely as any sign."""
-    asked = (_LAST_SENTENCE.split(opener.say)[-1] for opener in stage.openers)
+    asked = (_SENTENCES.split(opener.say)[-1] for opener in stage.openers)
     return (*stage.signs.helper, stage.question, *asked)
 
 

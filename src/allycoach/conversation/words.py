@@ -7,6 +7,9 @@ from functools import lru_cache
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP = re.compile(r"[.?!…;:\n]+")
 _VOWEL = re.compile(r"[aeiouy]")
+_GAP = "*"
+_GAP_WORDS = 3
+"""`*` in a phrase stands for up to this many words, or for none."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -51,13 +54,40 @@ def _starts(text: str) -> dict[str, tuple[int, ...]]:
     return {word: tuple(indexes) for word, indexes in at.items()}
 
 
-def places(phrase: str, text: str) -> tuple[int, ...]:
-    """Where a word or phrase occurs within a sentence of a text, as indexes; endings and case do not matter."""
-    wanted = stems(phrase)
+@lru_cache(maxsize=8192)
+def _wanted(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase, and its gaps."""
+    return tuple(word for part in phrase.split() for word in ((_GAP,) if part == _GAP else stems(part)))
+
+
+def _end(wanted: tuple[str, ...], said: tuple[str, ...], at: int) -> int:
+    """Where the words that begin at `at` and are the wanted ones end; 0 if they are not."""
+    if _GAP not in wanted:
+        size = len(wanted)
+        return at + size if said[at : at + size] == wanted else 0
+    gap = wanted.index(_GAP)
+    begun = _end(wanted[:gap], said, at)
+    for over in range(_GAP_WORDS + 1) if begun else ():
+        if "" in said[begun : begun + over]:
+            return 0
+        if end := _end(wanted[gap + 1 :], said, begun + over):
+            return end
+    return 0
+
+
+def _spans(phrase: str, text: str) -> tuple[range, ...]:
+    """Where a phrase occurs within a sentence of a text, as ranges of words; endings and case do not matter."""
+    wanted = _wanted(phrase)
     if not wanted or wanted[0] not in _starts(text):
         return ()
-    said, size = _within_sentences(text), len(wanted)
-    return tuple(at for at in _starts(text)[wanted[0]] if said[at : at + size] == wanted)
+    said = _within_sentences(text)
+    ends = ((at, _end(wanted, said, at)) for at in _starts(text)[wanted[0]])
+    return tuple(range(at, end) for at, end in ends if end)
+
+
+def places(phrase: str, text: str) -> tuple[int, ...]:
+    """Where a word or phrase begins within a sentence of a text, as indexes."""
+    return tuple(span.start for span in _spans(phrase, text))
 
 
 @lru_cache(maxsize=1024)
@@ -73,15 +103,15 @@ def without(phrases: Iterable[str], text: str) -> str:
         return text
     words = list(as_typed(text))
     for phrase in hits:
-        for at in places(phrase, text):
-            words[at : at + len(stems(phrase))] = [""] * len(stems(phrase))
+        for span in _spans(phrase, text):
+            words[span.start : span.stop] = [""] * len(span)
     return " ".join(words)
 
 
 def as_said(phrase: str, text: str) -> str:
     """The words of the text in which a phrase was found, as they were typed."""
-    at = places(phrase, text)[0]
-    return " ".join(as_typed(text)[at : at + len(stems(phrase))])
+    span = _spans(phrase, text)[0]
+    return " ".join(as_typed(text)[span.start : span.stop])
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +119,7 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[int, tuple
     """The phrases, each as its number and its stems, under the stem that it begins with."""
     index: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for number, phrase in enumerate(phrases):
-        wanted = stems(phrase)
+        wanted = _wanted(phrase)
         if wanted:
             index.setdefault(wanted[0], []).append((number, wanted))
     return {word: tuple(each) for word, each in index.items()}
@@ -106,8 +136,8 @@ def _found(listed: tuple[str, ...], text: str) -> tuple[str, ...]:
     hits: dict[int, list[range]] = {}
     for at, word in enumerate(said):
         for number, wanted in index.get(word, ()):
-            if said[at : at + len(wanted)] == wanted:
-                hits.setdefault(number, []).append(range(at, at + len(wanted)))
+            if end := _end(wanted, said, at):
+                hits.setdefault(number, []).append(range(at, end))
     kept: list[str] = []
     taken: set[int] = set()
     for number in sorted(hits, key=lambda each: (-len(hits[each][0]), each)):

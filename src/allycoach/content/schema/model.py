@@ -13,7 +13,8 @@ class Opener(Strict):
 
 
 class Signs(Strict):
-    """Words by which the talk shows where it is. Entries are lemmas or short phrases, lower case.
+    """Words by which the talk shows where it is. Entries are lemmas or short phrases, lower case; `*` inside a phrase
+    stands for up to three words, or for none.
 
     `helper` counts when the helper says it, `person` when the person does.
     """
@@ -34,6 +35,9 @@ class Stage(Strict):
     )
     purpose: Text
     signs: Signs
+    leanings: tuple[Text, ...] = Field(
+        default=(), description="Words that lean a helper's question towards this part where no surer sign is in it."
+    )
     done: tuple[Text, ...] = Field(min_length=1, description="How a listener can tell that this part has been covered.")
     done_signs: Signs = Field(default=Signs(), description="Words that show it.")
     next: tuple[Id, ...] = Field(default=(), description="Stages that often come next; a guide, not a script.")
