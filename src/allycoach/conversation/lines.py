@@ -1,7 +1,7 @@
 """The person's lines, each with an id, and the choice of one that has not been said in this sitting."""
 
 import random
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,7 +39,8 @@ def style_pool(scenario: Scenario) -> tuple[Line, ...]:
     return lines(f"close_style.{style}", CLOSING_DOWN[style])
 
 
-def every_line(scenario: Scenario) -> dict[str, str]:
+@once
+def every_line(scenario: Scenario) -> Mapping[str, str]:
     """Everything the person can say, by id."""
     return {line.id: line.text for pool in _pools(scenario) for line in pool}
 

@@ -59,7 +59,7 @@ class Says:
     def about(self, pool: Sequence[str], line: str) -> str:
         """A wording of the pool with what the line names in it, where both have such a thing; else one that goes deeper."""
         it = named(line)
-        fitting = [text for text in pool if it or "{it}" not in text] or say.DEEPER
+        fitting = [text for text in pool if "{it}" not in text or (it and _few(text, it))] or say.DEEPER
         return self.one_of(fitting).replace("{it}", it)
 
     def reflection(self, line: str) -> str:
@@ -68,9 +68,13 @@ class Says:
         if not said:
             return self.one_of(say.BARE_REFLECTIONS)
         pool = say.REFLECTS if has_subject(said) else say.ECHOES
-        # The same words are given back in one of two ways: enough for variety, and few enough to be read only once.
-        at = sum(map(ord, said)) + self._chance.randrange(2)
-        return pool[at % len(pool)].replace("{said}", said)
+        return self.one_of([text for text in pool if _few(text, said)] or pool).replace("{said}", said)
+
+
+def _few(wording: str, words: str) -> bool:
+    """Whether these words may stand in this wording: in a third of them, so that the same is often said again, and what
+    is said again need not be parsed again."""
+    return sum(map(ord, wording + words)) % 3 == 0
 
 
 def named(line: str) -> str:
