@@ -51,7 +51,8 @@ class Windows:
             Phrases(lists.get(name, ()), lists, split)
             for name in ("asks_for_advice", "asks_leave", "says_yes", "negative_feelings")
         )
-        # The same lines are looked at again with every reply to them and after them.
+        # The same lines are looked at again with every reply to them and after them, for each of four lists.
+        self._plain = lru_cache(maxsize=LINES)(self._coded)
         self._asks_advice, self._asks_leave, self._agrees, self._is_hard = (
             lru_cache(maxsize=LINES)(partial(self._found, phrases)) for phrases in (asks, leave, yes, feels)
         )
@@ -78,7 +79,7 @@ class Windows:
     def _found(self, phrases: Phrases, line: str) -> bool:
         return phrases.found_in(self._plain(line))
 
-    def _plain(self, line: str) -> Code:
+    def _coded(self, line: str) -> Code:
         """A line as code with nothing known but its words."""
         parts, begins, at = [], [], 0
         for word in self._split(normalise(line[:LONGEST], self._spellings).text.lower()):
