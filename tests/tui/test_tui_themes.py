@@ -1,13 +1,13 @@
-"""Both themes hold WCAG AA for every pair of text and ground."""
+"""Both themes hold WCAG AA for every pair of text and ground, those for a wall AAA."""
 
 import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from allycoach.tui.themes import DARK, LIGHT, first_theme, other
+from allycoach.tui.themes import DARK, LIGHT, WALL_DARK, WALL_LIGHT, first_theme, other, other_wall, wall_theme
 
 INKS = ("person", "you", "look", "good", "quiet")
-AA = 4.5
+AA, AAA = 4.5, 7.0
 
 
 def contrast(ink: str, ground: str) -> float:
@@ -36,6 +36,14 @@ def test_text_is_readable_on_every_ground(theme: Theme, name: str) -> None:
         assert contrast(inks(theme)[name], ground) >= AA, (name, ground)
 
 
+@pytest.mark.parametrize("theme", [WALL_DARK, WALL_LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("name", [*INKS, "foreground", "error"])
+def test_a_wall_has_the_highest_contrast(theme: Theme, name: str) -> None:
+    grounds = [str(theme.background), str(theme.panel), theme.variables["block-cursor-background"]]
+    for ground in grounds:
+        assert contrast(inks(theme)[name], ground) >= AAA, (name, ground)
+
+
 def test_the_highlighted_row_is_readable() -> None:
     for theme in (DARK, LIGHT):
         ink, ground = theme.variables["block-cursor-foreground"], theme.variables["block-cursor-background"]
@@ -52,6 +60,13 @@ def test_contrast_is_measured_right() -> None:
 )
 def test_first_theme_follows_the_terminal(said: str, theme: str) -> None:
     assert first_theme({"COLORFGBG": said} if said else {}) == theme
+
+
+def test_the_wall_follows_the_terminal_and_switches() -> None:
+    assert wall_theme({"COLORFGBG": "0;15"}) == WALL_LIGHT.name
+    assert wall_theme({}) == WALL_DARK.name
+    assert other_wall(WALL_DARK.name) == WALL_LIGHT.name
+    assert other_wall(WALL_LIGHT.name) == WALL_DARK.name
 
 
 def test_switching_goes_back_and_forth() -> None:

@@ -10,22 +10,18 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from allycoach.errors import AllycoachError
 
 from .hangup import leave_on_hangup
-from .messages import LibraryReady, LoadingFailed, ReaderReady
 from .modes import MODES
-from .parts import HeldLog, Parts
-from .present.trouble import unforeseen
+from .parts import Parts
 from .remembering import Remembering
 from .screens.home import HomeScreen
-from .shell import Keeping, Talking
+from .shell import Talking
 from .themes import DARK, LIGHT, first_theme, other
 
 if TYPE_CHECKING:
@@ -95,8 +91,6 @@ class AllycoachApp(Remembering):
         self._seed = seed
         self.finds_way_by = model
         self._resume = resume
-        self._told_once = False
-        self._open_log: HeldLog | None = None
         self._sittings_opened = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -107,55 +101,21 @@ class AllycoachApp(Remembering):
 
     def on_mount(self) -> None:
         leave_on_hangup(self.action_quit)
-        self.call_after_refresh(self._load)
+        self.call_after_refresh(self.load)
 
     # Loading, after the first screen stands
 
-    @work(thread=True, group="loading", exit_on_error=False)
-    def _load(self) -> None:
-        try:
-            self.find_newest()
-            library = self.parts.load_library()
-            self.post_message(LibraryReady(library))
-        except AllycoachError as error:
-            self.post_message(LoadingFailed("library", error))
-            return
-        try:
-            self.post_message(ReaderReady(self.parts.load_reader(library)))
-        except AllycoachError as error:
-            self.post_message(LoadingFailed("reader", error))
+    def before_loading(self) -> None:
+        self.find_newest()
 
-    @on(LibraryReady)
-    def library_ready(self, event: LibraryReady) -> None:
-        self.library = event.library
-        self.call_after_refresh(self.find_all, event.library, newest=False)  # the first rows come first
+    def library_here(self, library: "Library") -> None:
+        self.call_after_refresh(self.find_all, library, newest=False)  # the first rows come first
         if self._resume is not None:
             self.go_on(self._resume)
         elif self._start is not None and self._mode is not None:
             self.begin(self._start, self._mode)
         elif self._start is not None:
             self.meet(self._start)
-
-    @on(ReaderReady)
-    def reader_ready(self, event: ReaderReady) -> None:
-        self.reader.arrived(event.reader)
-        self.reader_state = "ready"
-
-    @on(LoadingFailed)
-    def loading_failed(self, event: LoadingFailed) -> None:
-        self.trouble = event.error
-        if event.what == "reader":
-            self.reader_state = "absent"
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """What nobody foresaw while loading is said too, rather than leaving a screen that waits for ever."""
-        if event.state != WorkerState.ERROR:
-            return
-        if event.worker.group == "loading":
-            what = "library" if self.library is None else "reader"
-            self.post_message(LoadingFailed(what, unforeseen(event.worker.error)))
-        else:
-            self.tell(unforeseen(event.worker.error))
 
     # From screen to screen
 
@@ -215,22 +175,9 @@ class AllycoachApp(Remembering):
     def _talk(self, opened: "Opened", so_far: timedelta) -> None:
         from .screens.practice import PracticeScreen
 
-        self._open_log = opened.log
+        self.open_log = opened.log
         self._sittings_opened = True
         self._show(PracticeScreen(opened.practice, spent=so_far))
-
-    def _leave(self) -> bool:
-        """Keep what is unsent and close the sitting that is open. False when it could not be kept."""
-        if not self._kept():
-            return False
-        self._close_log()
-        return True
-
-    def _close_log(self) -> None:
-        """Let the sitting that was open be opened again, here or in another window."""
-        if self._open_log is not None:
-            self._open_log.close()
-            self._open_log = None
 
     def look_back(self, practice: "Practice") -> None:
         from .screens.debrief import DebriefScreen
@@ -248,7 +195,7 @@ class AllycoachApp(Remembering):
         self._with_library(show)
 
     def go_home(self) -> None:
-        if not self._leave():
+        if not self.leave():
             return
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -261,7 +208,7 @@ class AllycoachApp(Remembering):
 
     def _with_library(self, go: "Callable[[Library], None]") -> None:
         """Leave the sitting that is open, and `go`; what stops it is said on screen."""
-        if self.library is None or not self._leave():
+        if self.library is None or not self.leave():
             return
         try:
             go(self.library)
@@ -279,11 +226,6 @@ class AllycoachApp(Remembering):
 
     # At any time
 
-    def tell(self, error: AllycoachError) -> None:
-        from .screens.dialogs import TroubleScreen
-
-        self.push_screen(TroubleScreen(error))
-
     def action_help(self) -> None:
         from .screens.help import HelpScreen
 
@@ -292,19 +234,6 @@ class AllycoachApp(Remembering):
 
     def action_switch_theme(self) -> None:
         self.theme = other(self.theme)
-
-    async def action_quit(self) -> None:
-        """Keep what is being written, then leave. When it cannot be kept, say so once; a second time leaves."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Keeping):
-                await screen.settled()
-        if self._kept() or self._told_once:
-            self._close_log()
-            self.exit(0)
-        self._told_once = True
-
-    def _kept(self) -> bool:
-        return all(screen.keep() for screen in self.screen_stack if isinstance(screen, Keeping))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         yield SystemCommand("Home", "People and past sittings", self.go_home)

@@ -11,9 +11,9 @@ from textual.worker import Worker, get_current_worker
 
 from allycoach.errors import AllycoachError
 
+from .holding import Holding
 from .messages import FactsFound, IntentionFound, PastFound, Reckoning, RoundsFound
 from .parts import OpenIntention, PastSitting
-from .shell import Shell
 
 if TYPE_CHECKING:
     from allycoach.coaching.cards import Card, Deck
@@ -47,7 +47,7 @@ class Awaiting(Screen[None]):
         raise NotImplementedError
 
 
-class Remembering(Shell):
+class Remembering(Holding):
     """`past` holds the newest sittings at first; `past_whole` says when it has all. `facts` are None until they are
     known, and `reckoned` says how many of how many are."""
 

@@ -1,4 +1,5 @@
-"""Two calm themes of our own. A test holds every pair of text and ground to WCAG AA."""
+"""Two calm themes of our own, and two for a wall, which a lamp makes paler than any screen. A test holds every pair of
+text and ground to WCAG AA, and those on the wall to AAA."""
 
 from collections.abc import Mapping
 
@@ -77,6 +78,76 @@ LIGHT = Theme(
         "scrollbar-background-active": "#faf8f3",
     },
 )
+
+
+WALL_DARK = Theme(
+    name="allycoach-wall-dark",
+    dark=True,
+    primary="#c4d6ff",
+    secondary="#a8f0e4",
+    accent="#a8f0e4",
+    warning="#ffd08a",
+    error="#ffb3aa",
+    success="#c3efb0",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#101418",
+    variables=DARK.variables
+    | {
+        "person": "#a8f0e4",
+        "you": "#c4d6ff",
+        "look": "#ffd08a",
+        "good": "#c3efb0",
+        "quiet": "#d0d6dc",
+        "line": "#8a949d",
+        "block-cursor-background": "#1d3350",
+        "scrollbar": "#8a949d",
+        "scrollbar-background": "#000000",
+        "scrollbar-corner-color": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
+    },
+)
+
+WALL_LIGHT = Theme(
+    name="allycoach-wall-light",
+    dark=False,
+    primary="#12307a",
+    secondary="#00443d",
+    accent="#00443d",
+    warning="#613200",
+    error="#7d1a0f",
+    success="#1c4712",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#f2f2f2",
+    variables=LIGHT.variables
+    | {
+        "person": "#00443d",
+        "you": "#12307a",
+        "look": "#613200",
+        "good": "#1c4712",
+        "quiet": "#33393f",
+        "line": "#6b747c",
+        "block-cursor-background": "#dde6f3",
+        "scrollbar": "#6b747c",
+        "scrollbar-background": "#ffffff",
+        "scrollbar-corner-color": "#ffffff",
+        "scrollbar-background-hover": "#ffffff",
+        "scrollbar-background-active": "#ffffff",
+    },
+)
+
+
+def wall_theme(environ: Mapping[str, str]) -> str:
+    """As `first_theme`, for a wall."""
+    return WALL_LIGHT.name if first_theme(environ) == LIGHT.name else WALL_DARK.name
+
+
+def other_wall(theme: str) -> str:
+    return WALL_DARK.name if theme == WALL_LIGHT.name else WALL_LIGHT.name
 
 
 def first_theme(environ: Mapping[str, str]) -> str:
