@@ -8,15 +8,12 @@ from textual.content import Content
 from allycoach.coaching.attempts import compare, openness_after
 from allycoach.signs import one_line, visible
 
-from .layout import cut
 from .marks import QUIET, in_a_row, marked, signs
 from .note import KEY
 
 if TYPE_CHECKING:
     from allycoach.conversation.sitting import Branch, Sitting, Turn
 
-ROW = 64
-"""Cells of a row in the list; what is longer is cut."""
 SIDE_BY_SIDE_FROM = 72
 """Cells from which two columns can be read."""
 _GAP = 3
@@ -26,13 +23,13 @@ def rows(sitting: "Sitting", *, compare_only: bool = False) -> Iterator[tuple[st
     """An id and a row for each place to go to, or for each other attempt to look at alone."""
     for turn in () if compare_only else reversed(sitting.turns):
         said = Content.assemble((f"before turn {turn.reply.turn}  ", KEY), (f"“{one_line(turn.reply.text)}”", QUIET))
-        yield f"back:{turn.reply.turn}", cut(said, ROW)
+        yield f"back:{turn.reply.turn}", said
     for branch in sitting.branches:
         turns = "1 turn" if len(branch.turns) == 1 else f"{len(branch.turns)} turns"
         about = f"{one_line(branch.name)}  {turns}, left at turn {branch.turn}"
         if not compare_only:
-            yield f"take:{branch.name}", cut(Content.assemble(("go on with  ", KEY), about), ROW)
-        yield f"compare:{branch.name}", cut(Content.assemble(("side by side  ", KEY), one_line(branch.name)), ROW)
+            yield f"take:{branch.name}", Content.assemble(("go on with  ", KEY), about)
+        yield f"compare:{branch.name}", Content.assemble(("side by side  ", KEY), one_line(branch.name))
 
 
 def compared_heading(name: str) -> Content:
