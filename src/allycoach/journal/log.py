@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -47,7 +47,11 @@ class SittingLog:
     def append(self, event: Event) -> None:
         """Saves one event. Raises NotSaved; then the file is as it was before, and a later append may
         succeed."""
-        line = write(event)
+        self.append_all((event,))
+
+    def append_all(self, events: Iterable[Event]) -> None:
+        """Saves several events together: all of them, or none when NotSaved is raised."""
+        line = b"".join(map(write, events))
         with self._one_at_a_time:
             try:
                 self._put(line)

@@ -10,7 +10,7 @@ from .terminal import Lines
 Plan = Callable[[Sequence[str], Sequence[str]], tuple[Redaction, tuple[Replacement, ...]]]
 """From words to keep and words to hide to what is replaced."""
 
-_MANUAL = "Enter takes this. `hide WORDS` takes more out, `keep WORDS` leaves some in, `stop` makes no document."
+_MANUAL = "Enter takes this. `hide WORDS` takes more out, `keep WORDS` leaves some in, `stop` {stop}."
 
 
 def replacement_lines(found: Sequence[Replacement]) -> Iterator[str]:
@@ -25,14 +25,17 @@ def replacement_lines(found: Sequence[Replacement]) -> Iterator[str]:
         yield f"{one.sign} for {written}, {times.get(one.times, f'{one.times} times')}: {one_line(one.seen)}"
 
 
-def confirmed(plan: Plan, terminal: Lines, *, keep: Sequence[str], hide: Sequence[str]) -> Redaction | None:
-    """Shows what is replaced until the trainee takes it; None when they do not, or the input ends."""
+def confirmed(
+    plan: Plan, terminal: Lines, *, keep: Sequence[str], hide: Sequence[str], stop: str = "makes no document"
+) -> Redaction | None:
+    """Shows what is replaced until the trainee takes it; None when they do not, or the input ends. `stop` says what comes of
+    that."""
     stays, gone = list(keep), list(hide)
     while True:
         made, found = plan(stays, gone)
         for line in replacement_lines(found):
             terminal.say(line)
-        terminal.say(_MANUAL)
+        terminal.say(_MANUAL.format(stop=stop))
         said = terminal.ask("> ")
         if said is None or said.strip().lower() in ("stop", "no", "n", "q", "quit"):
             return None

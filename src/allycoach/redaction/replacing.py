@@ -82,16 +82,23 @@ class Redaction:
 
 
 def redaction(
-    texts: Sequence[str], lists: Known, *, keep: Iterable[str] = (), hide: Iterable[str] = ()
+    texts: Sequence[str],
+    lists: Known,
+    *,
+    keep: Iterable[str] = (),
+    hide: Iterable[str] = (),
+    names: Iterable[str] = (),
 ) -> tuple[Redaction, tuple[Replacement, ...]]:
-    """What to replace in these texts, and every replacement for the trainee to look at.
+    """What to replace in these texts, and every replacement for the trainee to look at. `names` are those of people who are
+    known to be spoken of.
 
     Names are numbered in the order in which they come up, and a part of a name has the number of the whole.
     """
     stays, gone = frozenset(word.lower() for word in keep), tuple(word.strip().lower() for word in hide if word.strip())
     first = Redaction(lists, stays, gone)
-    parts = (part for text in texts for one in first.found(text) for part in _parts(text, one, lists))
-    plan = Redaction(lists, stays, gone, frozenset(parts))
+    parts = {part for text in texts for one in first.found(text) for part in _parts(text, one, lists)}
+    known = parts.union(part for name in names for part in _own_words(name, lists) if len(part) > 1)
+    plan = Redaction(lists, stays, gone, frozenset(known))
     return _signed(plan, texts)
 
 
@@ -99,9 +106,13 @@ def _parts(text: str, one: Found, lists: Known) -> Iterable[str]:
     """The words of a name that are that name wherever they stand with their capital."""
     if one.kind != "name":
         return ()
-    said = _PART.findall(text[one.start : one.end])
+    return (part for part in _own_words(text[one.start : one.end], lists) if len(part) > 2)
+
+
+def _own_words(name: str, lists: Known) -> Iterable[str]:
+    """The words of a name that are no words besides: Kowalska, but not Grace."""
     common = lists.ordinary | lists.given_words | lists.titles | lists.stays | lists.relations
-    return (part for part in said if part[0].isupper() and len(part) > 2 and part.lower() not in common)
+    return (part for part in _PART.findall(name) if part[0].isupper() and part.lower() not in common)
 
 
 def _signed(plan: Redaction, texts: Sequence[str]) -> tuple[Redaction, tuple[Replacement, ...]]:

@@ -1,0 +1,66 @@
+"""What every form of transcript comes to: who said what, and where that stands in the file."""
+
+from dataclasses import dataclass
+
+MOST = 20_000
+"""Things said in one transcript; a day of talk has some five thousand."""
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`line` counts from 1; `talk` names the conversation where a file can hold several."""
+
+    line: int
+    speaker: str
+    text: str
+    talk: str = ""
+
+
+class NotReadError(ValueError):
+    """A file that is not understood: `line` is where, 0 for the whole of it, `why` in plain English."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(f"line {line}: {why}" if line else why)
+        self.line = line
+        self.why = why
+
+
+class Talk:
+    """What has been said so far, while a file is read."""
+
+    def __init__(self, between: str) -> None:
+        """`between` stands between the parts of what goes on over several lines."""
+        self._between = between
+        self._said: list[tuple[int, str, list[str], str]] = []
+
+    def begin(self, line: int, speaker: str, words: str, talk: str = "") -> None:
+        """Somebody begins to speak. Raises NotReadError when that is no name, or when there is too much."""
+        name = " ".join(speaker.split())
+        if len(name) > LONGEST_NAME:
+            raise NotReadError(line, f"a speaker's name has more than {LONGEST_NAME} letters")
+        if len(self._said) == MOST:
+            raise NotReadError(line, f"more than {MOST:,} things are said; cut the file in two")
+        self._said.append((line, name, [words], talk))
+
+    def go_on(self, words: str) -> bool:
+        """More of what was being said; False when nobody was speaking."""
+        if self._said:
+            self._said[-1][2].append(words)
+        return bool(self._said)
+
+    def whole(self) -> tuple[Said, ...]:
+        """What was said; who said nothing is left out. Raises NotReadError when that is everybody."""
+        said = (
+            Said(line, name, self._between.join(filter(None, map(str.strip, parts))), talk)
+            for line, name, parts, talk in self._said
+        )
+        found = tuple(one for one in said if one.text)
+        if not found:
+            raise NotReadError(0, "nothing is said in it")
+        return found
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines as an editor counts them, whatever system they come from."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
