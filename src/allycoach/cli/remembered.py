@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def facts_of_all(
     kept: Journal, shelf: "Library", progress: Callable[[int, int], None] | None = None
 ) -> "tuple[Facts, ...]":
-    """The facts of every sitting that can be read, oldest first. `progress` is told how many of how many have been
+    """The facts of every sitting of one's own that can be read, oldest first; those held in a room are the room's.
+    `progress` is told how many of how many have been
     worked out anew; what it raises stops the work."""
     from allycoach.coaching.facts import facts_of
     from allycoach.conversation.sitting import fold
@@ -26,9 +27,12 @@ def facts_of_all(
             sitting = fold(kept.events(sitting_id))
         except (SittingUnreadable, ValueError):
             return None
+        if sitting.imported is not None:
+            return None  # a real conversation is no practice
         return facts_of(sitting, shelf.scenarios.get(sitting.started.scenario))
 
-    return FactsIndex(kept, versions=_versions(shelf)).facts(reckon, progress=progress)
+    found = FactsIndex(kept, versions=_versions(shelf)).facts(reckon, progress=progress)
+    return tuple(each for each in found if not each.room)
 
 
 def _versions(shelf: "Library") -> dict[str, str]:

@@ -16,14 +16,15 @@ from .measures import count
 from .record import practised_in
 from .slips import slips
 
-VERSION = 1
+VERSION = 2
 """Of these facts; kept ones of another version are worked out again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One sitting in numbers. `minutes` is the time from its start to its last reply, `flags` counts replies by flag
-    kind, `lost` the slips that were not come back from, `noticed_first` the pins set on a slip before a mark showed."""
+    kind, `lost` the slips that were not come back from, `noticed_first` the pins set on a slip before a mark showed, `room`
+    whether a whole room led the talk, so that it says nothing about one trainee."""
 
     at: datetime
     scenario: str
@@ -47,6 +48,7 @@ class Facts:
     indicators: tuple[str, ...]
     step: bool
     over: bool
+    room: bool = False
 
 
 FACTS: TypeAdapter[Facts] = TypeAdapter(Facts)
@@ -82,6 +84,7 @@ def facts_of(sitting: Sitting, scenario: Scenario | None) -> Facts:
         indicators=tuple(sorted(practised_in(sitting, scenario))) if scenario else (),
         step=any(spoke.step for spoke in sitting.spoken),
         over=sitting.ended is not None,
+        room=sitting.started.room,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from allycoach.content.schema.scenario import Band
 from allycoach.reading import Reading
@@ -19,6 +19,9 @@ Ends = Literal["next_step", "routed", "leaves", "time_up", "goodbye"]
 """How the person ends a conversation."""
 Why = Literal[Ends, "trainee", "input"]
 """Why a sitting ended: as the conversation did, because the trainee stopped, or because the input ran out."""
+
+MOST_LINES = 4
+"""That a room proposes for one reply: more cannot be read from the back row."""
 
 
 class Happening(BaseModel):
@@ -47,8 +50,26 @@ class Earlier:
     trust: int
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A real conversation that was brought in, and not a practice.
+
+    `form` is that of the file, `consent` the sentence that was agreed to when the sitting was begun, `typed` whether it was
+    typed at the keyboard or given with the command, `replaced` how many words were taken out before anything was kept,
+    `left_out` how many things said by others are not here.
+    """
+
+    form: str
+    consent: str
+    typed: bool
+    replaced: int
+    left_out: int = 0
+
+
 class SittingStarted(Happening):
-    """`earlier` is the visit before, in a scenario that is one of a series, where there was one."""
+    """`earlier` is the visit before, in a scenario that is one of a series, where there was one; `room` whether a whole
+    room led the talk together. `imported` is set on a transcript: nobody is there to go on talking with, `scenario` names no
+    person of ours, and `mode` is "solo", as no coach spoke."""
 
     type: Literal["sitting_started"] = "sitting_started"
     sitting: str
@@ -61,6 +82,8 @@ class SittingStarted(Happening):
     seed: int
     app: str
     earlier: Earlier | None = None
+    imported: Imported | None = None
+    room: bool = False
 
 
 class ReplySent(Happening):
@@ -203,6 +226,31 @@ class BranchTaken(Happening):
     kept_as: str
 
 
+class ProposedLine(BaseModel):
+    """A line that somebody in a room proposed, and the hands that were counted for it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    votes: int = Field(default=0, ge=0)
+
+
+class LinesProposed(Happening):
+    """What a room proposes to say as reply `turn`; a later one for the same turn replaces it. `chosen` is the place of
+    the line that was played, from 0, and None as long as none was."""
+
+    type: Literal["lines_proposed"] = "lines_proposed"
+    turn: int
+    lines: tuple[ProposedLine, ...] = Field(max_length=MOST_LINES)
+    chosen: int | None = Field(default=None, ge=0)
+
+    @model_validator(mode="after")
+    def _chosen_is_there(self) -> "LinesProposed":
+        if self.chosen is not None and self.chosen >= len(self.lines):
+            raise ValueError(f"there is no line {self.chosen}")
+        return self
+
+
 class Intended(Happening):
     """An if-then plan for next time: if I notice `notice`, then I will `then`."""
 
@@ -275,6 +323,7 @@ Event = Annotated[
     | PlaceGuessed
     | SteppedBack
     | BranchTaken
+    | LinesProposed
     | Intended
     | IntentionAnswered
     | PlanKept

@@ -10,8 +10,10 @@ from .events import (
     DraftKept,
     Event,
     FlagDismissed,
+    Imported,
     Intended,
     IntentionAnswered,
+    LinesProposed,
     Mode,
     ModeChanged,
     MomentPinned,
@@ -42,7 +44,7 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Branch:
     """One way that the talk went, whole from its first turn, kept when the trainee stepped back to before reply `turn`.
-    Its notes, pins and set-aside flags are those that belong to it."""
+    Its notes, pins, set-aside flags and what a room proposed are those that belong to it."""
 
     name: str
     turn: int
@@ -51,12 +53,14 @@ class Branch:
     pins: tuple[MomentPinned, ...]
     dismissals: tuple[FlagDismissed, ...]
     ended: SittingEnded | None
+    proposed: tuple[LinesProposed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """A whole sitting. `opening` is the person's first line; `turns` are numbered from 1 by their reply. `branches` are
-    other ways that the talk went, in the order in which they were left."""
+    other ways that the talk went, in the order in which they were left. `proposed` is what a room proposed, once for
+    each turn, the turn after the last one too."""
 
     started: SittingStarted
     mode: Mode
@@ -77,6 +81,7 @@ class Sitting:
     plan: PlanKept | None = None
     intention: Intended | None = None
     intention_used: bool | None = None
+    proposed: tuple[LinesProposed, ...] = ()
 
     def branch(self, name: str) -> Branch:
         """The branch of that name. Raises ValueError if there is none."""
@@ -84,6 +89,21 @@ class Sitting:
             if branch.name == name:
                 return branch
         raise ValueError(f"there is no branch {name!r}")
+
+    @property
+    def imported(self) -> Imported | None:
+        """How it was brought in, where it is a transcript: then it is looked at, and never gone on with."""
+        return self.started.imported
+
+    @property
+    def how(self) -> str:
+        """Its mode, or "imported"."""
+        return "imported" if self.imported is not None else self.mode
+
+    @property
+    def helper(self) -> str:
+        """What the one who helps is called: "You", or "Ally" in a transcript, which may be anybody's."""
+        return "Ally" if self.imported is not None else "You"
 
     @property
     def spoken(self) -> tuple[PersonSpoke, ...]:
@@ -173,6 +193,9 @@ def _kept(sitting: Sitting, event: Event) -> Sitting:
             return replace(sitting, tries=(*sitting.tries, event))
         case PlaceGuessed():
             return replace(sitting, guesses=(*sitting.guesses, event))
+        case LinesProposed():
+            others = tuple(one for one in sitting.proposed if one.turn != event.turn)
+            return replace(sitting, proposed=(*others, event))
         case _:
             return _looked_back(sitting, event)
 
@@ -196,7 +219,9 @@ def _looked_back(sitting: Sitting, event: Event) -> Sitting:
 
 
 def _as_branch(sitting: Sitting, name: str, turn: int) -> Branch:
-    return Branch(name, turn, sitting.turns, sitting.notes, sitting.pins, sitting.dismissals, sitting.ended)
+    return Branch(
+        name, turn, sitting.turns, sitting.notes, sitting.pins, sitting.dismissals, sitting.ended, sitting.proposed
+    )
 
 
 def _stepped_back(sitting: Sitting, event: SteppedBack) -> Sitting:
@@ -212,6 +237,7 @@ def _stepped_back(sitting: Sitting, event: SteppedBack) -> Sitting:
         ended=None,
         draft="",
         branches=(*sitting.branches, _as_branch(sitting, event.name, event.turn)),
+        proposed=tuple(one for one in sitting.proposed if one.turn <= event.turn),  # its lines are there to choose from
     )
 
 
@@ -228,6 +254,7 @@ def _on_branch(sitting: Sitting, event: BranchTaken) -> Sitting:
         ended=taken.ended,
         draft="",
         branches=(*others, left),
+        proposed=taken.proposed,
     )
 
 

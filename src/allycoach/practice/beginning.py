@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """The id of a scenario, and how it is practised. `model` is the id of the conversation model when it is not the
-    scenario's own, `earlier` what the person remembers of the visit before."""
+    scenario's own, `earlier` what the person remembers of the visit before, `room` whether a whole room leads it."""
 
     scenario: str
     mode: "Mode"
     seed: int
     model: str | None = None
     earlier: "Earlier | None" = None
+    room: bool = False
 
     def check(self, library: "Library") -> None:
         """For before there is a log, so that what cannot begin leaves none behind. Raises ContentError for an unknown

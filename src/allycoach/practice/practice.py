@@ -21,6 +21,7 @@ from allycoach.conversation.events import (
     BranchTaken,
     DraftKept,
     Event,
+    LinesProposed,
     Mode,
     ModeChanged,
     MomentPinned,
@@ -28,6 +29,7 @@ from allycoach.conversation.events import (
     PersonSpoke,
     PhrasesOffered,
     PlaceGuessed,
+    ProposedLine,
     ReplySent,
     Resumed,
     SittingEnded,
@@ -98,6 +100,7 @@ class Practice(LookingBack):
             app=__version__,
             earlier=earlier,
         )
+            room=beginning.room,
         log.append(started)
         practice = cls(advance(None, started), library=library, reader=reader, log=log, clock=clock)
         practice._person_says(persona.open_talk(who, seed=beginning.seed, earlier=earlier))
@@ -285,6 +288,11 @@ class Practice(LookingBack):
         place = self.place
         self._happened(
             PlaceGuessed(
+    def keep_lines(self, lines: Sequence[ProposedLine], chosen: int | None = None) -> None:
+        """Keep what a room proposes to say now, in place of what was kept for this turn before."""
+        turn = len(self.sitting.turns) + 1
+        self._happened(LinesProposed(at=self._clock(), turn=turn, lines=tuple(lines), chosen=chosen))
+
                 at=self._clock(), turn=len(self.sitting.turns), stage=stage, coach=place.stage, reason=place.reason
             )
         )

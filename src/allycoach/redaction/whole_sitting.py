@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from allycoach.content.schema.scenario import Scenario
-from allycoach.conversation.events import FlagDismissed, NoteShown, PersonSpoke, PlanKept, ReplySent
+from allycoach.conversation.events import FlagDismissed, LinesProposed, NoteShown, PersonSpoke, PlanKept, ReplySent
 from allycoach.conversation.sitting import Branch, Sitting, Turn
 from allycoach.reading import Reading
 
@@ -65,6 +65,7 @@ def _sitting(sitting: Sitting, change: Change) -> Sitting:
         and sitting.intention.model_copy(
             update={"notice": text(sitting.intention.notice), "then": text(sitting.intention.then)}
         ),
+        proposed=_proposed(sitting.proposed, text),
     )
 
 
@@ -79,6 +80,7 @@ def _branch(branch: Branch, change: Change) -> Branch:
         notes=tuple(_note(note, text) for note in branch.notes),
         pins=tuple(pin.model_copy(update={"draft": text(pin.draft)}) for pin in branch.pins),
         dismissals=_aside(branch.dismissals, branch.turns, change),
+        proposed=_proposed(branch.proposed, text),
     )
 
 
@@ -128,6 +130,13 @@ def _spoke(spoke: PersonSpoke | None, text: Callable[[str], str]) -> PersonSpoke
 
 def _note(note: NoteShown, text: Callable[[str], str]) -> NoteShown:
     return note.model_copy(update={"text": text(note.text)})
+
+
+def _proposed(proposed: tuple[LinesProposed, ...], text: Callable[[str], str]) -> tuple[LinesProposed, ...]:
+    return tuple(
+        one.model_copy(update={"lines": tuple(line.model_copy(update={"text": text(line.text)}) for line in one.lines)})
+        for one in proposed
+    )
 
 
 def _plan(plan: PlanKept | None, text: Callable[[str], str]) -> PlanKept | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allycoach.coaching.ballot import counts_said, proposed_for
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.reading import Flag, Reading
@@ -55,6 +56,7 @@ def _head(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
             f"- **With:** {person}, who is made up",
             f"- **When:** {started.at.day} {started.at:%B %Y, %H:%M}",
             f"- **Mode:** {literal_line(debrief.mode)}",
+            *(("- **Held:** in a room; the lines were proposed and chosen together",) if started.room else ()),
             f"- **Replies:** {debrief.turns}",
             f"- **Ending:** {ending}",
             f"- **Sitting:** {literal_line(started.sitting)}",
@@ -94,6 +96,8 @@ def _branches(sitting: Sitting) -> Iterator[str]:
         for turn in branch.turns:
             if turn.reply.turn >= branch.turn:
                 yield f"**Turn {turn.reply.turn}. Ally:** {literal(turn.reply.text)}"
+                if (proposed := proposed_for(turn, branch.proposed)) is not None:
+                    yield f"- Chosen together: {counts_said(proposed)}."
                 if turn.answer is not None:
                     yield f"**{literal_line(sitting.started.person)}:** {literal(turn.answer.text)}"
 
@@ -128,6 +132,9 @@ def _notes(sitting: Sitting, turn: AnnotatedTurn) -> Iterator[str]:
     names = move_names(turn.moves)
     if names:
         yield f"Heard: {', '.join(names)}."
+    proposed = proposed_for(sitting.turns[turn.turn - 1], sitting.proposed)
+    if proposed is not None:
+        yield f"Chosen together: {counts_said(proposed)}."
     said = {note.kind for note in sitting.notes if note.turn == turn.turn}
     for flag in turn.flags:
         lead = "Look again, as the coach said then" if flag.kind.value in said else "Look again"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from allycoach.coaching.ballot import counts_said, proposed_for
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.reading import Flag
@@ -27,6 +28,7 @@ class Shown:
     pieces: tuple[Piece, ...]
     heard: tuple[str, ...]
     reasons: tuple[str, ...]
+    proposed: str
     pinned: bool
     written: tuple[str, ...]
 
@@ -45,11 +47,13 @@ def session_html(sitting: Sitting, debrief: Debrief) -> str:
 
 def _shown(turn: AnnotatedTurn, sitting: Sitting) -> Shown:
     reading = sitting.turns[turn.turn - 1].reply.reading
+    proposed = proposed_for(sitting.turns[turn.turn - 1], sitting.proposed)
     return Shown(
         turn,
         pieces(turn.reply, turn.flags),
         move_names(turn.moves),
         tuple(flag_said(flag, reading) for flag in turn.flags),
+        counts_said(proposed) if proposed is not None else "",
         any(pin.turn == turn.turn for pin in sitting.pins),
         tuple(f"{note.author}: {note.text}" for note in sitting.written if note.turn == turn.turn),
     )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from allycoach.coaching.ballot import proposed_for
 from allycoach.coaching.counts import SittingCounts
 from allycoach.coaching.debrief import Debrief
 from allycoach.conversation.events import Mode, PlanStep, Why
@@ -44,8 +45,17 @@ class FlagSeen(_Part):
     because: str
 
 
+class ChosenTogether(_Part):
+    """How a room came to a reply: the hands for each line that was proposed, without its words, and the place of the one
+    that was played, from 0."""
+
+    votes: tuple[int, ...]
+    chosen: int
+
+
 class TurnSaid(_Part):
-    """A reply and the answer to it. `seconds` count from the start, `openness` is the person's, 0 to 100."""
+    """A reply and the answer to it. `seconds` count from the start, `openness` is the person's, 0 to 100. `proposed` is
+    null unless the reply was chosen by a room."""
 
     turn: int
     seconds: float
@@ -54,6 +64,7 @@ class TurnSaid(_Part):
     flags: tuple[FlagSeen, ...]
     answer: str | None
     openness: int | None
+    proposed: ChosenTogether | None
 
 
 class OtherWay(_Part):
@@ -95,6 +106,7 @@ class SessionDocument(_Part):
     person: str
     model: str
     mode: Mode
+    room: bool = Field(description="Whether a whole room led the talk together.")
     app: str = Field(description="The version of allycoach it was begun with.")
     started: datetime
     ended: Why | None
@@ -129,6 +141,7 @@ def _document(sitting: Sitting, debrief: Debrief, counts: SittingCounts) -> Sess
         person=started.person,
         model=started.model,
         mode=sitting.mode,
+        room=started.room,
         app=started.app,
         started=started.at,
         ended=sitting.ended.why if sitting.ended else None,
@@ -152,7 +165,8 @@ def _document(sitting: Sitting, debrief: Debrief, counts: SittingCounts) -> Sess
 
 def _said(turn: Turn, sitting: Sitting, *, of: str | None = None) -> TurnSaid:
     reply, answer = turn.reply, turn.answer
-    dismissals = sitting.dismissals if of is None else sitting.branch(of).dismissals
+    way = sitting if of is None else sitting.branch(of)
+    dismissals, proposed = way.dismissals, proposed_for(turn, way.proposed)
     aside = {(one.kind, one.rule, one.start): one.reason for one in dismissals if one.turn == reply.turn}
     return TurnSaid(
         turn=reply.turn,
@@ -177,6 +191,9 @@ def _said(turn: Turn, sitting: Sitting, *, of: str | None = None) -> TurnSaid:
         ),
         answer=answer.text if answer else None,
         openness=answer.meters.get("openness") if answer else None,
+        proposed=ChosenTogether(votes=tuple(line.votes for line in proposed.lines), chosen=proposed.chosen)
+        if proposed is not None and proposed.chosen is not None
+        else None,
     )
 
 
