@@ -54,6 +54,7 @@ def test_a_plan_begins_with_what_they_said() -> None:
     ("step", "first"),
     [
         (PlanStep(text="Apply for jobs", when="soon"), "nobody"),
+        (PlanStep(text="Jobs at the hospital", when="soon"), "nobody"),
         (PlanStep(text="My CV and me", when="soon"), "no_step"),
         (PlanStep(text="I'll try volunteering", when="soon"), "your_words"),
         (PlanStep(text="I'll ask Jean " + "on Thursday " * 15, when="x"), "long"),
@@ -64,6 +65,11 @@ def test_a_plan_begins_with_what_they_said() -> None:
 )
 def test_each_remark_has_its_step(step: PlanStep, first: str) -> None:
     assert remarks(step, TALK)[0].check == first
+
+
+def test_a_step_that_begins_with_the_doing_lacks_no_doing() -> None:
+    checks = {remark.check for remark in remarks(PlanStep(text="Ask Jean on Thursday for my hours", when="x"), TALK)}
+    assert not checks & {"nobody", "no_step"}
 
 
 def test_a_plain_step_has_nothing_to_look_at() -> None:

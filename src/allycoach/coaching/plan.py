@@ -35,6 +35,15 @@ _DOES = re.compile(
     r"\b(?:i'll|i’ll|i will|i'm going to|i’m going to|i am going to|i'd like to|i want to|i can|i could|i might)\s+\w+",
     re.IGNORECASE,
 )
+_STEP_VERBS = frozenset(
+    (
+        "apply arrange ask book bring call check choose collect compare count do draw drop email fill find finish fix get give go "
+        "have join keep learn leave list listen look make meet message open pack pay phone pick plan pop practise practice print put "
+        "read register reply ring save say search see send set share show sign sit sort speak spend start stay stop take talk tell "
+        "text think thank try turn update use visit volunteer wait walk watch wear work write"
+    ).split()
+)
+"""With one of these first, "ring the college" says "I'll ring the college"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +99,22 @@ def remarks(step: PlanStep, sitting: Sitting) -> tuple[Remark, ...]:
     return tuple(_remarks(step, sitting))
 
 
-def _remarks(step: PlanStep, sitting: Sitting) -> Iterator[Remark]:
-    text, whose = step.text, provenance(step.text, sitting)
-    if not _FIRST_PERSON.search(text):
+def _undone(text: str) -> Iterator[Remark]:
+    """A remark where nobody does anything."""
+    begins_with_doing = bool(_STEP_VERBS.intersection(tokens(text)[:1]))
+    if begins_with_doing and not _FIRST_PERSON.search(text):
+        yield Remark("nobody", "Would they say it with “I'll”?")
+    elif begins_with_doing:
+        return
+    elif not _FIRST_PERSON.search(text):
         yield Remark("nobody", "Nobody does anything in this yet. Would they say it with “I”?")
     elif not _DOES.search(text):
         yield Remark("no_step", "There is no doing in this yet. What will they do first?")
+
+
+def _remarks(step: PlanStep, sitting: Sitting) -> Iterator[Remark]:
+    text, whose = step.text, provenance(step.text, sitting)
+    yield from _undone(text)
     if whose.share is not None and whose.share < THEIRS and whose.helpers:
         named = ", ".join(f"“{word}”" for word in whose.helpers[:3])
         yield Remark("your_words", f"You said {named} first. How would they put it?")

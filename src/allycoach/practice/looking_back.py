@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
+from allycoach.coaching.if_then import halves
 from allycoach.conversation.events import (
     Event,
     FlagDismissed,
@@ -40,7 +41,8 @@ class LookingBack:
 
     def intend(self, notice: str, then: str) -> None:
         """Keep an if-then plan for next time; a later one replaces it."""
-        self._happened(Intended(at=self._clock(), notice=notice.strip(), then=then.strip()))
+        noticed, doing = halves(notice, then)
+        self._happened(Intended(at=self._clock(), notice=noticed, then=doing))
 
     def answer_intention(self, *, used: bool) -> None:
         """Keep whether the trainee got to use this sitting's if-then plan."""

@@ -34,6 +34,7 @@ class IntentionScreen(ModalScreen[tuple[str, str] | None]):
             yield Input(before.notice if before else "", placeholder="I'm about to name a job", id="notice")
             yield Static(Content("then I will"), classes="label")
             yield Input(before.then if before else "", placeholder="ask what they picture", id="then")
+            yield Static(id="need")
             yield Static(
                 keys(("enter", "on, then keep"), ("tab", "the other line"), ("esc", "leave it")), classes="foot"
             )
@@ -44,7 +45,12 @@ class IntentionScreen(ModalScreen[tuple[str, str] | None]):
         if notice.value.strip() and then.value.strip():
             self.dismiss((notice.value.strip(), then.value.strip()))
         else:
-            (then if event.input is notice and notice.value.strip() else notice).focus()
+            empty = then if notice.value.strip() else notice
+            asked_for = empty is event.input
+            empty.focus()
+            self.query_one("#need", Static).update(
+                "Both lines are yours to write; the grey words are examples." if asked_for else ""
+            )
 
     def action_close(self) -> None:
         self.dismiss(None)
