@@ -39,8 +39,8 @@ _STEP_VERBS = frozenset(
     (
         "apply arrange ask book bring call check choose collect compare count do draw drop email fill find finish fix get give go "
         "have join keep learn leave list listen look make meet message open pack pay phone pick plan pop practise practice print "
-        "put read register reply ring save say search see send set share show sign sit sort speak spend start stay stop take talk tell "
-        "text think thank try turn update use visit volunteer wait walk watch wear work write"
+        "put read register reply ring save say search see send set share show sign sit sort speak spend start stay stop take talk "
+        "tell text think thank try turn update use visit volunteer wait walk watch wear work write"
     ).split()
 )
 """With one of these first, "ring the college" says "I'll ring the college"."""

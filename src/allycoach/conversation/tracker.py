@@ -17,6 +17,9 @@ _HELPER = 1.4
 _PERSON = 0.45
 """A person's sign against a helper's: what is asked steers more than a word that happens to fall, and one such word
 alone moves nothing."""
+_LONGER = 0.25
+"""What each further word of a helper's sign adds. A person's long sign is no surer: "I'll have a look at that" is often
+said to be left in peace."""
 _LEANS = 0.7
 """A word that only leans a question, "would" or "try", against a sign: two of them move what one does not."""
 _STAYS = 0.6
@@ -113,7 +116,8 @@ def _hits_of(signs: Mapping[str, tuple[str, ...]], text: str, speaker: str, weig
     for stage, listed in signs.items():
         words = found(listed, text)
         if words:
-            heard = sum(1 + 0.25 * (len(stems(word)) - 1) for word in words) * weight
+            longer = _LONGER if speaker == "helper" else 0.0
+            heard = sum(1 + longer * (len(stems(word)) - 1) for word in words) * weight
             hits.append(_Hit(stage, speaker, tuple(as_said(word, text) for word in words), heard))
     return hits
 
