@@ -7,6 +7,7 @@ import typer
 
 from .faults import PlainFaults
 from .new_commands import new
+from .pack_commands import pack, packs
 from .sharing_commands import cohort, export
 
 app = typer.Typer(
@@ -333,6 +334,8 @@ def cards(
         _print(card_lines(content))
 
 
+app.command()(packs)
+app.add_typer(pack, name="pack")
 app.add_typer(new, name="new")
 
 

@@ -1,0 +1,78 @@
+"""Packs: the list of them, and one as it runs, on the wall or in lines."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from allycoach.signs import one_line
+
+from .lists import failure_lines
+from .shelves import library, now
+
+if TYPE_CHECKING:
+    from allycoach.content.library import Library
+    from allycoach.content.schema.pack import Pack, Part
+
+
+def packs_lines(content: Path | None) -> Iterator[str]:
+    """One pack a line, the shortest first."""
+    shelf = library(content)
+    for pack in sorted(shelf.packs.values(), key=lambda one: (one.minutes, one.title, one.id)):
+        yield f"{pack.id}: {one_line(pack.title)}, {pack.minutes} minutes. {one_line(pack.for_whom)}"
+    if shelf.packs:
+        yield "To run one: allycoach pack run ID. On paper: allycoach pack print ID."
+    else:
+        yield "There are no packs. `allycoach check` says what is wrong."
+    yield from failure_lines(shelf)
+
+
+def run_pack(name: str, content: Path | None, *, plain: bool, answers: bool) -> int:
+    """A pack as it runs; the exit status. Raises AllycoachError."""
+    shelf = library(content)
+    pack = shelf.pack(name)
+    if not sys.stdout.isatty() or not sys.stdin.isatty():
+        _print_plan(pack, shelf, answers=answers)
+        return 0
+    return _in_lines(pack, shelf) if plain else _full_screen(pack, shelf, content)
+
+
+def _print_plan(pack: "Pack", shelf: "Library", *, answers: bool) -> None:
+    from allycoach.plain.pack import plan_lines
+    from allycoach.plain.terminal import Terminal
+
+    terminal = Terminal()
+    for line in plan_lines(pack, shelf, answers=answers):
+        terminal.say(line)
+
+
+def _in_lines(pack: "Pack", shelf: "Library") -> int:
+    from allycoach.plain.pack import PlainPack
+    from allycoach.plain.terminal import Terminal
+    from allycoach.practice.pack_run import PackRun
+
+    PlainPack(PackRun(pack, clock=now), shelf, Terminal()).run()
+    return 0
+
+
+def _full_screen(pack: "Pack", shelf: "Library", content: Path | None) -> int:
+    from allycoach.practice.pack_run import PackRun
+    from allycoach.tui.pack_app import run_pack
+
+    return run_pack(PackRun(pack, clock=now), shelf, lambda part: _open(part, content))
+
+
+def _open(part: "Part", content: Path | None) -> None:
+    """The drill or the person of a part, until it is left."""
+    from allycoach.tui.pack_app import PartApp
+
+    from .parts import full_screen_parts
+
+    PartApp(
+        full_screen_parts(content),
+        start=part.scenario,
+        mode=part.mode,
+        model=part.model,
+        drill=part.drill,
+        level=part.at_level,
+    ).run()
