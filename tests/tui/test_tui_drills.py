@@ -163,6 +163,20 @@ async def test_levels_are_chosen_by_number(house: "House") -> None:
         assert "level 3" in words(pilot, "#status")
 
 
+async def test_every_drill_stands_on_two_lines(house: "House") -> None:
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await house.settle(pilot)
+        await pilot.press("d")
+        await house.settle(pilot)
+        rows = app.screen.query_one("#drills", OptionList)
+        width = rows.scrollable_content_region.width - 2
+        lines = [line for option in rows.options for line in str(option.prompt).split("\n")]
+        assert rows.max_scroll_y
+        assert len(lines) == 2 * len(rows.options)
+        assert max(map(len, lines)) <= width
+
+
 async def test_cards_end_by_themselves(house: "House") -> None:
     app = house.app()
     async with app.run_test(size=(80, 24)) as pilot:
