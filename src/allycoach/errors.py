@@ -33,5 +33,9 @@ class SittingUnreadable(AllycoachError):
     """A saved sitting that is absent, or whose log cannot be read."""
 
 
+class OnlyLookedAt(AllycoachError):
+    """A transcript of a real conversation, which nobody can go on with."""
+
+
 class NotSaved(AllycoachError):
     """Something could not be written to disk; `kept` says where the words still are."""

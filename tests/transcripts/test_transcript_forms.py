@@ -181,7 +181,7 @@ def test_captions_that_another_program_writes_are_understood(talk: list[tuple[st
         times = (f"00:{second:02}:01.000", f"00:{second:02}:02.000")
         made.captions.append(another.Caption(*times, f"<v {name}>{words}</v>"))
     assert said("vtt", made.content) == talk
-    assert [(one.voice, one.text) for one in another.from_string(made.content)] == talk
+    assert [(one.voice, one.text) for one in another.from_string(made.content).captions] == talk
 
 
 @pytest.mark.parametrize("form", FORMS)

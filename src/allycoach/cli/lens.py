@@ -21,7 +21,7 @@ def lens_lines(name: str, model_id: str, content: Path | None) -> Iterator[str]:
     for place, turn in zip(at_turns, sitting.turns, strict=False):
         yield ""
         yield f"Turn {turn.reply.turn}, {one_line(model.stage(place.stage).short)}. {one_line(place.reason)}"
-        yield f"You: {one_line(turn.reply.text)}"
+        yield f"{sitting.helper}: {one_line(turn.reply.text)}"
         if turn.answer is not None:
             yield f"{one_line(sitting.started.person)}: {one_line(turn.answer.text)}"
     yield ""

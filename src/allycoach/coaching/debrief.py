@@ -33,9 +33,9 @@ class AnnotatedTurn:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Everything a debrief shows. `openness` is the person's openness from the opening on, 0 to 100; `hidden` is what the
-    person did not say at first, told once the talk is over; `moments` are the scripted moments that came up; `afterwards` is
-    what everyone is to read after a safeguarding talk, empty after any other."""
+    """Everything a debrief shows. `openness` is the person's openness from the opening on, 0 to 100, empty where they are real;
+    `hidden` is what the person did not say at first, told once the talk is over; `moments` are the scripted moments that came
+    up; `afterwards` is what everyone is to read after a safeguarding talk, empty after any other."""
 
     title: str
     person: str
@@ -85,7 +85,7 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
     return Debrief(
         title=sitting.started.title,
         person=sitting.started.person,
-        mode=sitting.mode,
+        mode=sitting.how,
         turns=counts.turns,
         opening=sitting.opening.text if sitting.opening else "",
         prompts=texts.prompts,
@@ -93,7 +93,7 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
         slips=slips(readings),
         best=best_moment(sitting),
         try_next=try_next(readings, counts, texts),
-        openness=tuple(spoke.meters.get("openness", 0) for spoke in sitting.spoken),
+        openness=() if sitting.imported else tuple(spoke.meters.get("openness", 0) for spoke in sitting.spoken),
         step=next((spoke.step for spoke in reversed(sitting.spoken) if spoke.step), None),
         questions=scenario.debrief.questions if scenario else (),
         pairs=scenario.debrief.pairs if scenario else (),

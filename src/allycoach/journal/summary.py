@@ -20,7 +20,7 @@ class Summary:
 
     `at` is when it began, `last` when something last happened in it. `turns` counts the trainee's replies;
     `ended` is False while the sitting can be continued, `intends` True while an if-then plan waits to be asked about.
-    `problem` says in plain English why a sitting cannot
+    `mode` is "imported" for a transcript of a real conversation. `problem` says in plain English why a sitting cannot
     be opened; then the rest may be empty.
     """
 
@@ -49,7 +49,7 @@ def summarise(sitting_id: str, data: bytes) -> Summary:
             scenario=str(started["scenario"]),
             title=str(started["title"]),
             person=str(started["person"]),
-            mode=_mode(data, end) or str(started["mode"]),
+            mode="imported" if started.get("imported") else _mode(data, end) or str(started["mode"]),
             turns=data.count(_REPLY, 0, end),
             ended=data.rfind(_ENDED, 0, end) > max(data.rfind(stepped, 0, end) for stepped in _STEPPED),
             intends=data.rfind(_INTENDED, 0, end) > data.rfind(_ANSWERED, 0, end),

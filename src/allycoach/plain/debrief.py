@@ -13,7 +13,8 @@ from .lines import called, heard, quote, you
 def debrief(sitting: Sitting, seen: Debrief) -> Iterator[str]:
     """The whole debrief: the headline, one thing to try, measures, then the talk with its notes."""
     turns = "1 turn" if seen.turns == 1 else f"{seen.turns} turns"
-    yield f"LOOKING BACK: {one_line(seen.person)}, {seen.mode} mode, {turns}."
+    how = "a transcript" if sitting.imported is not None else f"{seen.mode} mode"
+    yield f"LOOKING BACK: {one_line(seen.person)}, {how}, {turns}."
     yield f"IN SHORT: {one_line(seen.headline)}"
     if seen.afterwards:
         yield f"AFTER A TALK LIKE THIS: {one_line(seen.afterwards)}"
@@ -39,13 +40,13 @@ def _measures(seen: Debrief) -> Iterator[str]:
         look = ". Worth a look" if measure.look else ""
         reference = f"; {one_line(measure.reference)}" if measure.reference else ""
         yield f"MEASURE: {one_line(measure.name)}, {one_line(measure.value)}{reference}{look}."
-    if seen.turns:
+    if seen.openness:
         yield f"OPENNESS: from the opening on, 0 to 100: {', '.join(map(str, seen.openness))}."
 
 
 def _turn(sitting: Sitting, turn: AnnotatedTurn, person: str) -> Iterator[str]:
     reading = sitting.turns[turn.turn - 1].reply.reading
-    yield you(turn.turn, turn.reply)
+    yield you(turn.turn, turn.reply, sitting.helper)
     names = heard(turn.moves, turn.flags)
     if names:
         yield f"HEARD, turn {turn.turn}: {', '.join(names)}."

@@ -62,8 +62,8 @@ def talk(sitting: Sitting, *, latest: int | None = None) -> Iterator[str]:
             yield f"{person}: {one_line(turn.answer.text)}"
 
 
-def you(turn: int, text: str) -> str:
-    return f"YOU, turn {turn}: {one_line(text)}"
+def you(turn: int, text: str, who: str = "You") -> str:
+    return f"{who.upper()}, turn {turn}: {one_line(text)}"
 
 
 def exchange(one: Exchange, *, mode: str, person: str) -> Iterator[str]:

@@ -116,7 +116,7 @@ class PlainReplay:
 
     def _turn(self) -> Iterator[str]:
         turn = self.replay.turn(self.at)
-        yield you(turn.reply.turn, turn.reply.text)
+        yield you(turn.reply.turn, turn.reply.text, self.replay.sitting.helper)
         if self.marks:
             yield from self._marked(turn.reply.reading)
         if self._lens is not None and self.at <= len(self._places):

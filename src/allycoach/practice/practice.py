@@ -43,6 +43,7 @@ from allycoach.conversation.tracker import Place, locate
 from allycoach.reading import Flag, Reader, Reading
 
 from .beginning import Beginning
+from .importing import only_looked_at
 from .looking_back import LookingBack, SessionLog
 
 
@@ -99,8 +100,8 @@ class Practice(LookingBack):
             seed=beginning.seed,
             app=__version__,
             earlier=earlier,
-        )
             room=beginning.room,
+        )
         log.append(started)
         practice = cls(advance(None, started), library=library, reader=reader, log=log, clock=clock)
         practice._person_says(persona.open_talk(who, seed=beginning.seed, earlier=earlier))
@@ -116,8 +117,12 @@ class Practice(LookingBack):
         log: SessionLog,
         clock: Callable[[], datetime],
     ) -> "Practice":
-        """A saved sitting, opened again. What was cut off between a reply and its answer is made good."""
-        practice = cls(fold(events), library=library, reader=reader, log=log, clock=clock)
+        """A saved sitting, opened again. What was cut off between a reply and its answer is made good. Raises OnlyLookedAt for
+        a transcript."""
+        sitting = fold(events)
+        if sitting.imported is not None:
+            raise only_looked_at(sitting)
+        practice = cls(sitting, library=library, reader=reader, log=log, clock=clock)
         practice._happened(Resumed(at=clock()))
         if practice.sitting.opening is None:
             earlier = practice.sitting.started.earlier
@@ -283,16 +288,16 @@ class Practice(LookingBack):
         """Keep the trainee's own second try at the last reply, before phrases are shown beside it."""
         self._happened(Tried(at=self._clock(), turn=len(self.sitting.turns), text=text))
 
-    def guess_place(self, stage: str) -> Place:
-        """Keep where the trainee thinks the talk is; where the coach thinks it is, with its reason."""
-        place = self.place
-        self._happened(
-            PlaceGuessed(
     def keep_lines(self, lines: Sequence[ProposedLine], chosen: int | None = None) -> None:
         """Keep what a room proposes to say now, in place of what was kept for this turn before."""
         turn = len(self.sitting.turns) + 1
         self._happened(LinesProposed(at=self._clock(), turn=turn, lines=tuple(lines), chosen=chosen))
 
+    def guess_place(self, stage: str) -> Place:
+        """Keep where the trainee thinks the talk is; where the coach thinks it is, with its reason."""
+        place = self.place
+        self._happened(
+            PlaceGuessed(
                 at=self._clock(), turn=len(self.sitting.turns), stage=stage, coach=place.stage, reason=place.reason
             )
         )

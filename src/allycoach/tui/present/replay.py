@@ -35,8 +35,8 @@ def title(replay: "Replay", at: int) -> Content:
 
 
 def timeline(replay: "Replay", at: int, width: int) -> Content:
-    """Three lines of at most `width` cells: how open the person was, what there is at each turn, and where we are. A long talk
-    shares cells between turns; the strongest sign of a cell is shown."""
+    """Three lines of at most `width` cells: how open the person was, unless they are real, what there is at each turn, and where
+    we are. A long talk shares cells between turns; the strongest sign of a cell is shown."""
     turns = replay.last + 1
     cells = min(turns, max(width, 1))
     openness = [spoke.meters.get("openness", 0) for spoke in replay.sitting.spoken]
@@ -47,8 +47,9 @@ def timeline(replay: "Replay", at: int, width: int) -> Content:
         opened.append(BLOCKS[min(max(max(values), 0), 99) * len(BLOCKS) // 100])
         found.append(_sign(replay, first, after))
     each = min(max(width // turns, 1), WIDEST)
+    opening = "" if replay.sitting.imported else "".join(block * each for block in opened)
     lines = [
-        Content.styled("".join(block * each for block in opened), "$person"),
+        Content.styled(opening, "$person"),
         Content.styled("".join(sign.ljust(each) for sign in found), LOOK),
     ]
     return Content("\n").join([*lines, Content.styled(" " * (at * cells // turns * each) + HERE, KEY)])
@@ -99,7 +100,7 @@ def _said(who: str, text: str, style: str) -> Content:
 
 def _reply(turn: "Turn", replay: "Replay", *, marks: bool) -> Content:
     text, reading = turn.reply.text, turn.reply.reading
-    heading = Content.styled(f"You, turn {turn.reply.turn}\n", "$you")
+    heading = Content.styled(f"{replay.sitting.helper}, turn {turn.reply.turn}\n", "$you")
     if text.strip() == WAIT:
         return heading + Content.styled("… (you wait)", QUIET)
     if not marks:
