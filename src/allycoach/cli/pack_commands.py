@@ -2,7 +2,7 @@
 none of it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -41,3 +41,22 @@ def run(
     from .packs import run_pack
 
     raise typer.Exit(run_pack(name, content, plain=plain, answers=answers))
+
+
+@pack.command("print")
+def print_(
+    name: Name,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write it; without it, ID.html here.")
+    ] = None,
+    sheets: Annotated[
+        Literal["all", "plan", "cards", "answers"],
+        typer.Option("--only", help="The plan, the cards to hand out, the answer notes, or all of it."),
+    ] = "all",
+    content: Content = None,
+) -> None:
+    """Pages to print from any browser: the plan, cards to hand out, and answer notes on a page of their own."""
+    from .export import put
+    from .packs import printed
+
+    put(printed(name, content, sheets=sheets), out or Path(f"{name}.html"))

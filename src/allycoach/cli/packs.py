@@ -13,6 +13,7 @@ from .shelves import library, now
 if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.content.schema.pack import Pack, Part
+    from allycoach.reports.pack import Sheets
 
 
 def packs_lines(content: Path | None) -> Iterator[str]:
@@ -76,3 +77,11 @@ def _open(part: "Part", content: Path | None) -> None:
         drill=part.drill,
         level=part.at_level,
     ).run()
+
+
+def printed(name: str, content: Path | None, *, sheets: "Sheets") -> str:
+    """A pack as pages to print. Raises AllycoachError."""
+    from allycoach.reports.pack import pack_html
+
+    shelf = library(content)
+    return pack_html(shelf.pack(name), shelf, sheets=sheets)
