@@ -113,6 +113,9 @@ def _document(path: Path, data: bytes, read: Read) -> "tuple[SittingCounts | Non
     if len(data) <= LARGEST_DOCUMENT:
         try:
             made = json.loads(data)
+            if isinstance(made, dict) and made.get("imported") is not None:
+                read.problem(f"{path}: this is a real conversation and no practice, so it is not counted.")
+                return None, len(data)
             counts = _counts(json.dumps(made.get("counts", made)).encode())
         except (ValueError, TypeError, AttributeError, RecursionError):
             counts = None

@@ -60,6 +60,12 @@ def document(sitting: "Sitting", debrief: "Debrief", shelf: "Library", *, to: st
         from allycoach.reports.session_csv import session_csv
 
         return session_csv(sitting, debrief)
+    if sitting.imported is not None and to in ("xapi", "cohort"):
+        raise AllycoachError(
+            "A real conversation is no practice, so it is not counted among practice.",
+            kept="No document was made.",
+            mend="--to md, html, csv, json and circle make one.",
+        )
     counts = _counts(sitting, shelf)
     if to == "xapi":
         from allycoach.reports.xapi import session_xapi

@@ -110,7 +110,8 @@ def _workers(client: Any, address: str) -> int:
             kept="Nothing was sent.",
             mend=f"On each computer that is to read: dask worker {visible(address)}",
         ) from None
-    return max(1, *map(int, client.nthreads().values()))
+    threads: dict[str, int] = client.nthreads()
+    return max(1, sum(threads.values()))
 
 
 def _failed(error: Exception) -> AllycoachError:

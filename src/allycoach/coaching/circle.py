@@ -45,6 +45,7 @@ class CircleSheet:
     person: str
     said: tuple[Spoken, ...]
     question: str
+    made_up: bool = True
 
 
 def circle_sheet(sitting: Sitting, turn: int | None, question: str = "") -> CircleSheet:
@@ -59,6 +60,7 @@ def circle_sheet(sitting: Sitting, turn: int | None, question: str = "") -> Circ
         person=sitting.started.person,
         said=_excerpt(sitting, about),
         question=question.strip() or _question(sitting, sitting.turns[about - 1]),
+        made_up=sitting.imported is None,
     )
 
 

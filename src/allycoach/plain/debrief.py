@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.signs import one_line
@@ -15,6 +16,8 @@ def debrief(sitting: Sitting, seen: Debrief) -> Iterator[str]:
     turns = "1 turn" if seen.turns == 1 else f"{seen.turns} turns"
     how = "a transcript" if sitting.imported is not None else f"{seen.mode} mode"
     yield f"LOOKING BACK: {one_line(seen.person)}, {how}, {turns}."
+    for words in brought_in(sitting):
+        yield f"BROUGHT IN: {one_line(words)}"
     yield f"IN SHORT: {one_line(seen.headline)}"
     if seen.afterwards:
         yield f"AFTER A TALK LIKE THIS: {one_line(seen.afterwards)}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allycoach.coaching.ballot import counts_said, proposed_for
+from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.reading import Flag, Reading
@@ -46,12 +47,20 @@ def session_markdown(sitting: Sitting, debrief: Debrief) -> str:
 
 
 def _head(sitting: Sitting, debrief: Debrief) -> Iterator[str]:
+    yield f"# {literal_line(debrief.title)}"
+    yield f"*{literal_line(debrief.disclaimer)}*"
+    if sitting.imported is None:
+        yield _practised(sitting, debrief)
+    else:
+        facts = (*brought_in(sitting), f"Replies: {debrief.turns}.", f"Sitting: {sitting.started.sitting}.")
+        yield "\n".join(f"- {literal_line(fact)}" for fact in facts)
+
+
+def _practised(sitting: Sitting, debrief: Debrief) -> str:
     started, person = sitting.started, literal_line(debrief.person)
     scenario = literal_line(started.scenario)
     ending = _ENDINGS[sitting.ended.why].format(person=person) if sitting.ended else "Not ended yet."
-    yield f"# {literal_line(debrief.title)}"
-    yield f"*{literal_line(debrief.disclaimer)}*"
-    yield "\n".join(
+    return "\n".join(
         (
             f"- **With:** {person}, who is made up",
             f"- **When:** {started.at.day} {started.at:%B %Y, %H:%M}",
@@ -172,6 +181,8 @@ def _measures(debrief: Debrief) -> Iterator[str]:
         cells = (measure.name, measure.value, measure.reference, measure.source)
         rows.append("| " + " | ".join(map(literal_line, cells)) + " |")
     yield "\n".join(rows)
+    if not debrief.openness:
+        return
     yield (
         f"{literal_line(debrief.person)}'s openness, from the opening on (0 to 100): "
         f"{', '.join(map(str, debrief.openness))}."

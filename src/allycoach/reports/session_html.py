@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from allycoach.coaching.ballot import counts_said, proposed_for
+from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.reading import Flag
@@ -39,6 +40,7 @@ def session_html(sitting: Sitting, debrief: Debrief) -> str:
     return page(
         "session",
         sitting=sitting,
+        brought_in=brought_in(sitting),
         debrief=debrief,
         day=f"{started.at.day} {started.at:%B %Y, %H:%M}",
         turns=[_shown(turn, sitting) for turn in debrief.annotated],

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from datetime import datetime
 from typing import Literal
 
@@ -93,6 +94,17 @@ class Figure(_Part):
     source: str
 
 
+class BroughtIn(_Part):
+    """How a transcript came: the form of its file, the sentence that was agreed to, how many words were replaced and how
+    many things said by others are left out."""
+
+    form: str
+    consent: str
+    typed: bool
+    replaced: int
+    left_out: int
+
+
 class SessionDocument(_Part):
     """A whole sitting. `started` has its time zone; `ended` is null while the sitting can be gone on with."""
 
@@ -118,8 +130,9 @@ class SessionDocument(_Part):
     headline: str
     try_next: str
     measures: tuple[Figure, ...]
+    imported: BroughtIn | None = Field(description="Set on a transcript of a real conversation; it is no practice.")
     counts: SittingCounts = Field(
-        description="What `allycoach cohort` takes of this document; it looks at nothing else."
+        description="What `allycoach cohort` takes of this document, unless it is imported; it looks at nothing else."
     )
 
 
@@ -159,6 +172,7 @@ def _document(sitting: Sitting, debrief: Debrief, counts: SittingCounts) -> Sess
             Figure(name=one.name, value=one.value, reference=one.reference, source=one.source)
             for one in debrief.measures
         ),
+        imported=BroughtIn(**asdict(sitting.imported)) if sitting.imported else None,
         counts=counts,
     )
 
