@@ -218,7 +218,7 @@ def test_the_full_screen_face_is_handed_what_is_kept(home: Path, saved: str) -> 
     (past,) = parts.sittings()
     assert (past.sitting, past.turns, past.over, past.person) == (saved, 1, False, "Amina")
     assert len(parts.events(saved)) == 4
-    written = [parts.export_markdown(saved) for _ in range(2)]
+    written = [parts.export_sitting(saved) for _ in range(2)]
     assert written == [home / "exports" / f"{saved}.md"] * 2
     assert written[0].read_text(encoding="utf-8").startswith("# Amina")
     log = parts.open_log(saved)

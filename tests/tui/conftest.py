@@ -137,7 +137,7 @@ class House:
             create_log=lambda name: self.logs.setdefault(name, MemoryLog()),
             open_log=lambda name: self.logs[name].reopened(),
             events=lambda name: self.logs[name].events(),
-            export_markdown=self.export,
+            export_sitting=self.export,
             export_plan=self.export,
             clock=self.clock,
             memory=Memory(

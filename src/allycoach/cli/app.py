@@ -8,6 +8,7 @@ import typer
 from .faults import PlainFaults
 from .new_commands import new
 from .pack_commands import pack, packs
+from .serve_command import serve
 from .sharing_commands import cohort, export
 
 app = typer.Typer(
@@ -230,6 +231,7 @@ def progress(
 
 app.command()(export)
 app.command()(cohort)
+app.command()(serve)
 
 
 @app.command()

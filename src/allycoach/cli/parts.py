@@ -29,7 +29,7 @@ def full_screen_parts(content: Path | None) -> Parts:
         create_log=journal().create,
         open_log=journal().open,
         events=journal().events,
-        export_markdown=lambda sitting: put_own(home() / "exports" / f"{sitting}.md", document_of(sitting, content)),
+        export_sitting=lambda sitting: put_own(home() / "exports" / f"{sitting}.md", document_of(sitting, content)),
         export_plan=lambda sitting: _plan_pages(sitting, content),
         clock=now,
         memory=_memory(),

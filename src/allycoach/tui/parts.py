@@ -99,8 +99,8 @@ class Parts:
     open_log: Callable[[str], "HeldLog"]
     """The log of an existing sitting, for appending."""
     events: Callable[[str], "Sequence[Event]"]
-    export_markdown: Callable[[str], Path]
-    """Writes one sitting as Markdown and says where."""
+    export_sitting: Callable[[str], Path]
+    """Writes one sitting as a document and says where."""
     export_plan: Callable[[str], Path]
     """Writes the plan of one sitting as pages and says where the one to open is."""
     clock: Callable[[], datetime]

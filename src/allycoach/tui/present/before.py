@@ -55,7 +55,11 @@ def mode_row(number: int, mode: str, words: str) -> Content:
     return Content.assemble((f"{number} ", "$you bold"), (f"{mode:<7}", "bold"), (words, QUIET))
 
 
-def kept(folder: Path) -> Content:
+def kept(folder: Path, *, in_browser: bool) -> Content:
+    if in_browser:
+        return Content.styled(
+            "Your words go to the computer that runs this, and are deleted when you leave. No grade.", QUIET
+        )
     return Content.styled(
         f"Your words stay on this computer, in {one_line(str(folder))}. Nothing is sent. No grade.", QUIET
     )

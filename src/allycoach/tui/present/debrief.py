@@ -218,7 +218,3 @@ def pinned(pins: Iterable["MomentPinned"], turn: int) -> Content:
         if pin.turn == turn
     ]
     return Content("\n").join(lines)
-
-
-def exported(path: str) -> Content:
-    return Content.styled(f"Saved as {one_line(path)}", "$good")

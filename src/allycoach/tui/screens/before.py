@@ -62,7 +62,7 @@ class BeforeScreen(Screen[None]):
             id="modes",
         )
         yield Static(id="model")
-        yield Static(present.kept(self.app.parts.words_kept_in), id="kept")
+        yield Static(present.kept(self.app.parts.words_kept_in, in_browser=self.app.is_web), id="kept")
         yield KeyLine(KEYS)
 
     def on_mount(self) -> None:

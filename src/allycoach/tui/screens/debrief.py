@@ -14,6 +14,7 @@ from textual.widgets import Static
 from allycoach.coaching.own_words import turn_named
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line, visible
+from allycoach.tui.handing_over import hand_over
 from allycoach.tui.present import debrief as present
 from allycoach.tui.shell import Shell
 from allycoach.tui.widgets.draft import Draft
@@ -70,7 +71,7 @@ class DebriefScreen(Screen[None]):
         Binding("i", "intend", "An if-then plan for next time", show=False),
         Binding("p", "plan", "Their plan", show=False),
         Binding("r", "replay", "Walk through it again", show=False),
-        Binding("e", "export", "Export to Markdown", show=False),
+        Binding("e", "export", "Export it", show=False),
     ]
 
     def __init__(self, debrief: "Debrief", sitting: "Sitting", practice: "Practice | None" = None) -> None:
@@ -198,8 +199,8 @@ class DebriefScreen(Screen[None]):
 
     def action_export(self) -> None:
         try:
-            path = self.app.parts.export_markdown(self._sitting.started.sitting)
+            said = hand_over(self.app, self.app.parts.export_sitting(self._sitting.started.sitting))
         except AllycoachError as error:
             self.app.tell(error)
             return
-        self.query_one("#message", Static).update(present.exported(str(path)))
+        self.query_one("#message", Static).update(said)

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -16,6 +15,7 @@ from allycoach.coaching.plan import MOST_STEPS, steps_said
 from allycoach.conversation.events import PlanStep
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line
+from allycoach.tui.handing_over import hand_over
 from allycoach.tui.present import plan as present
 from allycoach.tui.shell import Shell
 from allycoach.tui.widgets.keyline import KeyLine
@@ -116,8 +116,8 @@ class PlanScreen(Screen[None]):
         if not self._keep():
             return
         try:
-            path = self.app.parts.export_plan(self._into.sitting.started.sitting)
+            said = hand_over(self.app, self.app.parts.export_plan(self._into.sitting.started.sitting))
         except AllycoachError as error:
             self.app.tell(error)
             return
-        self.query_one("#message", Static).update(Content.styled(f"Saved as {one_line(str(path))}", "$good"))
+        self.query_one("#message", Static).update(said)

@@ -1,0 +1,62 @@
+"""`allycoach serve`: the app for browsers, put together."""
+
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from allycoach.errors import AllycoachError
+from allycoach.journal import home
+from allycoach.signs import visible
+
+_OWN = ("content",)
+"""What of a facilitator's own folder each visitor has too: people, phrases and cards, but no sitting and no settings."""
+
+
+def serve_in_browsers(
+    *,
+    lan: bool,
+    address: str | None,
+    port: int | None,
+    code: str | None,
+    visitors: int | None,
+    idle: int,
+    content: Path | None,
+) -> None:
+    """Serve until Ctrl+C. Raises AllycoachError."""
+    try:
+        from allycoach.serving.run import Served, Wishes, serve
+    except ModuleNotFoundError as error:
+        raise _absent(error) from error
+    command = [sys.executable, "-m", "allycoach.cli.visitor", *([str(content.absolute())] if content else [])]
+    served = Served(command, lambda folder: _prepare(folder, content))
+    wishes = Wishes(lan=lan, address=address, port=port, code=code, visitors=visitors, idle=idle * 60.0)
+    serve(served, wishes, _say)
+
+
+def _absent(error: ModuleNotFoundError) -> AllycoachError:
+    name = visible(error.name or "a part")
+    return AllycoachError(
+        f"What serves browsers is not installed ({name} is missing).",
+        mend="While you have a network: python -m pip install 'allycoach[serve]'.",
+    )
+
+
+def _prepare(folder: Path, content: Path | None) -> None:
+    """A new visitor's folder: the facilitator's own content, and all content parsed already, so that nobody waits for it."""
+    from allycoach.content.cache import ParsedFiles
+    from allycoach.content.library import layers, load_library
+
+    for name in _OWN:
+        with suppress(FileNotFoundError):
+            shutil.copytree(home() / name, folder / name)
+    found = load_library(layers(folder, content), parsed=ParsedFiles(folder / "cache" / "content"))
+    for failure in found.failures:
+        _say(f"Not used: {visible(str(failure.path))}; `allycoach check` says why.")
+
+
+def _say(line: str) -> None:
+    with suppress(OSError):  # the window it was started in may be closed; what follows is the wiping
+        typer.echo(line)

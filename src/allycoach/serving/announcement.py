@@ -1,0 +1,53 @@
+"""What a facilitator sees where the server was started."""
+
+import io
+from collections.abc import Iterator
+
+import segno
+
+from .capacity import VISITOR, Capacity, gigabytes
+from .code import SessionCode
+
+
+def announcement(address: str, code: SessionCode | None, room: Capacity, *, idle: float, lan: bool) -> Iterator[str]:
+    """One fact a line; `idle` is in seconds."""
+    yield ""
+    yield f"  Address   {address}"
+    if code is not None:
+        yield f"  Code      {code.spoken}      (capitals, dashes and spaces do not matter)"
+    yield ""
+    yield (
+        f"Room for {room.visitors} at once: {gigabytes(room.free)} of memory are free here, and each visitor takes about "
+        f"{gigabytes(VISITOR)}."
+    )
+    if room.warning:
+        yield f"Look: {room.warning}"
+    yield from _words(idle)
+    yield from _who_can_read(lan=lan)
+    yield "To end it for everybody, press Ctrl+C here."
+    yield ""
+
+
+def _words(idle: float) -> Iterator[str]:
+    yield (
+        "Where words go: into a private folder here, one for each visitor. They are deleted when the visitor leaves, after "
+        f"{idle / 60:.0f} minutes without a key, and when this ends. Visitors can download a talk of theirs before."
+    )
+
+
+def _who_can_read(*, lan: bool) -> Iterator[str]:
+    if lan:
+        yield (
+            "Who can read them: you could, on this computer, and so could somebody with the tools on the same network, because "
+            "nothing is encrypted on the way. Use a network that you trust, and say so to the group."
+        )
+    else:
+        yield "Who can reach it: this computer alone. --lan opens it to the network, with a code."
+
+
+def qr(address: str) -> str:
+    """The address for a phone's or a tablet's camera, two lines of dots in each line of text. Without the code: whoever sees
+    a photograph of it must still ask."""
+    drawn = io.StringIO()
+    segno.make(address, micro=False).terminal(drawn, compact=True, border=2)
+    return drawn.getvalue()

@@ -1,0 +1,105 @@
+"""A visit from the door to the broom: let in, shown the app, gone, wiped."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from aiohttp import web
+from textual_serve.download_manager import DownloadManager
+
+from .folders import VisitorFolders
+from .service import Ended
+from .visitors import Reason, Visitor, Visitors
+from .window import Window
+
+_WHY: dict[Reason, str] = {
+    "left": "A visitor left.",
+    "idle": "A visitor pressed no key for a long time, so the visit was ended.",
+    "away": "A visitor's window was closed and did not come back.",
+    "stopped": "A visit was ended, because this is stopping.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """`command` is the program a visitor sees; `clock` counts seconds and never goes back; `say` tells the facilitator."""
+
+    command: Sequence[str]
+    folders: VisitorFolders
+    visitors: Visitors
+    clock: Callable[[], float]
+    say: Callable[[str], None]
+    downloads: DownloadManager
+
+    def let_in(self) -> Visitor | None:
+        """One more; None when there is no room. Raises OSError when they cannot have a folder."""
+        visitor = self.visitors.admit(self.folders.new, self.clock())
+        self.say(
+            f"A visitor came. {self._count()}"
+            if visitor
+            else f"Somebody was asked to wait: all places are taken. {self._count()}"
+        )
+        return visitor
+
+    async def show(
+        self, visitor: Visitor, socket: web.WebSocketResponse, width: str | None, height: str | None
+    ) -> None:
+        """The app in a window, until it is closed. One that was open before gives way."""
+
+        async def ended(how: Ended) -> None:
+            if how == "left":
+                await self.dismiss(visitor, "left")
+            else:
+                self.say("A visitor's app stopped by itself. What they sent is kept; they are asked to go on.")
+                await window.close("failed", keep=False)
+
+        window = Window(socket, visitor.folder, self.command, downloads=self.downloads, ended=ended)
+        try:
+            if await self._take_over(visitor, window, width, height):
+                await window.listen(lambda: self._pressed(visitor))
+        finally:
+            await self._closed(visitor, window)
+
+    async def dismiss(self, visitor: Visitor, reason: Reason) -> None:
+        """End a visit and wipe what was written in it."""
+        if not self.visitors.forget(visitor):
+            return
+        async with visitor.turn:
+            if visitor.window is not None:
+                await visitor.window.close(reason, keep=False)
+                visitor.window = None
+        wiped = await asyncio.to_thread(self.folders.wipe, visitor.folder)
+        done = "Their words are deleted." if wiped else f"Not all could be deleted: look into {visitor.folder}."
+        self.say(f"{_WHY[reason]} {done} {self._count()}")
+
+    async def tidy(self) -> None:
+        """Dismiss whoever has been idle or away for too long."""
+        await asyncio.gather(*(self.dismiss(who, why) for who, why in self.visitors.overdue(self.clock())))
+
+    async def end(self) -> None:
+        """Dismiss everybody."""
+        await asyncio.gather(*(self.dismiss(who, "stopped") for who in self.visitors.everyone()))
+
+    async def _take_over(self, visitor: Visitor, window: Window, width: str | None, height: str | None) -> bool:
+        async with visitor.turn:
+            if self.visitors.find(visitor.token) is not visitor:
+                return False
+            if visitor.window is not None:
+                await visitor.window.close("elsewhere", keep=True)
+            visitor.window = window
+            self._pressed(visitor)
+            await window.open(width, height)
+            return True
+
+    async def _closed(self, visitor: Visitor, window: Window) -> None:
+        async with visitor.turn:
+            await window.service.stop(keep=True)
+            if visitor.window is window:
+                visitor.window = None
+                visitor.seen = self.clock()
+
+    def _pressed(self, visitor: Visitor) -> None:
+        visitor.pressed = self.clock()
+
+    def _count(self) -> str:
+        return f"{len(self.visitors)} of {self.visitors.limit} here."

@@ -1,0 +1,23 @@
+"""A document that was written for the trainee reaches them: here as a file, in a browser as a download."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from allycoach.errors import NotSaved
+from allycoach.signs import one_line
+
+if TYPE_CHECKING:
+    from .shell import Shell
+
+
+def hand_over(app: "Shell", path: Path) -> Content:
+    """What to say once it is on its way. Raises NotSaved."""
+    if not app.is_web:
+        return Content.styled(f"Saved as {one_line(str(path))}", "$good")
+    try:
+        app.deliver_text(path, save_filename=path.name)
+    except OSError as error:
+        raise NotSaved("The document could not be handed to your browser.", mend="Try once more.") from error
+    return Content.styled(f"It is among your browser's downloads: {one_line(path.name)}", "$good")
