@@ -54,6 +54,17 @@ def test_a_branch_is_taken_by_number_or_name(shipped: Library) -> None:
     assert keyboard.starting("CHOOSE: /branch"), "an unknown one lists those that there are"
 
 
+def test_a_number_is_asked_for_where_somebody_is_there(shipped: Library) -> None:
+    keyboard = Typed(
+        "You should ring.", "/back", "1", "What else?", "2", "/compare", "1", "/branch", "1", "/quit", interactive=True
+    )
+    practice = talked(shipped, keyboard)
+    assert keyboard.starting("COMPARE: try 1 beside this talk")
+    assert keyboard.starting("BRANCH: you go on with")
+    assert keyboard.starting("UNSURE: nothing was sent. There is no choice 2 here")
+    assert [turn.reply.text for turn in practice.sitting.turns] == ["You should ring."]
+
+
 def test_where_asks_for_ones_own_answer_first(shipped: Library) -> None:
     keyboard = Typed("What's been happening?", "/where", "3", "/quit", interactive=True)
     practice = talked(shipped, keyboard)

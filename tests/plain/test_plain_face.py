@@ -113,9 +113,9 @@ def test_a_phrase_is_taken_by_number(room: "Room") -> None:
     assert f"YOU, turn 2: {offered.texts[1]}" in said
 
 
-def test_a_number_after_the_phrases_are_gone_is_a_reply(room: "Room") -> None:
+def test_a_number_after_the_phrases_are_gone_is_never_sent(room: "Room") -> None:
     room.play(SLIP, "p", "So it hurt.", "2")
-    assert sent(room)[-1] == "2"
+    assert sent(room)[-1] == "So it hurt."
 
 
 def test_own_words_first_then_phrases_beside_them(room: "Room") -> None:

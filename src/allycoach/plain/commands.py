@@ -84,9 +84,10 @@ def understand(line: str, *, numbers: int = -1) -> Said | Asked | None:
         return Said(text)
     if text.lower() in _LETTERS:
         return Asked(_LETTERS[text.lower()])
-    if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER and int(text) <= numbers:
+    a_number = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
+    if a_number and int(text) <= numbers:
         return Asked("take", text)
-    if text.lower() in _PERHAPS_MEANT:
+    if a_number or text.lower() in _PERHAPS_MEANT:
         return Asked("unsure", text)
     return _slashed(text) if text.startswith("/") else Said(text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
+from allycoach.conversation.sitting import Branch
 from allycoach.practice.practice import Practice
 from allycoach.signs import one_line
 from allycoach.typed import number_in
@@ -32,7 +33,7 @@ class Elsewhere:
         stages = self._practice.model.stages
         if not own and self._terminal.interactive:
             self._say(f"{number}: {one_line(stage.question)}" for number, stage in enumerate(stages, 1))
-            own = self._terminal.ask(f"WHERE do you think, 1 to {len(stages)}, or enter to skip{PROMPT}") or ""
+        own = self._chosen(own, f"WHERE do you think, 1 to {len(stages)}, or enter to skip")
         number = number_in(own)
         if 1 <= number <= len(stages):
             self._saved(lambda: self._practice.guess_place(stages[number - 1].id))
@@ -41,6 +42,8 @@ class Elsewhere:
 
     def back(self, typed: str) -> bool:
         turns = [turn.reply.turn for turn in self._practice.sitting.turns]
+        if turns:
+            typed = self._chosen(typed, f"BACK to before which turn, 1 to {turns[-1]}, or enter to stay")
         word, _, name = typed.partition(" ")
         number = number_in(word)
         if number not in turns:
@@ -55,9 +58,8 @@ class Elsewhere:
         self._say(branching.branches(self._practice.sitting))
 
     def branch(self, typed: str) -> bool:
-        branch = branching.numbered(self._practice.sitting, typed)
+        branch = self._branch_meant(typed, "GO ON with which branch, by number, or enter to stay")
         if branch is None:
-            self.branches()
             return False
         left = self._saved(lambda: self._practice.take_branch(branch.name))
         if left is not None:
@@ -65,11 +67,25 @@ class Elsewhere:
         return left is not None
 
     def side_by_side(self, typed: str) -> None:
-        branch = branching.numbered(self._practice.sitting, typed)
+        branch = self._branch_meant(typed, "COMPARE with which branch, by number, or enter to go on")
+        if branch is not None:
+            self._say(branching.side_by_side(self._practice.sitting, branch))
+
+    def _branch_meant(self, typed: str, question: str) -> Branch | None:
+        """The branch named; where none is, all are said, and a number is asked for."""
+        sitting = self._practice.sitting
+        branch = branching.numbered(sitting, typed)
         if branch is None:
             self.branches()
-        else:
-            self._say(branching.side_by_side(self._practice.sitting, branch))
+            if sitting.branches and not typed:
+                branch = branching.numbered(sitting, self._chosen(typed, question))
+        return branch
+
+    def _chosen(self, typed: str, question: str) -> str:
+        """What was typed after the command, or else what is answered, where somebody is there to be asked."""
+        if typed or not self._terminal.interactive:
+            return typed
+        return (self._terminal.ask(question + PROMPT) or "").strip()
 
     def _say(self, said: Iterable[str]) -> None:
         for line in said:

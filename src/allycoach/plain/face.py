@@ -217,6 +217,9 @@ class PlainFace:
         self._say(HELP)
 
     def _unsure(self, word: str) -> None:
+        if word.isdigit():
+            self._say([f"UNSURE: nothing was sent. There is no choice {word} here; /say {word} says it."])
+            return
         self._say([f"UNSURE: nothing was sent. /{_SAME.get(word.lower(), word)} is the command; /say {word} says it."])
 
     def _unknown(self, word: str) -> None:
