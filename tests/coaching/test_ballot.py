@@ -87,6 +87,11 @@ def test_how_the_vote_stands(votes: tuple[int, ...], said: str) -> None:
     assert standing(ballot(*votes)) == said
 
 
+def test_the_next_one_after_the_first_was_played() -> None:
+    assert standing(ballot(2, 7, 3), {"line 1"}) == "C comes next: 3 of 12 hands."
+    assert standing(ballot(2, 7), {"line 0", "line 1"}) == ""
+
+
 def test_counts_without_words() -> None:
     event = LinesProposed(at=EVENING, turn=1, lines=ballot(2, 7).lines, chosen=1)
     assert counts_said(event) == "the room proposed 2 lines; hands: A 2, B 7 (played)"

@@ -8,6 +8,8 @@ import typer
 from .faults import PlainFaults
 from .new_commands import new
 from .pack_commands import pack, packs
+from .reading_commands import analyse, bring_in
+from .room_command import room
 from .serve_command import serve
 from .sharing_commands import cohort, export
 
@@ -232,24 +234,10 @@ def progress(
 app.command()(export)
 app.command()(cohort)
 app.command()(serve)
+app.command("import")(bring_in)
 
 
-@app.command()
-def analyse(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A reply to read; - or nothing is standard input.")] = "-",
-    as_json: AsJson = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one out, in order.")] = False,
-    previous: Annotated[str, typer.Option("--previous", metavar="TEXT", help="What the person said just before.")] = "",
-    explain: Annotated[bool, typer.Option("--explain", help="Also the rules that spoke, and those set aside.")] = False,
-    content: Content = None,
-) -> None:
-    """What the analyser sees in a reply."""
-    from .analyse import analyse_lines, analyse_text
-
-    form: Literal["text", "json"] = "json" if as_json else "text"
-    if jsonl:
-        raise typer.Exit(analyse_lines(file, content))
-    analyse_text(file, content, previous=previous, form=form, explain=explain)
+app.command()(analyse)
 
 
 @app.command()
@@ -338,6 +326,7 @@ def cards(
 
 app.command()(packs)
 app.add_typer(pack, name="pack")
+app.command()(room)
 app.add_typer(new, name="new")
 
 

@@ -66,6 +66,12 @@ def document(sitting: "Sitting", debrief: "Debrief", shelf: "Library", *, to: st
             kept="No document was made.",
             mend="--to md, html, csv, json and circle make one.",
         )
+    if sitting.started.room and to in ("xapi", "cohort"):
+        raise AllycoachError(
+            "This talk was led by a whole room, so it is nobody's own practice.",
+            kept="No document was made.",
+            mend="--to md, html, csv, json and circle make one.",
+        )
     counts = _counts(sitting, shelf)
     if to == "xapi":
         from allycoach.reports.xapi import session_xapi

@@ -99,7 +99,8 @@ def standing(ballot: Ballot, played: Collection[str] = ()) -> str:
     if not votes:
         return "" if len(letters) == 1 else "No hands counted yet."
     if len(letters) == 1:
-        return f"{letters[0]} has most: {votes} of {hands(ballot.hands)}."
+        has_most = votes == max(line.votes for line in ballot.lines)
+        return f"{letters[0]} {'has most' if has_most else 'comes next'}: {votes} of {hands(ballot.hands)}."
     return f"{listed(letters)} are level, with {hands(votes)} each."
 
 

@@ -42,25 +42,25 @@ def numbered(sitting: Sitting, typed: str) -> Branch | None:
     return next((branch for branch in sitting.branches if branch.name == typed.strip()), None)
 
 
-def side_by_side(sitting: Sitting, branch: Branch) -> Iterator[str]:
+def side_by_side(sitting: Sitting, branch: Branch, *, marks: bool = True) -> Iterator[str]:
     """The other way first, then this one, turn by turn from where they part."""
     comparison = compare(branch, sitting)
     first, second = one_line(branch.name), "now"
     yield f"COMPARE: {first} beside this talk; they part at turn {len(comparison.shared) + 1}."
     for pair in comparison.pairs:
-        yield from _attempt(first, pair.turn, pair.first, sitting.started.person)
-        yield from _attempt(second, pair.turn, pair.second, sitting.started.person)
+        yield from _attempt(first, pair.turn, pair.first, sitting.started.person, marks=marks)
+        yield from _attempt(second, pair.turn, pair.second, sitting.started.person, marks=marks)
     if not comparison.pairs:
         yield "COMPARE: they are the same so far."
 
 
-def _attempt(name: str, number: int, turn: Turn | None, person: str) -> Iterator[str]:
+def _attempt(name: str, number: int, turn: Turn | None, person: str, *, marks: bool) -> Iterator[str]:
     if turn is None:
         yield f"{name}, turn {number}: nothing more was said."
         return
     reading = turn.reply.reading
     yield f"{name}, turn {number}, you: {one_line(turn.reply.text)}"
-    for flag in reading.flags:
+    for flag in reading.flags if marks else ():
         yield f"{name}, turn {number}, notice: {flag_name(flag, reading)}, {quote(reading.text[flag.start : flag.end])}"
     if turn.answer is not None:
         openness = openness_after(turn)

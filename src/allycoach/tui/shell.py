@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.conversation.events import Mode
     from allycoach.practice.practice import Practice
+    from allycoach.practice.room import Room
     from allycoach.tui.screens.turning_back import Elsewhere
 
 
@@ -75,6 +76,22 @@ class Shell(App[int]):
 
     def tell(self, error: AllycoachError) -> None:
         """Say plainly what went wrong, what is kept and what to do."""
+        raise NotImplementedError
+
+
+class RoomShell(Shell):
+    """What the screens of a room ask of the app besides."""
+
+    def begin_room(self, scenario: str) -> None:
+        """Start a sitting with a whole room."""
+        raise NotImplementedError
+
+    def look_back_together(self, room: "Room") -> None:
+        """From the talk to the debrief for the room."""
+        raise NotImplementedError
+
+    def another_room(self) -> None:
+        """Leave the sitting, with all that is kept of it, for the list of people."""
         raise NotImplementedError
 
 

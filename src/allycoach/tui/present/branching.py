@@ -36,14 +36,14 @@ def compared_heading(name: str) -> Content:
     return Content.assemble((f"{one_line(name)}", "bold"), (" beside the talk as it is now", QUIET))
 
 
-def compared(sitting: "Sitting", branch: "Branch", width: int) -> Content:
+def compared(sitting: "Sitting", branch: "Branch", width: int, *, marks: bool = True) -> Content:
     """Both from the turn where they part: the other way left or above, this one right or below."""
     found = compare(branch, sitting)
     person = one_line(sitting.started.person)
     blocks = [Content.styled(f"The same up to turn {len(found.shared)}.", QUIET)] if found.shared else []
     for pair in found.pairs:
         heading = Content.styled(f"Turn {pair.turn}", "bold")
-        first, second = _attempt(pair.first, person), _attempt(pair.second, person)
+        first, second = _attempt(pair.first, person, marks=marks), _attempt(pair.second, person, marks=marks)
         if width >= SIDE_BY_SIDE_FROM:
             body = _columns(first, second, (width - _GAP) // 2)
         else:
@@ -55,12 +55,12 @@ def compared(sitting: "Sitting", branch: "Branch", width: int) -> Content:
     return Content("\n\n").join(blocks)
 
 
-def _attempt(turn: "Turn | None", person: str) -> Content:
+def _attempt(turn: "Turn | None", person: str, *, marks: bool) -> Content:
     if turn is None:
         return Content.styled("nothing more was said", QUIET)
     reading = turn.reply.reading
-    parts = [Content.assemble(("You  ", "$you"), marked(turn.reply.text, reading.flags))]
-    seen = in_a_row(signs(reading.moves, reading.flags, reading), quotes=False)
+    parts = [Content.assemble(("You  ", "$you"), marked(turn.reply.text, reading.flags if marks else ()))]
+    seen = in_a_row(signs(reading.moves, reading.flags, reading), quotes=False) if marks else None
     if seen:
         parts.append(seen)
     if turn.answer is not None:
