@@ -32,7 +32,11 @@ _NOT_BEFORE_INVERSION = frozenset(
 )
 _WH_ALONE = frozenset(("about", "if", "else", "not", "so", "then", "next", "now", "come", "for", "happens", "happened"))
 _CONJOINING = frozenset(("when", "where"))
+_COORDINATING = frozenset(("and", "or", "nor"))
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
+OPINING = frozenset("think reckon say know suppose imagine feel remember recall guess agree".split())
+_SUPPOSING = frozenset(("think", "reckon", "suppose"))
+_SOMETHING = frozenset("a an any anything anyone anybody anywhere something someone somebody another".split())
 _ASKS_WITHOUT_A_STOP = frozenset(("do", "did", "have", "are", "can", "could", "would", "will"))
 _LONGEST_WH_PHRASE = 6
 
@@ -62,9 +66,9 @@ def _belongs_to(words: Sequence[Word], onset: int, i: int) -> bool:
     if i > 1 and words[i - 1].lower == "or" and not any(w.lower in (".", "?", "!") for w in words[onset:i]):
         return True
     rest = [word.lower for word in words[i:] if not word.is_punct]
-    if rest[:2] == ["do", "you"] and rest[2:3] in (["think"], ["reckon"], ["suppose"]) and words[onset].lower in WH:
+    if rest[:2] == ["do", "you"] and rest[2:3] and rest[2] in _SUPPOSING and words[onset].lower in WH:
         return True
-    return len(rest) <= 3 and rest[-1] in ("think", "reckon", "say", "know", "suppose", "imagine", "feel")
+    return len(rest) <= 3 and rest[-1] in OPINING
 
 
 def begins_clause(words: Sequence[Word], i: int) -> bool:
@@ -89,7 +93,16 @@ def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
         return begins_clause(words, i) or not _is_stated(words)
     if not begins_clause(words, i) or _is_subordinate(words, i) or _is_stated(words):
         return False
+    if _goes_on_embedded(words, i):
+        return False
     return (_is_marked(words) and not _heads_a_statement(words, i)) or _is_wh_subject(words, i)
+
+
+def _goes_on_embedded(words: Sequence[Word], i: int) -> bool:
+    """ "They know what you do and what works for you": the second of two clauses inside a statement."""
+    if i == 0 or words[i - 1].lower not in _COORDINATING or _is_marked(words):
+        return False
+    return any(word.lower in WH and k > 0 and not begins_clause(words, k) for k, word in enumerate(words[: i - 1]))
 
 
 def _heads_a_statement(words: Sequence[Word], i: int) -> bool:
@@ -116,11 +129,17 @@ def _is_aux_subject(words: Sequence[Word], j: int) -> bool:
         return False
     k = j + 1
     if k < len(words) and words[k].lower in ("n't", "not"):
-        k += 1
-        return k < len(words) and words[k].lower in SUBJECTS | _DETERMINERS
+        return k + 1 < len(words) and _is_subject_of_negation(words, k + 1)
     while k < len(words) and words[k].pos == "ADV" and k < j + 3:
         k += 1
     return k < len(words) and _is_subject(words, k)
+
+
+def _is_subject_of_negation(words: Sequence[Word], k: int) -> bool:
+    """ "Did n't | the", and in a marked question also "would n't | nursing"; but not "don't | inject"."""
+    if words[k].lower in SUBJECTS | _DETERMINERS:
+        return True
+    return _is_marked(words) and words[k].dep in ("nsubj", "nsubjpass", "csubj")
 
 
 def _is_full_verb(words: Sequence[Word], j: int) -> bool:
@@ -161,8 +180,10 @@ def _is_subordinate(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_marked(words: Sequence[Word]) -> bool:
-    """Whether the sentence ends with a question mark."""
-    return any("?" in word.lower for word in words[-2:])
+    """Whether the sentence ends with a question mark, or with "..., I wonder"."""
+    if any("?" in word.lower for word in words[-2:]):
+        return True
+    return [word.lower for word in words[-4:] if not word.is_punct][-2:] == ["i", "wonder"] and len(words) > 4
 
 
 def _is_stated(words: Sequence[Word]) -> bool:
@@ -177,8 +198,10 @@ def _is_polar_onset(words: Sequence[Word], i: int) -> bool:
     if _is_command(words, i) or _is_cut_short(words, i) or (_is_stated(words) and not _asks_a_person(words, i)):
         return False
     if begins_clause(words, i):
-        return not _is_conditional(words, i)
+        return not _is_conditional(words, i) and not _is_relative(words, i)
     before = words[i - 1]
+    if words[i + 1].lower == "there":
+        return _asks_for_something(words, i)
     if before.lower in _NOT_BEFORE_INVERSION or before.lower in SUBJECTS or before.lower in AUXILIARIES:
         return False
     return (
@@ -187,6 +210,21 @@ def _is_polar_onset(words: Sequence[Word], i: int) -> bool:
         and before.pos not in ("ADP", "PART", "DET", "SCONJ")
         and before.tag != "MD"
     )
+
+
+def _is_relative(words: Sequence[Word], i: int) -> bool:
+    """ "The ones that maybe are n't your friends": a clause about a noun before it."""
+    k = i - 1
+    while k > 0 and (words[k].lower in LEAD_INS or words[k].pos == "ADV"):
+        k -= 1
+    return k > 0 and k < i - 1 and words[k].lower in ("that", "who", "which") and words[k].dep.startswith("nsubj")
+
+
+def _asks_for_something(words: Sequence[Word], i: int) -> bool:
+    """ "Looking back is there a reason...": without stops only a thing not yet known is asked for like this."""
+    before, after = words[i - 1], words[i + 2 : i + 3]
+    free = before.pos not in ("PRON", "SCONJ", "DET", "PART") and before.lower not in _NOT_BEFORE_INVERSION
+    return free and bool(after) and after[0].lower in _SOMETHING and not _is_stated(words)
 
 
 def _is_cut_short(words: Sequence[Word], i: int) -> bool:

@@ -55,6 +55,8 @@ def holds(
             return their_share(hit, words, clause, facts) >= ENOUGH
         case "untraceable":
             return their_share(hit, words, clause, facts) < ALL_BUT
+        case "given_back":
+            return share(words[hit.first : clause.last], facts.theirs) >= ALL_BUT
         case "their_words":
             return share(words[hit.first : hit.last], facts.met(hit.file.kind)) >= ENOUGH
         case "not_their_words":

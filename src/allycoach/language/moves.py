@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from allycoach.reading import FlagKind, Form, Function, MoveKind
+from allycoach.reading import Form, Function, MoveKind
 
 from .clauses import Clause
 from .cues import Hit
-from .facts import ALL_BUT, Facts
+from .facts import Facts
 from .questions import Asked, asked
+from .reflecting import RISING, Said, rises_as_reflection, statement_reflects
 from .sentence import Sentence
-from .stems import stem
-from .traceable import ENOUGH, content, share
-from .words import FINITE, Word
+from .traceable import ENOUGH, share
+from .words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,6 @@ class Draft:
     rule: str = ""
 
 
-WEAK = "weak"
-"""The subtype of a reflecting stem that gives way to whatever else its clause does."""
-
-_RISING = frozenset((Form.DECLARATIVE, Form.TAG, Form.FRAGMENT))
-_SETS_THE_SCENE = frozenset("when while if until unless before after once whenever".split())
-_DAYS = frozenset(
-    stem(day) for day in "monday tuesday wednesday thursday friday saturday sunday tomorrow today week".split()
-)
 _EXEMPT_ADVICE_QUESTIONS = frozenset(("collaboration", "check", "scaling"))
 _STATED_FIRST = (
     MoveKind.RECOVERY,
@@ -65,141 +57,89 @@ def moves_of(
     how = asked(sentence.words, clause, hits)
     if how is not None and how.form == Form.DECLARATIVE and not how.subtype and reflecting:
         return [Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.goes-on")]
-    if how is not None:
-        return _asking(sentence.words, clause, hits, facts, how)
-    return _stating(sentence.words, clause, hits, facts, command)
+    said = Said(sentence.words, clause, hits, facts)
+    return _stating(said, command) if how is None else _asking(said, how)
 
 
-def _first(hits: Sequence[Hit], kind: MoveKind) -> Hit | None:
-    """The first match whose words make this move: a move's own cue, or a flag's with that move."""
-    return next(
-        (hit for hit in hits if kind in (hit.file.kind, hit.file.move) and hit.file.kind != FlagKind.EARLY_REFERRAL),
-        None,
-    )
+def _asking(said: Said, how: Asked) -> list[Draft]:
+    nothing = _asks_nothing(said, how)
+    if nothing is not None:
+        return [nothing]
+    recovery = said.first(MoveKind.RECOVERY)
+    beside = [Draft(MoveKind.RECOVERY, recovery.first, recovery.last, rule=recovery.cue.id)] if recovery else []
+    if recovery is not None and how.form in RISING:
+        return beside
+    return [_asks_leave(said, how) or _confirms(said, how) or _gives_back(said, how) or _asks(said, how), *beside]
 
 
-def _asking(words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: Facts, how: Asked) -> list[Draft]:
-    def draft(kind: MoveKind, rule: str, subtype: str = how.subtype) -> Draft:
-        return Draft(kind, clause.core, clause.last, how.form, how.function, subtype, rule)
-
-    aside = next((hit for hit in hits if hit.cue.subtype == "housekeeping" and hit.first <= clause.core), None)
-    if aside is not None and how.form in _RISING:
-        return [Draft(MoveKind.OTHER, clause.core, clause.last, subtype="housekeeping", rule=aside.cue.id)]
-    if _is_echoed_briefly(words, clause, how):
-        return [Draft(MoveKind.OTHER, clause.core, clause.last, subtype="acknowledge", rule="other.echo")]
-    recovery = _first(hits, MoveKind.RECOVERY)
-    extra = [Draft(MoveKind.RECOVERY, recovery.first, recovery.last, rule=recovery.cue.id)] if recovery else []
-    if recovery is not None and how.form in _RISING:
-        return extra
-    leave = _first(hits, MoveKind.PERMISSION)
-    if leave is not None and how.form != Form.WH:
-        return [draft(MoveKind.PERMISSION, leave.cue.id), *extra]
-    confirmed = next((hit for hit in hits if hit.cue.subtype == "confirm"), None)
-    if (
-        confirmed is not None
-        and how.form in _RISING
-        and share(words[clause.first : clause.last], facts.theirs) >= ENOUGH
-    ):
-        return [
-            Draft(MoveKind.OTHER, clause.core, clause.last, subtype="confirm", rule=confirmed.cue.id),
-            *extra,
-        ]
-    reflected = _reflection_rising(words, clause, hits, facts, how)
-    if reflected is not None:
-        return [reflected, *extra]
-    idea = _first(hits, MoveKind.ADVICE)
-    if idea is not None and how.subtype not in _EXEMPT_ADVICE_QUESTIONS:
-        return [draft(MoveKind.ADVICE, idea.cue.id), *extra]
-    to_whom = _first(hits, MoveKind.REFERRAL)
-    if to_whom is not None:
-        return [draft(MoveKind.REFERRAL, to_whom.cue.id), *extra]
-    return [draft(MoveKind.QUESTION, how.rule), *extra]
-
-
-def _is_echoed_briefly(words: Sequence[Word], clause: Clause, how: Asked) -> bool:
-    """ "Does she?", "Did it!": an auxiliary and a pronoun, given back to keep them talking."""
-    said = [word for word in words[clause.first : clause.last] if not word.is_punct]
-    return how.form == Form.POLAR and len(said) == 2
-
-
-def _reflection_rising(
-    words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: Facts, how: Asked
-) -> Draft | None:
-    """A reflection offered with a rising "?": a reflecting stem, or the person's own words given back."""
-    if how.form not in _RISING or how.subtype:
-        return None
-    opening = _first(hits, MoveKind.REFLECTION)
-    if opening is not None:
-        return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule=opening.cue.id)
-    said = words[clause.first : clause.tag or clause.last]
-    spoken = [word.lower for word in said if not word.is_punct]
-    if how.form == Form.FRAGMENT and len(spoken) <= 2 and set(spoken) <= facts.words:
-        return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.echo")
-    if how.form == Form.FRAGMENT:
-        return None
-    about_them = how.form != Form.DECLARATIVE or any(w.lower in ("you", "your") for w in said)
-    if about_them and content(said) and share(said, facts.theirs) >= ENOUGH:
-        return Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.given-back")
+def _asks_nothing(said: Said, how: Asked) -> Draft | None:
+    """What only has the shape of a question: "you know what?", and "Does she?", given back to keep them talking."""
+    aside = next((h for h in said.hits if h.cue.subtype == "housekeeping" and h.first <= said.clause.core), None)
+    if aside is not None and how.form in RISING:
+        return _whole(said, MoveKind.OTHER, aside.cue.id, subtype="housekeeping")
+    if how.form == Form.POLAR and sum(not word.is_punct for word in said.all_of_it) == 2:
+        return _whole(said, MoveKind.OTHER, "other.echo", subtype="acknowledge")
     return None
 
 
-def _stating(
-    words: Sequence[Word], clause: Clause, hits: Sequence[Hit], facts: Facts, command: tuple[int, int] | None
-) -> list[Draft]:
+def _asks_leave(said: Said, how: Asked) -> Draft | None:
+    leave = said.first(MoveKind.PERMISSION)
+    return None if leave is None or how.form == Form.WH else _whole(said, MoveKind.PERMISSION, leave.cue.id, how)
+
+
+def _confirms(said: Said, how: Asked) -> Draft | None:
+    """Their own step, repeated to be sure of it."""
+    confirmed = next((hit for hit in said.hits if hit.cue.subtype == "confirm"), None)
+    if confirmed is None or how.form not in RISING or share(said.all_of_it, said.facts.theirs) < ENOUGH:
+        return None
+    return _whole(said, MoveKind.OTHER, confirmed.cue.id, subtype="confirm")
+
+
+def _gives_back(said: Said, how: Asked) -> Draft | None:
+    rule = rises_as_reflection(said, how)
+    return _whole(said, MoveKind.REFLECTION, rule) if rule else None
+
+
+def _asks(said: Said, how: Asked) -> Draft:
+    idea = said.first(MoveKind.ADVICE)
+    if idea is not None and how.subtype not in _EXEMPT_ADVICE_QUESTIONS:
+        return _whole(said, MoveKind.ADVICE, idea.cue.id, how)
+    to_whom = said.first(MoveKind.REFERRAL)
+    if to_whom is not None:
+        return _whole(said, MoveKind.REFERRAL, to_whom.cue.id, how)
+    return _whole(said, MoveKind.QUESTION, how.rule, how)
+
+
+def _whole(said: Said, kind: MoveKind, rule: str, how: Asked | None = None, subtype: str = "") -> Draft:
+    """A move over the whole clause, lead-ins apart."""
+    first, last = said.clause.core, said.clause.last
+    if how is None:
+        return Draft(kind, first, last, subtype=subtype, rule=rule)
+    return Draft(kind, first, last, how.form, how.function, how.subtype, rule)
+
+
+def _stating(said: Said, command: tuple[int, int] | None) -> list[Draft]:
+    last = said.clause.last
     found: list[Draft] = []
-    opening = _first(hits, MoveKind.REFLECTION)
-    if opening is not None and not (opening.cue.subtype == WEAK and _does_something_else(hits)):
-        found.append(Draft(MoveKind.REFLECTION, opening.first, clause.last, rule=opening.cue.id))
+    opening = said.opening
+    if opening is not None:
+        found.append(Draft(MoveKind.REFLECTION, opening.first, last, rule=opening.cue.id))
     for kind in _STATED_FIRST:
-        hit = _first(hits, kind)
+        hit = said.first(kind)
         if hit is not None and not (kind == MoveKind.OTHER and found):
-            found.append(Draft(kind, hit.first, clause.last, subtype=hit.cue.subtype, rule=hit.cue.id))
-    idea = _first(hits, MoveKind.ADVICE)
+            found.append(Draft(kind, hit.first, last, subtype=hit.cue.subtype, rule=hit.cue.id))
+    idea = said.first(MoveKind.ADVICE)
     if idea is not None:
-        found.append(Draft(MoveKind.ADVICE, idea.first, clause.last, rule=idea.cue.id))
+        found.append(Draft(MoveKind.ADVICE, idea.first, last, rule=idea.cue.id))
     elif command is not None:
-        found.append(Draft(MoveKind.ADVICE, command[0], clause.last, rule="advice.imperative"))
+        found.append(Draft(MoveKind.ADVICE, command[0], last, rule="advice.imperative"))
     if found:
         return found
-    plain = _plain_reflection(words, clause, facts)
+    plain = statement_reflects(said)
     if plain:
-        return [Draft(MoveKind.REFLECTION, clause.core, clause.last, rule=plain)]
-    return [Draft(_information_or_other(words, clause), clause.first, clause.last, rule="other.plain")]
-
-
-def _does_something_else(hits: Sequence[Hit]) -> bool:
-    kinds = (MoveKind.ADVICE, MoveKind.REASSURANCE, MoveKind.AUTONOMY, MoveKind.PERMISSION, MoveKind.RECOVERY)
-    return any(_first(hits, kind) is not None for kind in kinds)
-
-
-def _plain_reflection(words: Sequence[Word], clause: Clause, facts: Facts) -> str:
-    """The rule by which a statement without a stem gives something back, or "".
-
-    Either it is about them in the second person and its content is mostly theirs, or it is a fragment of their words.
-    """
-    said = words[clause.core : clause.last]
-    stems = content(said)
-    subject = next((w.lower for w in said if w.dep in ("nsubj", "nsubjpass")), "")
-    if not stems or subject in ("i", "we") or _hedges_an_idea(said) or said[0].lower in _SETS_THE_SCENE:
-        return ""
-    theirs = share(said, facts.theirs)
-    if (
-        subject in ("it", "that", "this")
-        and any(w.dep == "neg" for w in said)
-        and share(said, facts.previous) >= ALL_BUT
-    ):
-        return "reflection.conceded"
-    if subject in ("you", "your"):
-        return "reflection.you" if theirs >= ENOUGH else ""
-    if not subject and not any(w.tag in FINITE for w in said):
-        if said[0].tag == "VB" or all(one in _DAYS for one in stems):
-            return ""
-        return "reflection.echo" if share(said, facts.previous) >= ENOUGH else ""
-    return "reflection.content" if theirs >= ENOUGH and len(stems) > 1 else ""
-
-
-def _hedges_an_idea(said: Sequence[Word]) -> bool:
-    return any(w.lower in ("could", "might", "should", "may", "would", "can", "must", "will", "'ll") for w in said[:4])
+        return [_whole(said, MoveKind.REFLECTION, plain)]
+    kind = _information_or_other(said.words, said.clause)
+    return [Draft(kind, said.clause.first, last, rule="other.plain")]
 
 
 def _information_or_other(words: Sequence[Word], clause: Clause) -> MoveKind:

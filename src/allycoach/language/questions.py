@@ -16,6 +16,9 @@ _BARE_FACTS = frozenset(
 )
 _ONE_FACT = frozenset("who whom whose when where which wheres whos".split())
 _SOUNDS = frozenset("yeah yes no okay ok hmm mm oh ah really huh well".split())
+_IN_PLACE = frozenset(("what", "who", "where", "when"))
+_NOT_BEFORE_IN_PLACE = frozenset(("or", "so", "then", "and", "for", "no", "matter", "guess"))
+_KNOWS = frozenset("know see understand remember sure decide wonder ask mean".split())
 _NO_REAL_CHOICE = frozenset("not something anything what so whatever somewhere anywhere such".split())
 
 
@@ -57,9 +60,24 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     finite = any(w.pos in ("VERB", "AUX") and w.tag in FINITE for w in rest)
     subject = any(w.dep in ("nsubj", "nsubjpass", "expl") for w in rest)
     form = Form.DECLARATIVE if finite and subject else Form.FRAGMENT
-    if form == Form.FRAGMENT and (_is_only_a_sound(rest)):
+    if form == Form.FRAGMENT and _is_only_a_sound(words[clause.first : clause.last]):
         return None
+    in_place = _asked_in_place(words, clause)
+    if in_place is not None:
+        return in_place
     return Asked(form, Function.CLOSED, "", f"question.{form}")
+
+
+def _asked_in_place(words: Sequence[Word], clause: Clause) -> Asked | None:
+    """ "It's telling you what?": the wh-word stands last, where its answer would."""
+    said = [word for word in words[clause.core : clause.last] if not word.is_punct]
+    if len(said) < 3 or said[-1].lower not in _IN_PLACE or said[-2].lower in _NOT_BEFORE_IN_PLACE:
+        return None
+    if any(word.lemma in _KNOWS for word in said):
+        return None
+    opens = said[-1].lower == "what" and said[-2].tag not in ("PRP$", "DT")  # "your what?"
+    function = Function.OPEN if opens else Function.CLOSED
+    return Asked(Form.WH, function, "", "question.in-place")
 
 
 def _is_only_a_sound(rest: Sequence[Word]) -> bool:
@@ -95,7 +113,7 @@ def _asks_a_name(words: Sequence[Word], clause: Clause, onset: int) -> bool:
     rest = [w for w in words[onset + 1 : clause.last] if not w.is_punct]
     if not rest or rest[0].lemma != "be":
         return False
-    return len(rest) <= 4 and rest[-1].lemma in _BARE_FACTS
+    return len(rest) <= 4 and rest[-1].lemma in _BARE_FACTS and rest[-2].pos != "ADP"
 
 
 def _offers_a_choice(words: Sequence[Word], clause: Clause, onset: int) -> bool:

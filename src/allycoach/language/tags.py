@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .asking import AUXILIARIES, SUBJECTS
+from .asking import AUXILIARIES, OPINING, SUBJECTS
 from .words import Word
 
 _TAG_WORDS = frozenset("right yeah yes no innit eh correct huh hey true".split())
@@ -31,7 +31,11 @@ def _end(words: Sequence[Word], i: int) -> int | None:
         return None
     negated = i + 1 < len(words) and words[i + 1].lower in ("n't", "not")
     last = i + 3 if negated else i + 2
-    if last > len(words) or words[last - 1].lower not in SUBJECTS or not _closes(words, last):
+    if last > len(words) or words[last - 1].lower not in SUBJECTS:
+        return None
+    if negated and last < len(words) and words[last].lower in OPINING:
+        last += 1  # "..., don't you think"
+    if not _closes(words, last):
         return None
     # Without a comma only a negated tag is sure to be one: "it's hard isn't it", but not "you can do it".
     return last if (after_comma or negated) and _is_statement(_clause_before(words, i)) else None

@@ -24,6 +24,7 @@ Example = Text | Exchange
 Condition = Literal[
     "traceable",
     "untraceable",
+    "given_back",
     "their_words",
     "not_their_words",
     "in_window",
@@ -34,7 +35,8 @@ Condition = Literal[
 """Facts about the words in their context that a cue may ask for (`only_if`) or give way to (`unless`).
 
 `traceable`: at least half of what the words are about, the rest of their clause, comes from the person; `untraceable`:
-less than three quarters of it does, so that between the two both hold; `their_words`: at least half of the matched words
+less than three quarters of it does, so that between the two both hold; `given_back`: at least three quarters of the matched
+words and the rest of their clause together do, so that the verb counts too; `their_words`: at least half of the matched words
 themselves do, `not_their_words`: fewer; `in_window`: advice was asked for; `negative_before`: the person's last line
 names a hard feeling; `has_limit`: the reply names a limit to secrecy; `after_stem`: a reflecting stem stands before the
 words.

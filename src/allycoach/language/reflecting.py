@@ -1,0 +1,142 @@
+"""Which clauses give something back: a reflecting stem, or the person's own words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from allycoach.reading import FlagKind, Form, MoveKind
+
+from .clauses import Clause
+from .cues import Hit
+from .facts import ALL_BUT, Facts, is_embedded
+from .questions import Asked
+from .stems import stem
+from .traceable import ENOUGH, content, share
+from .words import FINITE, Word
+
+WEAK = "weak"
+"""The subtype of a reflecting stem that gives way to whatever else its clause does."""
+
+RISING = frozenset((Form.DECLARATIVE, Form.TAG, Form.FRAGMENT))
+"""The forms of a statement that is offered with a rising voice."""
+
+_SETS_THE_SCENE = frozenset("when while if until unless before after once whenever".split())
+_INTRODUCING = frozenset(("as", "why"))  # "as you said", "I can see why you feel..."
+CONDITIONS = frozenset("if unless whether when whenever until".split())
+_MODALS = frozenset(("could", "might", "should", "may", "would", "can", "must", "will", "'ll", "wo"))
+_DAYS = frozenset(
+    stem(day) for day in "monday tuesday wednesday thursday friday saturday sunday tomorrow today week".split()
+)
+_BREAKS_OFF = frozenset(("-", "--", "---"))
+_FEWEST_WORDS = 3
+_FEW_WORDS = 6
+_DOING_MORE = (MoveKind.ADVICE, MoveKind.REASSURANCE, MoveKind.AUTONOMY, MoveKind.PERMISSION, MoveKind.RECOVERY)
+
+
+class Said(NamedTuple):
+    """A clause of a sentence with the cue matches that stand in it and what the context says."""
+
+    words: Sequence[Word]
+    clause: Clause
+    hits: Sequence[Hit]
+    facts: Facts
+
+    @property
+    def all_of_it(self) -> Sequence[Word]:
+        return self.words[self.clause.first : self.clause.last]
+
+    @property
+    def core(self) -> Sequence[Word]:
+        """The words from the first that is no lead-in."""
+        return self.words[self.clause.core : self.clause.last]
+
+    def first(self, kind: MoveKind) -> Hit | None:
+        """The first match whose words make this move: a move's own cue, or a flag's with that move."""
+        return next((hit for hit in self.hits if _makes(hit, kind)), None)
+
+    @property
+    def opening(self) -> Hit | None:
+        """The reflecting stem of a statement. A weak one needs a whole clause of its own."""
+        weak_too = not any(self.first(kind) is not None for kind in _DOING_MORE) and not _breaks_off(self)
+        return next(
+            (hit for hit in self.hits if _makes(hit, MoveKind.REFLECTION) and _opens(self, hit, weak_too)), None
+        )
+
+
+def _makes(hit: Hit, kind: MoveKind) -> bool:
+    return kind in (hit.file.kind, hit.file.move) and hit.file.kind != FlagKind.EARLY_REFERRAL
+
+
+def _opens(said: Said, hit: Hit, weak_too: bool) -> bool:
+    if hit.cue.subtype == WEAK and (not weak_too or _depends(said.words, hit.first)):
+        return False
+    return hit.first == 0 or said.words[hit.first - 1].lower in _INTRODUCING or not is_embedded(said.words, hit.first)
+
+
+def _depends(words: Sequence[Word], first: int) -> bool:
+    """ "If, um, you have any questions": a condition for something else."""
+    before = [word.lower for word in words[max(first - 4, 0) : first] if not word.is_punct and word.pos != "INTJ"]
+    return bool(before) and before[-1] in CONDITIONS
+
+
+def _breaks_off(said: Said) -> bool:
+    """ "So you make--", "So you": too little was said to give anything back."""
+    count = sum(not word.is_punct for word in said.core)
+    return count < _FEWEST_WORDS or (said.core[-1].lower in _BREAKS_OFF and count < _FEW_WORDS)
+
+
+def rises_as_reflection(said: Said, how: Asked) -> str:
+    """The rule by which a clause offered with a rising "?" gives something back, or ""."""
+    if how.form not in RISING or how.subtype:
+        return ""
+    opening = said.first(MoveKind.REFLECTION)
+    if opening is not None:
+        return opening.cue.id
+    if how.rule.startswith("question.wonder"):
+        return ""
+    statement = said.words[said.clause.first : said.clause.tag or said.clause.last]
+    spoken = [word.lower for word in statement if not word.is_punct]
+    if how.form == Form.FRAGMENT:
+        return "reflection.echo" if len(spoken) <= 2 and set(spoken) <= said.facts.words else ""
+    about_them = how.form != Form.DECLARATIVE or any(word in ("you", "your") for word in spoken)
+    theirs = about_them and content(statement) and share(statement, said.facts.theirs) >= ENOUGH
+    return "reflection.given-back" if theirs else ""
+
+
+def statement_reflects(said: Said) -> str:
+    """The rule by which a statement without a stem gives something back, or "".
+
+    Either it is about them in the second person and its content is mostly theirs, or it is a fragment of their words.
+    """
+    core, facts = said.core, said.facts
+    stems = content(core)
+    subject = next((word.lower for word in core if word.dep in ("nsubj", "nsubjpass")), "")
+    if not stems or subject in ("i", "we") or _hedges_an_idea(core) or core[0].lower in _SETS_THE_SCENE:
+        return ""
+    theirs = share(core, facts.theirs)
+    denied = subject in ("it", "that", "this") and any(word.dep == "neg" for word in core)
+    if denied and share(core, facts.previous) >= ALL_BUT:
+        return "reflection.conceded"
+    if subject in ("you", "your"):
+        return "reflection.you" if theirs >= ENOUGH else ""
+    if not subject and not any(word.tag in FINITE for word in core):
+        return "reflection.echo" if _echoes(core, stems, facts) else ""
+    told = theirs >= ENOUGH and len(stems) > 1 and not _judges(core, facts)
+    return "reflection.content" if told else ""
+
+
+def _judges(core: Sequence[Word], facts: Facts) -> bool:
+    """ "Your spelling is fine", "Money isn't everything": the helper's view of a thing of theirs."""
+    return any(
+        word.dep in ("acomp", "attr") and word.pos in ("ADJ", "PRON", "ADV") and word.stem not in facts.theirs
+        for word in core
+    )
+
+
+def _echoes(core: Sequence[Word], stems: Sequence[str], facts: Facts) -> bool:
+    if core[0].tag == "VB" or all(one in _DAYS for one in stems):
+        return False
+    return share(core, facts.previous) >= ENOUGH
+
+
+def _hedges_an_idea(said: Sequence[Word]) -> bool:
+    return any(word.lower in _MODALS for word in said[:4])
