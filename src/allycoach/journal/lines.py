@@ -12,6 +12,7 @@ from allycoach.conversation.sitting import Sitting, advance
 from allycoach.errors import SittingUnreadable
 from allycoach.reading import Reading
 
+from .seal import sealed, unsealed
 from .upgrades import upgraded
 
 
@@ -30,13 +31,13 @@ class Remembered:
 
 
 def write(event: Event) -> bytes:
-    """One event as a line of the log, with its line end."""
+    """One event as a line of the log, with its seal and its line end."""
     try:
-        return EVENT.dump_json(event) + b"\n"
+        return sealed(EVENT.dump_json(event)) + b"\n"
     except PydanticSerializationError:
         # Half a surrogate pair has no UTF-8, but JSON can spell it.
         raw = EVENT.dump_python(event, mode="json")
-        return json.dumps(raw, separators=(",", ":")).encode("ascii") + b"\n"
+        return sealed(json.dumps(raw, separators=(",", ":")).encode("ascii")) + b"\n"
 
 
 def remember(data: bytes) -> Remembered:
@@ -100,8 +101,11 @@ def _stand_in(answer: PersonSpoke) -> ReplySent:
 
 
 def _event(line: bytes) -> Event | None:
+    whole = unsealed(line)
+    if whole is None:
+        return None
     try:
-        raw = json.loads(line)
+        raw = json.loads(whole)
         return EVENT.validate_python(upgraded(raw)) if isinstance(raw, dict) else None
     except (ValueError, ValidationError, RecursionError):
         return None

@@ -10,6 +10,7 @@ from allycoach.coaching.rounds import ROUND, Round
 
 from .disk import not_saved
 from .place import FILE_MODE, make_private, settle
+from .seal import sealed, unsealed
 
 
 class RoundsLog:
@@ -26,7 +27,7 @@ class RoundsLog:
             flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
             handle = os.open(self.path, flags, FILE_MODE)
             try:
-                _write(handle, ROUND.dump_json(happened) + b"\n")
+                _write(handle, sealed(ROUND.dump_json(happened)) + b"\n")
             finally:
                 os.close(handle)
             if new:
@@ -57,7 +58,8 @@ def _write(handle: int, line: bytes) -> None:
 
 
 def _event(line: bytes) -> Round | None:
+    whole = unsealed(line)
     try:
-        return ROUND.validate_python(json.loads(line)) if line.strip() else None
+        return ROUND.validate_python(json.loads(whole)) if whole else None
     except (ValueError, ValidationError, RecursionError):
         return None
