@@ -48,7 +48,7 @@ def test_answers_are_on_their_own_sheet_and_on_no_card(shipped: Library) -> None
     good = "What would you like someone to notice first?"
     assert good in Page(pack_html(pack, shipped, sheets="answers")).text
     for sheet in ("plan", "cards"):
-        assert good not in Page(pack_html(pack, shipped, sheets=sheet)).text  # type: ignore[arg-type]
+        assert good not in Page(pack_html(pack, shipped, sheets=sheet)).text
 
 
 def test_cards_have_what_is_known_before_and_room_to_write(shipped: Library) -> None:
@@ -68,7 +68,7 @@ def test_the_minutes_run_from_nothing_to_the_end(shipped: Library) -> None:
         text = Page(pack_html(pack, shipped, sheets="plan")).text
         assert all(part.title in text and part.task in text for part in pack.parts)
         assert f"{pack.minutes} min" in text
-        assert "Not here" not in text
+        assert "not here" not in text
 
 
 def test_it_needs_no_network_and_breaks_between_sheets(shipped: Library) -> None:
@@ -100,5 +100,5 @@ def test_whatever_is_written_in_a_pack_is_only_text(shipped: Library, bad: str) 
 
 def test_what_is_not_here_is_said_and_the_rest_is_printed(shipped: Library) -> None:
     page = Page(pack_html(shipped.pack("ask-dont-tell"), Library()))
-    assert 'Not here: the drill "advice-to-question", which is not here.' in page.text
+    assert 'Look: this uses the drill "advice-to-question", which is not here.' in page.text
     assert "What helped, and what did not" in page.text

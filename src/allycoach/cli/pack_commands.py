@@ -1,6 +1,7 @@
 """`allycoach packs` and `allycoach pack`: the commands. Each imports what it needs when it runs, so that `--help` pays for
 none of it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -60,3 +61,41 @@ def print_(
     from .packs import printed
 
     put(printed(name, content, sheets=sheets), out or Path(f"{name}.html"))
+
+
+@pack.command("save")
+def save(
+    name: Name,
+    file: Annotated[Path, typer.Argument(metavar="FILE.zip", help="A new file, to pass on.")],
+    content: Content = None,
+) -> None:
+    """One file with the session and every drill and person it uses, to pass on to somebody else."""
+    from .pack_sharing import save_pack
+
+    for line in save_pack(name, file, content):
+        typer.echo(line)
+
+
+@pack.command("add")
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE.zip", help="A file made with `allycoach pack save`.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Without asking, put it in the place of what has the same name here.")
+    ] = False,
+) -> None:
+    """Add a session that somebody passed on. It is checked first; if anything is wrong, nothing is added."""
+    from .pack_sharing import add_pack
+
+    for line in add_pack(file, replace=replace, may_replace=_may_replace):
+        typer.echo(line)
+
+
+def _may_replace(taken: Sequence[str]) -> bool:
+    from allycoach.plain.terminal import Terminal
+
+    terminal = Terminal()
+    if not terminal.interactive:
+        return False
+    for line in taken:
+        terminal.say(line)
+    return (terminal.ask("Replace? y or n> ") or "").strip().lower() in ("y", "yes")
