@@ -23,6 +23,7 @@ HEAVY = ("textual", "spacy", "thinc", "numpy")
     [
         (["--help"], (*HEAVY, "ruamel", "rich", "pydantic")),
         (["practise", "--help"], (*HEAVY, "ruamel", "rich")),
+        (["room", "--help"], (*HEAVY, "ruamel", "rich", "pydantic")),
         (["version"], (*HEAVY, "ruamel", "rich")),
         (["sessions"], (*HEAVY, "ruamel", "rich")),
         (["where"], (*HEAVY, "rich")),

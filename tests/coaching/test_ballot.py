@@ -95,6 +95,8 @@ def test_the_next_one_after_the_first_was_played() -> None:
 def test_counts_without_words() -> None:
     event = LinesProposed(at=EVENING, turn=1, lines=ballot(2, 7).lines, chosen=1)
     assert counts_said(event) == "the room proposed 2 lines; hands: A 2, B 7 (played)"
+    alone = LinesProposed(at=EVENING, turn=1, lines=ballot(0).lines, chosen=0)
+    assert counts_said(alone) == "the room proposed 1 line; no hands were counted"
 
 
 def test_a_line_that_is_not_there_cannot_have_been_played() -> None:

@@ -26,7 +26,13 @@ def room(
         Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
     ] = None,
 ) -> None:
-    """One talk for a whole room, on a wall: it proposes lines, votes, plays one, steps back, compares."""
+    """One talk on a wall, led by the whole room.
+
+    Start it, press Enter for the person suggested and Enter again to type the first line somebody says. The room proposes
+    up to four lines and raises hands; one is played, the person answers. One key steps back to play another, one shows
+    both ways side by side. Nothing is marked until you show it, and nobody is asked for a name. ? lists the keys. It is
+    kept as a sitting, which `allycoach export last --to html` makes a page of.
+    """
     from .room import Wanted, room_in_lines, room_on_a_wall
 
     wanted = Wanted(content=content, start=who, seed=seed, model=model, resume=resume)

@@ -128,4 +128,6 @@ def counts_said(one: LinesProposed) -> str:
         for at, (letter, line) in enumerate(zip(ascii_uppercase, one.lines, strict=False))
     )
     lines = "1 line" if len(one.lines) == 1 else f"{len(one.lines)} lines"
+    if not any(line.votes for line in one.lines):
+        return f"the room proposed {lines}; no hands were counted"
     return f"the room proposed {lines}; hands: {', '.join(votes)}"

@@ -50,7 +50,8 @@ def _hands(turn: Turn, sitting: Sitting) -> str:
     proposed = proposed_for(turn, sitting.proposed)
     if proposed is None or proposed.chosen is None:
         return ""
-    return f"{proposed.lines[proposed.chosen].votes} of {sum(line.votes for line in proposed.lines)}"
+    counted = sum(line.votes for line in proposed.lines)
+    return f"{proposed.lines[proposed.chosen].votes} of {counted}" if counted else ""
 
 
 def _noted(turn: AnnotatedTurn) -> tuple[str, str, str]:

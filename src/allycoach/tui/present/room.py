@@ -171,7 +171,7 @@ def whom(anybody: bool) -> Content:
 
 def person_row(number: int, who: "Scenario", width: int, *, roomy: bool) -> Content:
     """Who and how hard; under it the first of where, and with enough rows a blank one."""
-    about = f"   {who.minutes} minutes · difficulty {who.difficulty} of 5"
+    about = f"   difficulty {who.difficulty} of 5 · {who.minutes} minutes"
     first = Content.assemble((f"{number}  ", KEY), (one_line(who.title), "bold"), (about, QUIET))
     where = Content.styled(f"   {first_sentence(who.setting)}", QUIET)
     return cut(first, width) + "\n" + cut(where, width) + ("\n" if roomy else "")
