@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PATIENCE = 10.0
 """Seconds to wait for a scheduler, and for its first worker."""
 
-_ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/:]+:\d{1,5}/?|[a-z]+://\[[0-9a-f:]+\]:\d{1,5}/?")
+_ADDRESS = re.compile(r"[a-z]+://\S+|[^\s/:]+:\d{1,5}")
 _LOOKS = "An address looks like tcp://192.168.1.20:8786; `dask scheduler` prints its own."
 _AGAIN = "Every line that was printed is whole; `--jobs` reads on this computer."
 
