@@ -165,7 +165,7 @@ def test_where_names_every_place_and_how_to_delete(home: Path, saved: str) -> No
     for place in ("sittings", "content", "log"):
         assert str(home / place) in output
     assert "(1 saved)" in output
-    assert f"To delete everything, delete the folder {home}" in output
+    assert "allycoach forget --all" in output
     assert "scenarios library-amina: shipped, " in output
 
 

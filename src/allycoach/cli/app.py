@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from .faults import PlainFaults
+from .keeping_commands import forget, where
 from .new_commands import new
 from .pack_commands import pack, packs
 from .reading_commands import analyse, bring_in
@@ -348,12 +349,8 @@ def schema(
         _print(overview())
 
 
-@app.command()
-def where(content: Content = None) -> None:
-    """Where your words and all content are, and how to delete them."""
-    from .where import where_lines
-
-    _print(where_lines(content))
+app.command()(where)
+app.command()(forget)
 
 
 @app.command()

@@ -25,8 +25,9 @@ def where_lines(content: Path | None) -> Iterator[str]:
     yield f"Content read before, kept only for speed: {_path(cache_folder())}"
     yield "Settings: there are none to keep yet."
     yield "Nothing is sent anywhere; there is no account."
-    yield f"To delete one sitting, delete its files in {_plain(own / 'sittings')}; their names begin with its id."
-    yield f"To delete everything, delete the folder {_plain(own)}"
+    yield "To delete one sitting, and what was exported from it: allycoach forget last, or its id."
+    yield "To delete everything of yours but the content you wrote: allycoach forget --all"
+    yield f"Or delete the files yourself: all of it is in {_plain(own)}"
     for layer in layers(own, content):
         yield f"Content layer {layer.name}: {_path(layer.folder)}"
     yield "A later layer wins, id by id."
