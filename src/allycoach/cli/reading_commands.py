@@ -44,7 +44,9 @@ def bring_in(
     keep: Annotated[
         list[str] | None, typer.Option("--keep", metavar="WORD", help="This is no name and stays; may be repeated.")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Show what is replaced, but do not ask; needs --consent.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Once there is consent: show what is replaced, but do not ask.")
+    ] = False,
     content: Annotated[
         Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
     ] = None,

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from allycoach.coaching.own_words import turn_named
 from allycoach.errors import AllycoachError
+from allycoach.practice.importing import only_looked_at
 from allycoach.signs import one_line, visible
 from allycoach.tui.handing_over import hand_over
 from allycoach.tui.present import debrief as present
@@ -53,6 +54,8 @@ KEYS_WHILE_ASKED = (
     ("esc", "skip both"),
     ("f1", "help"),
 )
+_ELSEWHERE = frozenset("ab")
+"""Keys that lead on to another talk, which a transcript does not."""
 HOW_MANY_PROMPTS = 2
 PLACEHOLDER = 'Your own words, kept with the sitting. Name a turn if you like, as in "turn 2". Enter skips.'
 
@@ -81,6 +84,12 @@ class DebriefScreen(Screen[None]):
         self._into = WritingInto(self.app.parts, sitting, practice)
         self._prompts = list(debrief.prompts[:HOW_MANY_PROMPTS]) if practice is not None and debrief.turns else []
 
+    @property
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        if self._sitting.imported is None:
+            return KEYS
+        return tuple(each for each in KEYS if each[0] not in _ELSEWHERE)
+
     def compose(self) -> ComposeResult:
         yield Static(present.title(self._debrief), classes="title")
         with Vertical(id="ask"):
@@ -97,7 +106,7 @@ class DebriefScreen(Screen[None]):
                 yield from self._talk(marked=True)
                 yield Static(present.further(self._debrief), classes="further -beneath")
         yield Static(id="message")
-        yield KeyLine(KEYS)
+        yield KeyLine(self._keys)
 
     def _talk(self, *, marked: bool) -> ComposeResult:
         """Everything said, turn by turn; without marks while the trainee is still looking for themselves."""
@@ -106,7 +115,7 @@ class DebriefScreen(Screen[None]):
             opening.show(Content(visible(self._debrief.opening)), present.pinned(self._sitting.pins, 0))
             yield opening
         for one in self._debrief.annotated:
-            said = Said(f"You {one.turn}", Content(""), kind="you")
+            said = Said(f"{self._sitting.helper} {one.turn}", Content(""), kind="you")
             said.show(*(present.turn(one, self._sitting.pins) if marked else present.unmarked(one)))
             yield said
             if one.answer:
@@ -118,7 +127,7 @@ class DebriefScreen(Screen[None]):
     def _next_prompt(self) -> None:
         asking = bool(self._prompts)
         self.set_class(asking, "-asking")
-        self.query_one(KeyLine).show_keys(KEYS_WHILE_ASKED if asking else KEYS)
+        self.query_one(KeyLine).show_keys(KEYS_WHILE_ASKED if asking else self._keys)
         if asking:
             self.query_one("#prompt", Static).update(Content.styled(one_line(self._prompts[0]), "bold"))
             self.query_one(Draft).clear_for_next("")
@@ -154,6 +163,9 @@ class DebriefScreen(Screen[None]):
     async def action_turn_back(self) -> None:
         """Back to a turn of this talk: it goes on from there, and this debrief can be had again."""
         if self._prompts or not self._sitting.turns:
+            return
+        if self._sitting.imported is not None:
+            self.app.tell(only_looked_at(self._sitting))
             return
         there = await self.app.push_screen_wait(BackScreen(self._sitting))
         if there is not None and there.what == "compare":
@@ -195,6 +207,9 @@ class DebriefScreen(Screen[None]):
         self.query_one("#summary-words", Static).update(present.summary(self._debrief, self._sitting))
 
     def action_again(self) -> None:
+        if self._sitting.imported is not None:
+            self.app.tell(only_looked_at(self._sitting))
+            return
         self.app.meet(self._sitting.started.scenario)
 
     def action_export(self) -> None:
