@@ -72,6 +72,7 @@ class AllycoachApp(Remembering):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", show=False, priority=True),
         Binding("f9", "switch_theme", "Light or dark", show=False, priority=True),
+        Binding("ctrl+l", "hide", "Hide the screen", show=False, priority=True),
         Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
     ]
 
@@ -232,6 +233,14 @@ class AllycoachApp(Remembering):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
+    def action_hide(self) -> None:
+        from .screens.hidden import HiddenScreen
+
+        if isinstance(self.screen, HiddenScreen):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(HiddenScreen())
+
     def action_switch_theme(self) -> None:
         self.theme = other(self.theme)
 
@@ -244,6 +253,7 @@ class AllycoachApp(Remembering):
         yield SystemCommand("Help", "Keys and signs", self.action_help)
         yield SystemCommand("Light or dark", "Switch the theme", self.action_switch_theme)
         yield SystemCommand("All themes", "Choose among all themes", self.action_change_theme)
+        yield SystemCommand("Hide the screen", "Nothing to read over your shoulder", self.action_hide)
         yield SystemCommand("Leave", "Everything is kept", self.action_quit)
         for talking in self.screen_stack:
             if isinstance(talking, Talking):

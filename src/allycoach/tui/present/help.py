@@ -20,6 +20,7 @@ _ANY_TIME = (
     ("ctrl+t", "go back to a turn and try it again; other ways that it went, side by side"),
     ("f12", "where real help is, for you, outside the practice"),
     ("esc", "step back from what is open; with nothing open, pause or stop"),
+    ("ctrl+l", "hide the screen from whoever looks over your shoulder; any key shows it again"),
     ("f9", "light or dark"),
     ("ctrl+p", "all commands: people, past sittings, modes, themes"),
     ("ctrl+q", "leave; everything is kept, your draft too"),
