@@ -1,7 +1,24 @@
+import socket
+
 import pytest
 
 from allycoach.content.library import Library
 from tests import shipped as content
+
+_HERE = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reaches beyond this computer."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: object, /) -> None:
+        if isinstance(address, tuple) and address[0] not in _HERE:
+            raise AssertionError(f"a test asked for the network: {address[0]!r}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", only_here)
 
 
 @pytest.fixture(scope="session")
