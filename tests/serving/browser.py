@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import itertools
+import json
 import os
 import shutil
 import signal
@@ -15,6 +16,20 @@ from aiohttp import ClientSession, ClientWebSocketResponse
 
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
 _PATIENCE = 25.0
+
+_OVERHEARD = """
+window.overheard = "";
+const Before = window.WebSocket;
+window.WebSocket = class extends Before {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", (event) => {
+      if (typeof event.data !== "string") window.overheard += new TextDecoder().decode(event.data);
+    });
+  }
+};
+"""
+"""What the app draws is a picture to a browser; this keeps the text it was drawn from."""
 
 
 class Browser:
@@ -48,6 +63,11 @@ class Browser:
         async with asyncio.timeout(_PATIENCE):
             while not await self.value(script):
                 await asyncio.sleep(0.05)
+
+    async def drawn(self, words: str) -> None:
+        """Until the app has drawn these words since it was last asked for some."""
+        quoted = json.dumps(words)
+        await self.until(f"window.overheard && window.overheard.includes({quoted}) && (window.overheard = '', true)")
 
     async def text(self) -> str:
         return str(await self.value("document.body.innerText"))
@@ -93,7 +113,7 @@ class Browser:
 
 
 @asynccontextmanager
-async def browser(folder: Path, *, size: str = "1100,720") -> AsyncIterator[Browser]:
+async def browser(folder: Path, *, size: str = "760,560") -> AsyncIterator[Browser]:
     """A browser that keeps its things, and its downloads, in `folder`."""
     assert PROGRAM is not None
     folder.mkdir(parents=True)
@@ -145,4 +165,5 @@ async def _page_address(session: ClientSession, folder: Path) -> str:
 async def _watched(call: Callable[..., Awaitable[dict[str, Any]]], folder: Path) -> None:
     for each in ("Network", "Page", "Runtime", "Log"):
         await call(f"{each}.enable")
+    await call("Page.addScriptToEvaluateOnNewDocument", source=_OVERHEARD)
     await call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder / "downloads"))

@@ -18,7 +18,7 @@ class Visitor:
     """`pressed` is when a key was last pressed, `seen` when a window was last open. `window` is the one that is open;
     whoever opens or closes one has the `turn`, so that no two apps ever write in one folder."""
 
-    token: str
+    token: str = field(repr=False)
     folder: Path
     pressed: float
     seen: float

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiohttp import web
 from textual_serve.download_manager import DownloadManager
@@ -30,6 +30,7 @@ class Visits:
     clock: Callable[[], float]
     say: Callable[[str], None]
     downloads: DownloadManager
+    _going: set[asyncio.Task[None]] = field(default_factory=set)
 
     def let_in(self) -> Visitor | None:
         """One more; None when there is no room. Raises OSError when they cannot have a folder."""
@@ -62,8 +63,14 @@ class Visits:
 
     async def dismiss(self, visitor: Visitor, reason: Reason) -> None:
         """End a visit and wipe what was written in it."""
-        if not self.visitors.forget(visitor):
-            return
+        if self.visitors.forget(visitor):
+            # Whoever asked for it may be cut off, as a browser's request is; the wiping goes on.
+            task = asyncio.create_task(self._send_off(visitor, reason))
+            self._going.add(task)
+            task.add_done_callback(self._going.discard)
+            await asyncio.shield(task)
+
+    async def _send_off(self, visitor: Visitor, reason: Reason) -> None:
         async with visitor.turn:
             if visitor.window is not None:
                 await visitor.window.close(reason, keep=False)
@@ -77,8 +84,9 @@ class Visits:
         await asyncio.gather(*(self.dismiss(who, why) for who, why in self.visitors.overdue(self.clock())))
 
     async def end(self) -> None:
-        """Dismiss everybody."""
+        """Dismiss everybody, and wait for who is going already."""
         await asyncio.gather(*(self.dismiss(who, "stopped") for who in self.visitors.everyone()))
+        await asyncio.gather(*self._going)
 
     async def _take_over(self, visitor: Visitor, window: Window, width: str | None, height: str | None) -> bool:
         async with visitor.turn:
