@@ -9,12 +9,13 @@ from textual.widgets import Digits, Static
 
 from allycoach.content.library import Library
 from allycoach.content.schema.pack import Part
+from allycoach.errors import AllycoachError
 from allycoach.practice.pack_run import PackRun
 from allycoach.tui import pack_app
 from allycoach.tui.pack_app import PackApp, PartApp
 from allycoach.tui.present import pack as present
 from allycoach.tui.screens.drilling import DrillingScreen
-from allycoach.tui.screens.pack import STAYS_OPEN, PackKeysScreen
+from allycoach.tui.screens.pack import STAYS_OPEN, PackKeysScreen, PackScreen
 from tests.stand_ins import EVENING
 
 if TYPE_CHECKING:
@@ -28,14 +29,17 @@ class Wall:
         self.now = EVENING
         self.run = PackRun(shelf.pack(name), clock=self.clock)
         self.app = PackApp(self.run, shelf)
-        self.app.tick = 0.02
+        self.app.tick = 600  # a test moves it by hand, but for the one that looks at the ticking
 
     def clock(self) -> datetime:
         return self.now
 
     async def on(self, pilot: Pilot[bool], **time: float) -> None:
         self.now += timedelta(**time)
-        await pilot.pause(0.06)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, PackScreen):
+                screen.show_time()
+        await pilot.pause()
 
     def words(self, selector: str) -> str:
         return str(self.app.screen.query_one(selector, Static).visual)
@@ -69,6 +73,18 @@ async def test_the_clock_waits_for_a_key_and_then_counts_down_in_figures_and_wor
         await pilot.press("space")
         await wall.on(pilot, minutes=9)
         assert wall.words("#time").splitlines()[0] == "‖ The clock stands still, 30 seconds left"
+
+
+async def test_the_clock_ticks_by_itself(wall: Wall) -> None:
+    wall.app.tick = 0.05
+    async with wall.app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space")
+        wall.now += timedelta(seconds=70)
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if wall.figures == "01:50":
+                return
+    raise AssertionError("it never ticked")
 
 
 async def test_from_part_to_part_to_the_end_and_back(wall: Wall) -> None:
@@ -159,6 +175,28 @@ def test_what_was_opened_leads_back_to_the_same_part_and_time(wall: Wall, monkey
     assert pack_app.run_pack(wall.run, Library(), open_part) == 0
     assert opened == [wall.run.pack.parts[1]]
     assert wall.run.left() == timedelta(minutes=4)
+
+
+async def test_what_could_not_be_opened_is_said_on_the_wall_and_the_session_goes_on(
+    wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[PackApp] = []
+
+    def run(app: PackApp) -> bool:
+        shown.append(app)
+        return len(shown) == 1
+
+    monkeypatch.setattr(PackApp, "run", run)
+
+    def open_part(_part: Part) -> None:
+        raise AllycoachError("This talk is locked.", mend="Fill in the card.")
+
+    pack_app.run_pack(wall.run, Library(), open_part)
+    monkeypatch.undo()
+    wall.app = shown[1]
+    async with wall.app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.05)
+        assert wall.words("#message") == "This talk is locked. Fill in the card."
 
 
 async def test_a_drill_of_a_pack_opens_at_its_level_and_leaves_to_the_pack(house: "House") -> None:

@@ -100,24 +100,23 @@ def person_of(given: Mapping[str, str], scenario_id: str | None) -> "Scenario":
     rest = {key: value for key, value in given.items() if key != "who"} | {"style": given["style"].lower()}
     answers = Answers(name=name, pronouns=pronouns or "they/them", age=age or "adult", **rest)  # type: ignore[arg-type]
     review = now().date() + timedelta(days=365)
-    return new_person(answers, scenario_id=_checked(scenario_id) if scenario_id else _free_id(name), review_by=review)
+    return new_person(answers, scenario_id=wanted_id(scenario_id) if scenario_id else free_id(name), review_by=review)
 
 
-def _checked(scenario_id: str) -> str:
-    if not _ID.fullmatch(scenario_id):
-        said = f'"{scenario_id}" cannot be the id of a person.'
-        raise AllycoachError(
-            said, mend='Use lower-case letters, digits, "-", "_" and "."; for example robin-repair-cafe.'
-        )
-    return scenario_id
+def wanted_id(typed: str, *, what: str = "a person", such_as: str = "robin-repair-cafe") -> str:
+    """The id that was typed. Raises AllycoachError where it cannot be one."""
+    if not _ID.fullmatch(typed):
+        said = f'"{typed}" cannot be the id of {what}.'
+        raise AllycoachError(said, mend=f'Use lower-case letters, digits, "-", "_" and "."; for example {such_as}.')
+    return typed
 
 
-def _free_id(name: str) -> str:
+def free_id(name: str, kind: str = "scenarios") -> str:
     """The name in small letters, with a number if there is a file of that name."""
     from allycoach.content.layers import content_files, layers
 
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "person"
-    folders = [layer.folder / "scenarios" for layer in layers(home(), None)]
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or kind.removesuffix("s")
+    folders = [layer.folder / kind for layer in layers(home(), None)]
     taken = {path.stem for folder in folders for path in content_files(folder)}
     ids = (slug, *(f"{slug}-{number}" for number in range(2, 1000)))
     return next(each for each in ids if each not in taken)
@@ -140,7 +139,7 @@ def person_from_sheet(path: Path, scenario_id: str | None) -> "Scenario":
     checked = with_reach(check_source(path, source, "scenarios", today=now().date(), beside=layers_for(path)))
     if checked.failures or not isinstance(checked.content, Scenario):
         raise FaultyFileError([*checked.failures, "Nothing was written."])
-    return checked.content.model_copy(update={"id": _checked(scenario_id)}) if scenario_id else checked.content
+    return checked.content.model_copy(update={"id": wanted_id(scenario_id)}) if scenario_id else checked.content
 
 
 def write_person(scenario: "Scenario") -> Iterator[str]:

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-new = typer.Typer(rich_markup_mode=None, help="A new person, from a dozen answers or from an authoring sheet.")
+new = typer.Typer(
+    rich_markup_mode=None, help="Something new in your own content: a person, or a session for a workshop."
+)
 
 
 @new.command("scenario")
@@ -26,6 +28,23 @@ def new_scenario(
     else:
         person = person_of(ask_all(lambda: input("> "), typer.echo), scenario_id)
     for line in write_person(person):
+        typer.echo(line)
+
+
+@new.command("pack")
+def new_pack(
+    pack_id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Its id; without one it is made from the title.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="PACK", help="Begin with a copy: the id of a pack, or a .yaml file of one."),
+    ] = None,
+) -> None:
+    """A new session for a workshop, in your own content folder. Asks eight questions, one a line."""
+    from .new_pack import new_pack_lines
+
+    for line in new_pack_lines(pack_id, source, lambda: input("> "), typer.echo):
         typer.echo(line)
 
 

@@ -64,7 +64,12 @@ def _full_screen(pack: "Pack", shelf: "Library", content: Path | None) -> int:
 
 
 def _open(part: "Part", content: Path | None) -> None:
-    """The drill or the person of a part, until it is left."""
+    """The drill or the person of a part, until it is left. Raises AllycoachError."""
+    if part.kind == "room":
+        from .room import Wanted, room_on_a_wall
+
+        room_on_a_wall(Wanted(content=content, start=part.scenario, model=part.model))
+        return
     from allycoach.tui.pack_app import PartApp
 
     from .parts import full_screen_parts

@@ -1,4 +1,4 @@
-"""A scenario written as a content file, with remarks that say what each part is for."""
+"""A scenario, or other content, written as a content file, with remarks that say what each part is for."""
 
 import io
 import re
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from .schema.base import Content
 from .schema.scenario import Scenario
 
 _PLAIN = re.compile(r"[a-z][a-z0-9_.-]*")
@@ -34,11 +35,16 @@ _REMARKS: dict[str, str] = {
 
 def scenario_text(scenario: Scenario) -> str:
     """YAML that loads as exactly this scenario; what is left to the defaults is left out."""
-    data = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return "".join(_part(key, value) for key, value in data.items())
+    return content_text(scenario, _REMARKS)
 
 
-def _part(key: str, value: Any) -> str:
+def content_text(content: Content, remarks: Mapping[str, str]) -> str:
+    """YAML that loads as exactly this content, without what is left to the defaults; `remarks` stand above keys."""
+    data = content.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return "".join(_part(key, value, remarks.get(key, "")) for key, value in data.items())
+
+
+def _part(key: str, value: Any, said: str) -> str:
     from ruamel.yaml import YAML  # only those who write a file pay for it
 
     yaml = YAML()
@@ -46,7 +52,7 @@ def _part(key: str, value: Any) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = io.StringIO()
     yaml.dump({key: _styled(key, value)}, out)
-    remark = "".join(f"# {line}\n" for line in _REMARKS.get(key, "").splitlines())
+    remark = "".join(f"# {line}\n" for line in said.splitlines())
     space = "\n" if key != "schema" and (remark or isinstance(value, Mapping)) else ""
     return f"{space}{remark}{out.getvalue()}"
 

@@ -8,6 +8,8 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from allycoach.errors import AllycoachError
+
 from .app import AllycoachApp
 from .hangup import leave_on_hangup
 from .parts import Parts
@@ -22,12 +24,18 @@ if TYPE_CHECKING:
 
 
 def run_pack(run: "PackRun", shelf: "Library", open_part: Callable[["Part"], None]) -> int:
-    """Runs until the facilitator leaves; the exit code. `open_part` shows what a part uses, and returns when it is left."""
+    """Runs until the facilitator leaves; the exit code. `open_part` shows what a part uses, and returns when it is left; what
+    it raises is said on the wall, and the session goes on."""
+    said = ""
     while True:
-        app = PackApp(run, shelf)
+        app = PackApp(run, shelf, said)
         if not app.run():
             return app.return_code or 0
-        open_part(run.part)
+        try:
+            open_part(run.part)
+            said = ""
+        except AllycoachError as error:
+            said = str(error)
 
 
 class PackApp(App[bool]):
@@ -45,16 +53,17 @@ class PackApp(App[bool]):
     tick = 1.0
     """Seconds between two looks at the clock."""
 
-    def __init__(self, run: "PackRun", shelf: "Library") -> None:
+    def __init__(self, run: "PackRun", shelf: "Library", said: str = "") -> None:
         super().__init__()
         self._run = run
+        self._said = said
         self._shelf = shelf
         self.register_theme(WALL_DARK)
         self.register_theme(WALL_LIGHT)
         self.theme = wall_theme(os.environ)
 
     def get_default_screen(self) -> Screen[None]:
-        return PackScreen(self._run, self._shelf, tick=self.tick)
+        return PackScreen(self._run, self._shelf, tick=self.tick, said=self._said)
 
     def on_mount(self) -> None:
         leave_on_hangup(self.action_quit)

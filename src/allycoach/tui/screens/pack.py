@@ -11,6 +11,7 @@ from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Digits, Static
 
+from allycoach.signs import one_line
 from allycoach.tui.present import pack as present
 from allycoach.tui.widgets.keyline import KeyLine
 
@@ -40,12 +41,13 @@ class PackScreen(Screen[None]):
         Binding("escape", "leave", "Leave", show=False),
     ]
 
-    def __init__(self, run: "PackRun", shelf: "Library", *, tick: float) -> None:
+    def __init__(self, run: "PackRun", shelf: "Library", *, tick: float, said: str = "") -> None:
         super().__init__()
         self.run_ = run
         self._shelf = shelf
         self._tick = tick
         self._showing = present.Showing()
+        self._said = said
         self._leaving = False
 
     def compose(self) -> ComposeResult:
@@ -61,7 +63,8 @@ class PackScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#part").focus()
-        self.set_interval(self._tick, self._show_time)
+        self._say(one_line(self._said))
+        self.set_interval(self._tick, self.show_time)
 
     def on_resize(self, _event: Resize) -> None:
         self.call_after_refresh(self._show)
@@ -79,9 +82,10 @@ class PackScreen(Screen[None]):
         self.query_one("#first").display = starting
         self.query_one("#clock").display = not run.over
         self.query_one(KeyLine).show_keys(KEYS_OVER if run.over else KEYS_GOING if run.going else KEYS_STILL)
-        self._show_time()
+        self.show_time()
 
-    def _show_time(self) -> None:
+    def show_time(self) -> None:
+        """The clock as it is now; nothing else on the screen moves."""
         digits, time = self.query_one("#digits", Digits), present.clock(self.run_)
         if digits.value != present.digits(self.run_):
             digits.update(present.digits(self.run_))

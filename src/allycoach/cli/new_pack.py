@@ -1,0 +1,142 @@
+"""New packs: from a few answers, or from one that there is."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from allycoach.errors import AllycoachError
+from allycoach.journal import home
+from allycoach.journal.place import make_private
+from allycoach.signs import visible
+from allycoach.typed import number_in
+
+from .new import Question, free_id, wanted_id
+from .shelves import library
+
+if TYPE_CHECKING:
+    from allycoach.content.library import Library
+    from allycoach.content.schema.pack import Pack
+
+_NONE = "none"
+_TOO_LONG = 400
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("title", "What is the session called?", "Asking first, at the food bank"),
+    Question("for_whom", "Whom is it for, and how many?", "New volunteers, six to ten of them"),
+    Question("minutes", "How many minutes, in all?", "20"),
+    Question("aim", "What will people have tried by the end?", "Turn one piece of advice into a question."),
+    Question("drill", "Which drill? Its id, as `allycoach drill` lists them; or none.", "advice-to-question"),
+    Question("level", "At which level? 1 is plain, 2 has a feeling in it, 3 is tempting.", "1", "1"),
+    Question("scenario", "Which person? Their id, as `allycoach people` lists them; or none.", "library-amina"),
+    Question("take_away", "One sentence to go home with.", "I can ask before I tell."),
+)
+
+
+def ask_all(ask: Callable[[], str], say: Callable[[str], None], shelf: "Library") -> dict[str, str]:
+    """An answer to each question. Raises AllycoachError when the answers end too soon."""
+    say(f"{len(QUESTIONS)} questions, in plain words; everything can be changed in the file afterwards.")
+    given: dict[str, str] = {}
+    for number, question in enumerate(QUESTIONS, 1):
+        say(f"\n{number} of {len(QUESTIONS)}. {question.asks}\n    Such as: {question.such_as}")
+        given[question.key] = _answer(question, number, given, (ask, say, shelf))
+    return given
+
+
+def _answer(
+    question: Question,
+    number: int,
+    given: Mapping[str, str],
+    others: "tuple[Callable[[], str], Callable[[str], None], Library]",
+) -> str:
+    ask, say, shelf = others
+    while True:
+        try:
+            answer = " ".join(ask().split()) or question.instead
+        except EOFError:
+            said = f"The answers ended at question {number} of {len(QUESTIONS)}."
+            raise AllycoachError(said, kept="Nothing was written.", mend="Begin again when you like.") from None
+        wrong = _wrong(question.key, answer, given, shelf)
+        if not wrong:
+            return answer
+        say(wrong)
+
+
+def _wrong(key: str, answer: str, given: Mapping[str, str], shelf: "Library") -> str:
+    """What is wrong with an answer, in words; "" when nothing is."""
+    from allycoach.content.pack_starter import LONGEST, SHORTEST
+
+    if not answer:
+        return "A few words are enough, but some are needed."
+    if len(answer) > _TOO_LONG:
+        return "That is a little long. Could you say it in fewer words?"
+    if key == "minutes" and not SHORTEST <= number_in(answer) <= LONGEST:
+        return f"A number from {SHORTEST} to {LONGEST}, please."
+    if key == "level" and number_in(answer) not in (1, 2, 3):
+        return "1, 2 or 3, please."
+    try:
+        if key == "drill" and answer.lower() != _NONE:
+            shelf.drill(answer)
+        if key == "scenario" and answer.lower() != _NONE:
+            shelf.scenario(answer)
+    except AllycoachError as error:
+        return str(error)
+    if key == "scenario" and answer.lower() == _NONE == given["drill"].lower():
+        return "A session needs a drill or a person, and there is no drill. Which person?"
+    return ""
+
+
+def pack_of(given: Mapping[str, str], pack_id: str | None) -> "Pack":
+    """The pack that the answers make. Raises AllycoachError."""
+    from allycoach.content.pack_starter import PackAnswers, new_pack
+
+    named = {key: "" if given[key].lower() == _NONE else given[key] for key in ("drill", "scenario")}
+    answers = PackAnswers(
+        title=given["title"],
+        for_whom=given["for_whom"],
+        minutes=number_in(given["minutes"]),
+        aim=given["aim"],
+        level=number_in(given["level"]),
+        take_away=given["take_away"],
+        **named,
+    )
+    return new_pack(answers, pack_id=_id(pack_id, given["title"]))
+
+
+def copied(source: str, pack_id: str | None, shelf: "Library") -> "Pack":
+    """A pack like another one: `source` is its id, or a .yaml file. Raises AllycoachError, with lines of the file."""
+    from allycoach.content.loader import load_file
+    from allycoach.content.schema.pack import Pack
+
+    path = Path(source)
+    is_file = path.suffix.lower() in (".yaml", ".yml")
+    pack = load_file(path, Pack, name=visible(path.name)) if is_file else shelf.pack(source)
+    return pack.model_copy(update={"id": _id(pack_id, pack.id)})
+
+
+def _id(wanted: str | None, name: str) -> str:
+    return wanted_id(wanted, what="a pack", such_as="asking-first") if wanted else free_id(name, "packs")
+
+
+def write_pack(pack: "Pack") -> Iterator[str]:
+    """Writes the pack into the user's own content, never over a file, and says what `check` thinks of it."""
+    from allycoach.content.pack_starter import pack_text
+
+    from .check import check_lines
+    from .export import write_new
+
+    path = home() / "content" / "packs" / f"{pack.id}.yaml"
+    with suppress(OSError):  # then the file cannot be written either, and that is said
+        make_private(path.parent)
+    write_new(path, pack_text(pack))
+    yield f"Written to {visible(str(path))}."
+    yield from (line for line, _ in check_lines([path]))
+    yield f"Run it with: allycoach pack run {pack.id}"
+
+
+def new_pack_lines(
+    pack_id: str | None, source: str | None, ask: Callable[[], str], say: Callable[[str], None]
+) -> Iterator[str]:
+    """The whole of `allycoach new pack`. Raises AllycoachError."""
+    shelf = library(None)
+    yield from write_pack(copied(source, pack_id, shelf) if source else pack_of(ask_all(ask, say, shelf), pack_id))
