@@ -40,7 +40,7 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class WithoutNames:
-    """What may be kept: turns and title with every name replaced, `replaced` times in all."""
+    """What may be kept: turns and title with every name replaced; `replaced` counts what has a sign of its own."""
 
     turns: "tuple[Turn, ...]"
     title: str
@@ -100,7 +100,7 @@ def _without_names(found: Transcript, title: str, agreed: Agreed, shelf: "Librar
     return WithoutNames(
         tuple(replace(turn, text=made.text) for turn, made in zip(found.turns, changed[1:], strict=True)),
         changed[0].text or TITLE,
-        sum(len(made.edges) for made in changed),
+        len({made.text[start:end] for made in changed for _, _, start, end in made.edges}),
     )
 
 

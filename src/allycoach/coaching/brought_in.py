@@ -23,11 +23,9 @@ def brought_in(sitting: Sitting) -> tuple[str, ...]:
 
 
 def _replaced(count: int) -> str:
-    what = "names, places, employers and contact details"
+    if not count:
+        return "No names or other details that say who somebody is were found"
+    details = "One name or other detail" if count == 1 else f"{count:,} names or other details"
     return (
-        f"No {what} were found"
-        if not count
-        else f"{count:,} {what} were replaced"
-        if count > 1
-        else ("One name, place, employer or contact detail was replaced")
+        f"{details} that {'says' if count == 1 else 'say'} who somebody is {'was' if count == 1 else 'were'} replaced"
     )

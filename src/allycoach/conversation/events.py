@@ -55,8 +55,8 @@ class Imported:
     """A real conversation that was brought in, and not a practice.
 
     `form` is that of the file, `consent` the sentence that was agreed to when the sitting was begun, `typed` whether it was
-    typed at the keyboard or given with the command, `replaced` how many words were taken out before anything was kept,
-    `left_out` how many things said by others are not here.
+    typed at the keyboard or given with the command, `replaced` how many names and the like were taken out before anything
+    was kept, `left_out` how many things said by others are not here.
     """
 
     form: str

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.replay import Landmark, Replay, Reread
 from allycoach.content.schema.model import ConversationModel
 from allycoach.conversation.sitting import Sitting
@@ -110,6 +111,7 @@ class PlainReplay:
         if self.at == 0:
             opening = self.replay.sitting.opening
             person = called(self.replay.sitting.started.person)
+            self._say(f"BROUGHT IN: {one_line(words)}" for words in brought_in(self.replay.sitting))
             self._say([f"{person}: {one_line(opening.text)}"] if opening is not None else [])
         else:
             self._say(self._turn())

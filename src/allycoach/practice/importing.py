@@ -17,10 +17,6 @@ NOBODY = "(imported)"
 PERSON = "Person"
 TITLE = "An imported conversation"
 
-_AGAIN = (
-    "Nobody is there to answer: `allycoach replay {name}` walks through it, and `allycoach lens` shows it otherwise."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -35,8 +31,8 @@ class About:
 def only_looked_at(sitting: Sitting) -> OnlyLookedAt:
     return OnlyLookedAt(
         "This is a transcript of a real conversation, and it cannot be gone on with.",
-        kept="It is as it was.",
-        mend=_AGAIN.format(name=sitting.started.sitting),
+        kept=f"It is kept as {sitting.started.sitting}.",
+        mend="Replay walks through it, and lenses show it through other models.",
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.coaching.brought_in import brought_in
 from allycoach.reading import Reading
 from allycoach.signs import one_line, visible
 
@@ -46,6 +47,7 @@ def summary(debrief: "Debrief", sitting: "Sitting") -> Content:
         *_plan(debrief, sitting),
         _openness(debrief),
         _measures(debrief.measures),
+        *(Content.styled(one_line(words), QUIET) for words in brought_in(sitting)),
     ]
     return Content("\n\n").join(part for part in parts if part)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import standing
 from allycoach.signs import one_line, visible
 from allycoach.spoken import flag_said
@@ -89,6 +90,8 @@ def moment(replay: "Replay", at: int, *, marks: bool, lens: "tuple[ConversationM
         if turn.answer is not None:
             parts.append(_said(person, turn.answer.text, "$person"))
             parts.append(Content.styled(_mood(turn), QUIET))
+    else:
+        parts += [Content.styled(one_line(words), QUIET) for words in brought_in(replay.sitting)]
     parts += [Content.assemble(("✎ ", KEY), visible(note)) for note in replay.notes(at)]
     parts += [_pin(pin.draft) for pin in replay.sitting.pins if pin.turn == at]
     return Content("\n\n").join(parts)
