@@ -106,7 +106,7 @@ def _uses(part: "Part", shelf: "Library", width: int) -> list[Content]:
         return []
     if uses.missing:
         return [hanging(_name("Uses", LOOK), Content.styled(f"! {one_line(uses.words)}", LOOK), width)]
-    words = Content.assemble(one_line(uses.words), ("  o opens it", "$you"), (f", or: {one_line(uses.command)}", QUIET))
+    words = Content.assemble(one_line(uses.words), ("  o opens it", "$you"), (", ctrl+q there leads back here", QUIET))
     return [hanging(_name("Uses"), words, width)]
 
 
@@ -166,7 +166,7 @@ _KEYS = (
     ("+", "a minute more for this part"),
     ("a", "answer notes, shown or hidden"),
     ("w", "only the task on the wall; your notes go"),
-    ("o", "open the drill or the person of this part; when you leave it you are back here, and the clock has gone on"),
+    ("o", "open the drill or the person of this part; ctrl+q there leads back here, and the clock has gone on"),
     ("up, down", "read on"),
     ("f9", "light or dark"),
     ("esc", "leave"),
