@@ -15,7 +15,7 @@ from typing import Any
 from aiohttp import ClientSession, ClientWebSocketResponse
 
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-_PATIENCE = 25.0
+_PATIENCE = 60.0
 
 _OVERHEARD = """
 window.overheard = "";
@@ -113,7 +113,7 @@ class Browser:
 
 
 @asynccontextmanager
-async def browser(folder: Path, *, size: str = "760,560") -> AsyncIterator[Browser]:
+async def browser(folder: Path, *, size: str = "860,680") -> AsyncIterator[Browser]:
     """A browser that keeps its things, and its downloads, in `folder`."""
     assert PROGRAM is not None
     folder.mkdir(parents=True)
