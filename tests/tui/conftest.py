@@ -146,6 +146,7 @@ class House:
                 rounds=lambda: self.rounds,
                 intention=self.intention,
                 answer_intention=self.answer_intention,
+                forget=self.forget,
             ),
             words_kept_in=self.folder,
         )
@@ -167,6 +168,11 @@ class House:
 
     def answer_intention(self, plan: OpenIntention, used: bool) -> None:
         self.used[plan.sitting] = used
+
+    def forget(self, sitting: str) -> None:
+        if self.logs[sitting].held:
+            raise NotSaved("It is open in another window.", kept="Nothing was deleted.", mend="Close it there.")
+        del self.logs[sitting]
 
     async def settle(self, pilot: "Pilot[int]") -> None:
         """Let timers fire, readings and loading end, and messages arrive. Dialogs are workers too, and may stay."""

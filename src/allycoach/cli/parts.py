@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.errors import NotSaved
 from allycoach.journal import Journal, Summary, home, new_sitting_id
 from allycoach.tui.parts import Memory, Parts, PastSitting, RoundsKept
 
@@ -64,7 +65,19 @@ def _memory() -> Memory:
         answer_intention=lambda plan, used: answer_intention(
             kept, OpenIntention(plan.sitting, plan.notice, plan.then), used=used, clock=now
         ),
+        forget=_forget,
     )
+
+
+def _forget(sitting: str) -> None:
+    from allycoach.journal.forgetting import forget_sitting
+
+    left = forget_sitting(home(), sitting).left
+    if left:
+        path, why = left[0]
+        raise NotSaved(
+            f"{path} could not be deleted: {why}.", kept="The rest of that sitting is gone.", mend="Try again."
+        )
 
 
 def _rounds() -> RoundsKept:

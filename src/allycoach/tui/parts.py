@@ -79,6 +79,8 @@ class Memory:
     """The latest if-then plan that has not been asked about."""
     answer_intention: Callable[[OpenIntention, bool], None]
     """Keep whether it came to use. Raises NotSaved or SittingUnreadable."""
+    forget: Callable[[str], None]
+    """Delete a sitting and all that was made from it. Raises NotSaved while another window writes it."""
 
 
 @dataclass(frozen=True, slots=True)

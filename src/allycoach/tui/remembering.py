@@ -236,6 +236,15 @@ class Remembering(Holding):
             return
         self.intention = None
 
+    def forget(self, sitting: str) -> None:
+        """Delete a sitting for good, then find anew what there is."""
+        try:
+            self.parts.memory.forget(sitting)
+        except AllycoachError as error:
+            self.tell(error)
+        if self.library is not None:
+            self.find_all(self.library, newest=True)
+
     # Other screens
 
     def show_drills(self) -> None:

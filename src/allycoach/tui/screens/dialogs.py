@@ -70,6 +70,30 @@ def _choice(number: int, words: str, name: str) -> Option:
     return Option(Content.assemble((f"{number} ", "$you bold"), words), name)
 
 
+class ForgetScreen(ModalScreen[bool]):
+    """Whether a sitting is to be deleted; nothing has happened yet. Enter keeps it."""
+
+    CSS_PATH = "../styles/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter", "answer(False)", "Keep", show=False),
+        Binding("d", "answer(True)", "Delete", show=False),
+    ]
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content.styled("Delete this sitting, and what was exported from it?", "bold"))
+            yield Static(Content(one_line(self._title)))
+            yield Static("It cannot be taken back. Copies you made elsewhere stay.")
+            yield Static(keys(("d", "delete it"), ("enter", "keep it")), classes="foot")
+
+    def action_answer(self, deletes: bool) -> None:
+        self.dismiss(deletes)
+
+
 class NotSoScreen(ModalScreen[str | None]):
     """The trainee's reason for setting a flag aside, "" if they give none; None when they think better of it."""
 

@@ -26,6 +26,7 @@ KEYS = (
     ("enter", "open"),
     ("↑↓", "choose"),
     ("letters", "find"),
+    ("f8", "delete"),
     ("esc", "home"),
     ("f9", "light or dark"),
     ("f1", "help"),
@@ -40,7 +41,10 @@ NEAR = 10
 class PastScreen(Awaiting):
     app = app_of(Remembering)
     CSS_PATH = "../styles/past.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "home", "Home", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "home", "Home", show=False),
+        Binding("f8", "forget", "Delete", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,6 +109,21 @@ class PastScreen(Awaiting):
     def chosen(self, event: OptionList.OptionSelected) -> None:
         one = self._found[event.option_index]
         (self.app.look_at if one.over else self.app.go_on)(one.sitting)
+
+    def action_forget(self) -> None:
+        """Ask, then delete the sitting that is marked."""
+        from .dialogs import ForgetScreen
+
+        at = self.query_one("#past", OptionList).highlighted
+        if at is None or at >= len(self._found):
+            return
+        one = self._found[at]
+
+        def answered(deletes: bool | None) -> None:
+            if deletes:
+                self.app.forget(one.sitting)
+
+        self.app.push_screen(ForgetScreen(f"{one.title}, {one.mode}, {one.turns} replies"), answered)
 
     @on(Finder.Closed)
     def action_home(self) -> None:
