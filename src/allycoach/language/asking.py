@@ -139,7 +139,8 @@ def _is_subject_of_negation(words: Sequence[Word], k: int) -> bool:
     """ "Did n't | the", and in a marked question also "would n't | nursing"; but not "don't | inject"."""
     if words[k].lower in SUBJECTS | _DETERMINERS:
         return True
-    return _is_marked(words) and words[k].dep in ("nsubj", "nsubjpass", "csubj")
+    named = words[k].dep in ("nsubj", "nsubjpass", "csubj") or (len(words) > k + 1 and words[k + 1].lower == "be")
+    return named and _is_marked(words)
 
 
 def _is_full_verb(words: Sequence[Word], j: int) -> bool:

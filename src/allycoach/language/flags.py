@@ -10,7 +10,7 @@ from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, St
 EXEMPT = frozenset(("scaling", "check", "collaboration", "safety", "confirm", "choice"))
 """Subtypes of questions that are never flagged as closed."""
 
-_INTRODUCE = ("question.wonder", "question.tell-me")
+_INTRODUCE = ("question.wonder", "question.tell-me", "question.remember")
 
 NOT_STACKING = frozenset(("check", "collaboration", "safety", "confirm", "scaling", "choice"))
 

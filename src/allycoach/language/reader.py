@@ -148,7 +148,7 @@ class SpacyReader:
             for sentence in sentences
             for hits in sentence.hits
             for hit in hits
-        )
+        ) or _hands_over(sentences)
         # Only words of the reply are ever looked up in what was said, and so few of them make facts that come again.
         stems = frozenset(word.stem for sentence in sentences for word in sentence.words if word.stem)
         words = frozenset(word.lower for sentence in sentences for word in sentence.words)
@@ -175,6 +175,16 @@ class SpacyReader:
         if any(move.kind == MoveKind.REFLECTION for move in (*earlier, *moves)):
             return []
         return [flagging.flag(file, text, referral.start, referral.end, rule="early_referral.unheard")]
+
+
+def _hands_over(sentences: Sequence[Sentence]) -> bool:
+    """ "You could write, ring or come in. Which suits you?": several ways, and the choice is theirs."""
+    offers = False
+    for sentence in sentences:
+        if offers and any(hit.cue.subtype == "choice" for hits in sentence.hits for hit in hits):
+            return True
+        offers = offers or any(word.lower == "or" for word in sentence.words)
+    return False
 
 
 def _before(talk: Sequence[Utterance], i: int) -> Context:

@@ -23,6 +23,7 @@ _SETS_THE_SCENE = frozenset("when while if until unless before after once whenev
 _INTRODUCING = frozenset(("as", "why"))  # "as you said", "I can see why you feel..."
 CONDITIONS = frozenset("if unless whether when whenever until".split())
 _MODALS = frozenset(("could", "might", "should", "may", "would", "can", "must", "will", "'ll", "wo"))
+_WISHES = frozenset("want prefer like hope rather".split())
 _DAYS = frozenset(
     stem(day) for day in "monday tuesday wednesday thursday friday saturday sunday tomorrow today week".split()
 )
@@ -97,9 +98,17 @@ def rises_as_reflection(said: Said, how: Asked) -> str:
     spoken = [word.lower for word in statement if not word.is_punct]
     if how.form == Form.FRAGMENT:
         return "reflection.echo" if len(spoken) <= 2 and set(spoken) <= said.facts.words else ""
+    if how.form == Form.TAG and _wishes(statement, said.facts):
+        return ""
     about_them = how.form != Form.DECLARATIVE or any(word in ("you", "your") for word in spoken)
     theirs = about_them and content(statement) and share(statement, said.facts.theirs) >= ENOUGH
     return "reflection.given-back" if theirs else ""
+
+
+def _wishes(statement: Sequence[Word], facts: Facts) -> bool:
+    """ "You don't want to go, do you?": a wish that they did not speak of is the helper's guess."""
+    wished = [word for word in statement if word.lemma in _WISHES and word.lower not in ("would", "'d")]
+    return any(word.lower not in facts.words for word in wished)
 
 
 def statement_reflects(said: Said) -> str:

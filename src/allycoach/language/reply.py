@@ -10,19 +10,18 @@ from . import flags as flagging
 from .asking import AUXILIARIES, LEAD_INS
 from .clauses import Clause
 from .cues import Hit
-from .facts import Facts, holds, is_embedded, is_reported
+from .facts import Facts, is_reported
 from .imperative import imperative
 from .leading import leading_by_form
 from .learned import Learned
 from .moves import Draft, moves_of
+from .overruling import QUOTED, REPORTED, overruled_by
 from .owning import plain
 from .quoted import quoted, within
 from .sentence import Sentence
 from .traceable import ENOUGH, share
 from .voting import DOUBTED, FLAGGED, IMPERATIVE, PLAIN, doubted, elected
 
-_QUOTED = "it stands in quotation marks"
-_REPORTED = "it reports what someone else said"
 _OUTVOTED = "people seldom take such words for advice"
 _ASKED_FOR = "it was asked for, or leaves the choice with them"
 
@@ -117,8 +116,8 @@ class ReplyPass:
 
     def _outvoted(self, base: int, sentence: Sentence, first: int) -> str | None:
         if within(base + sentence.words[first].start, self._quotes):
-            return _QUOTED
-        return _REPORTED if is_reported(sentence.words, first) else None
+            return QUOTED
+        return REPORTED if is_reported(sentence.words, first) else None
 
     def _carry_move(self, kind: str, base: int, sentence: Sentence) -> None:
         """A vote for a move takes the place of one that nothing was known about."""
@@ -148,7 +147,8 @@ class ReplyPass:
     ) -> Sequence[Draft]:
         kept = []
         for hit in hits:
-            by = self._overruling(base, sentence, clause, hit, hits)
+            by = QUOTED if within(base + sentence.words[hit.first].start, self._quotes) else None
+            by = by or overruled_by(sentence.words, clause, hit, hits, self._facts)
             if by is None:
                 kept.append(hit)
             else:
@@ -165,38 +165,6 @@ class ReplyPass:
             for rule, first, last in leading_by_form(sentence.words, clause, drafts, self._facts):
                 self._flag(FlagKind.LEADING_QUESTION, base, sentence.span(first, last), rule)
         return drafts
-
-    def _overruling(self, base: int, sentence: Sentence, clause: Clause, hit: Hit, hits: Sequence[Hit]) -> str | None:
-        """Why a cue match does not stand here, in plain words; None when it stands."""
-        words, cue = sentence.words, hit.cue
-        if within(base + words[hit.first].start, self._quotes):
-            return _QUOTED
-        if hit.file.what == "flag" and is_reported(words, hit.first):
-            return _REPORTED
-        if hit.file.kind == FlagKind.ADVICE and is_embedded(words, hit.first):
-            return "it stands inside another clause"
-        if hit.file.what == "flag" and any(
-            other.file.kind == MoveKind.RECOVERY and other.first < hit.last and hit.first < other.last for other in hits
-        ):
-            return "it owns a slip"
-        if clause.tag is not None and hit.first >= clause.tag:
-            return "it belongs to a tag"
-        asks = clause.onset is not None or clause.marked
-        if cue.within != "any" and asks != (cue.within == "question"):
-            return f"it counts only in a {cue.within}"
-        longer = next(
-            (o for o in hits if o.cue.id in cue.unless_cue and o.first <= hit.last and hit.first <= o.last),
-            None,
-        )
-        if longer is not None:
-            return f"{longer.cue.id} explains the same words"
-        for condition in cue.unless:
-            if holds(condition, hit, words, clause, hits, self._facts):
-                return condition.replace("_", " ")
-        for condition in cue.only_if:
-            if not holds(condition, hit, words, clause, hits, self._facts):
-                return f"not {condition.replace('_', ' ')}"
-        return None
 
     def _command(self, sentence: Sentence, clause: Clause, hits: Sequence[Hit]) -> tuple[int, int] | None:
         """The words of a bare imperative, unless something explains them as not being one."""

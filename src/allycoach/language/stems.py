@@ -6,6 +6,7 @@ from functools import lru_cache
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_SO_MANY_YEARS_OLD = re.compile(r"\b(?:my|our) (?:\w+ )?[\w-]*[ -]years?[ -]olds?\b")
 _IRREGULAR = {
     "went": "go", "gone": "go", "thought": "think", "felt": "feel", "got": "get", "had": "have", "has": "have", "was": "be",
     "said": "say", "told": "tell", "left": "leave", "lost": "lose", "made": "make", "ran": "run", "kept": "keep", "took": "take",
@@ -44,6 +45,10 @@ LIGHT = frozenset(
 _stem = snowballstemmer.stemmer("english").stemWord
 
 
+_CHILD = frozenset(("child",))
+"""Somebody's sixteen-year-old is their child."""
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """One form for all forms of a word, near enough to compare a person's words with a helper's."""
@@ -60,5 +65,7 @@ def words_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def stems_of(text: str) -> frozenset[str]:
     """The content words of a line, without parsing it."""
-    words = (word.removesuffix("'s") for word in _WORD.findall(text.lower().replace("’", "'")))
-    return frozenset(stem(word) for word in words if word not in LIGHT)
+    lower = text.lower().replace("’", "'")
+    words = (word.removesuffix("'s") for word in _WORD.findall(lower))
+    found = frozenset(stem(word) for word in words if word not in LIGHT)
+    return found | _CHILD if _SO_MANY_YEARS_OLD.search(lower) else found
