@@ -15,7 +15,7 @@ except SystemExit as end:
     status = end.code or 0
 print([name for name in {forbidden!r} if name in sys.modules], status, file=sys.stderr)
 """
-HEAVY = ("textual", "spacy", "thinc", "numpy")
+HEAVY = ("textual", "spacy", "thinc", "numpy", "aiohttp", "psutil")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ HEAVY = ("textual", "spacy", "thinc", "numpy")
         (["--help"], (*HEAVY, "ruamel", "rich", "pydantic")),
         (["practise", "--help"], (*HEAVY, "ruamel", "rich")),
         (["room", "--help"], (*HEAVY, "ruamel", "rich", "pydantic")),
+        (["serve", "--help"], (*HEAVY, "ruamel", "rich", "textual_serve")),
         (["version"], (*HEAVY, "ruamel", "rich")),
         (["sessions"], (*HEAVY, "ruamel", "rich")),
         (["where"], (*HEAVY, "rich")),

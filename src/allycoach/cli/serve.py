@@ -31,7 +31,7 @@ def serve_in_browsers(
     except ModuleNotFoundError as error:
         raise _absent(error) from error
     command = [sys.executable, "-m", "allycoach.cli.visitor", *([str(content.absolute())] if content else [])]
-    served = Served(command, lambda folder: _prepare(folder, content))
+    served = Served(command, lambda folder: prepare(folder, content))
     wishes = Wishes(lan=lan, address=address, port=port, code=code, visitors=visitors, idle=idle * 60.0)
     serve(served, wishes, _say)
 
@@ -44,7 +44,7 @@ def _absent(error: ModuleNotFoundError) -> AllycoachError:
     )
 
 
-def _prepare(folder: Path, content: Path | None) -> None:
+def prepare(folder: Path, content: Path | None) -> None:
     """A new visitor's folder: the facilitator's own content, and all content parsed already, so that nobody waits for it."""
     from allycoach.content.cache import ParsedFiles
     from allycoach.content.library import layers, load_library

@@ -31,8 +31,13 @@ def announcement(address: str, code: SessionCode | None, room: Capacity, *, idle
 def _words(idle: float) -> Iterator[str]:
     yield (
         "Where words go: into a private folder here, one for each visitor. They are deleted when the visitor leaves, after "
-        f"{idle / 60:.0f} minutes without a key, and when this ends. Visitors can download a talk of theirs before."
+        f"{_minutes(idle)} without a key, and when this ends. Visitors can download a talk of theirs before."
     )
+
+
+def _minutes(seconds: float) -> str:
+    count = round(seconds / 60)
+    return "a minute" if count == 1 else f"{count} minutes"
 
 
 def _who_can_read(*, lan: bool) -> Iterator[str]:
