@@ -19,6 +19,7 @@ from allycoach.content.library import Library, layers, load_library
 from allycoach.journal import new_sitting_id
 from allycoach.tui.app import AllycoachApp
 from allycoach.tui.parts import Parts
+from allycoach.tui.room_app import RoomApp
 
 OUT = Path(__file__).parent / "screenshots"
 SIZES = {"": (80, 24), "-wide": (160, 50)}
@@ -27,6 +28,11 @@ REPLIES = (
     "It sounds like this one's been to the printer a few times.",
     "What has all that been like for you?",
     "Have you thought about care work?",
+)
+PROPOSED = (
+    ("Have you thought about care work?", "aaaa"),
+    ("It sounds like this one has been to the printer a few times.", "bbbbbbbbb"),
+    ("How long have you been looking?", "cc"),
 )
 DRAFT = "What would it be about being with people, and dont you think you should ask?"
 
@@ -85,12 +91,30 @@ async def talk(pilot: Pilot[int]) -> None:
     await say(pilot, DRAFT)
 
 
+async def draw_room(library: Library) -> None:
+    """The wall while hands are counted."""
+    for ending, size in SIZES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            app = RoomApp(parts(Path(folder), library), start="library-amina", seed=3)
+            async with app.run_test(size=size) as pilot:
+                await settle(pilot)
+                await pilot.press("n")
+                for line, _ in PROPOSED:
+                    await say(pilot, line)
+                    await pilot.press("enter")
+                await pilot.press("escape", *"".join(hands for _, hands in PROPOSED))
+                await settle(pilot)
+                path = OUT / f"room{ending}.svg"
+                path.write_text(app.export_screenshot(title="allycoach room"), encoding="utf-8")
+
+
 async def main() -> None:
     OUT.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as nobody:
         library = load_library(layers(Path(nobody), None))
     await draw(library, "home", None, nothing)
     await draw(library, "practice", "library-amina", talk)
+    await draw_room(library)
 
 
 if __name__ == "__main__":
