@@ -16,6 +16,7 @@ from allycoach.tui.pack_app import PackApp, PartApp
 from allycoach.tui.present import pack as present
 from allycoach.tui.screens.drilling import DrillingScreen
 from allycoach.tui.screens.pack import STAYS_OPEN, PackKeysScreen, PackScreen
+from allycoach.tui.widgets.keyline import KeyLine
 from tests.stand_ins import EVENING
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ async def test_the_clock_waits_for_a_key_and_then_counts_down_in_figures_and_wor
         await wall.on(pilot, minutes=1, seconds=30)
         assert (wall.figures, wall.words("#time").splitlines()[0]) == ("01:30", "1 minute 30 left")
         assert not wall.app.screen.query_one("#first").display
+        assert str(wall.app.screen.query_one(KeyLine).visual).endswith("w task only  f1 all keys  esc leave")
         await wall.on(pilot, minutes=1)
         assert wall.words("#time").startswith("! Nearly: 30 seconds left")
         assert wall.app.screen.has_class("-late")

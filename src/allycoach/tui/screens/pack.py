@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.practice.pack_run import PackRun
 
-_ALWAYS = (("b", "back"), ("+", "a minute"), ("w", "only the task"), ("f1", "all keys"), ("esc", "leave"))
+_ALWAYS = (("b", "back"), ("+", "minute"), ("w", "task only"), ("f1", "all keys"), ("esc", "leave"))
 KEYS_STILL = (("space", "start"), ("enter", "next"), *_ALWAYS)
 KEYS_GOING = (("space", "stop"), ("enter", "next"), *_ALWAYS)
 KEYS_OVER = (("b", "back"), ("esc", "leave"))
