@@ -30,6 +30,7 @@ HEAVY = ("textual", "spacy", "thinc", "numpy", "aiohttp", "psutil")
         (["where"], (*HEAVY, "rich")),
         (["people"], (*HEAVY, "rich")),
         (["models"], (*HEAVY, "rich")),
+        (["packs"], (*HEAVY, "rich")),
         (["export", "last"], (*HEAVY, "rich")),
     ],
 )
