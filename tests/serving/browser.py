@@ -106,7 +106,7 @@ class Browser:
                 self.requests.append(about["url"])
             case "Runtime.exceptionThrown":
                 self.errors.append(str(about["exceptionDetails"]))
-            case "Runtime.consoleAPICalled" if about["type"] in ("error", "warning"):
+            case "Runtime.consoleAPICalled" if about["type"] == "error":
                 self.errors.append(str(about["args"]))
             case "Log.entryAdded" if about["entry"]["level"] == "error":
                 self.errors.append(about["entry"]["text"] + " " + about["entry"].get("url", ""))

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   let socket = null;
+  let leaving = false;
   const find = (name) => document.getElementById(name);
 
   function over(reason) {
@@ -57,6 +58,7 @@
     });
     find("leave").addEventListener("click", () => find("leaving").showModal());
     find("leaving").addEventListener("close", toTheTalk);
+    find("leaving").addEventListener("submit", (event) => { leaving = event.target.method === "post"; });
     find("over").addEventListener("cancel", (event) => event.preventDefault());
     // The terminal takes every key, so this is the way out of it for those who use no mouse.
     document.addEventListener("keydown", (event) => {
@@ -66,6 +68,10 @@
         find("leave").focus();
       }
     }, true);
+  });
+  // ctrl+w deletes a word elsewhere; here it closes the window, so the browser asks first.
+  window.addEventListener("beforeunload", (event) => {
+    if (socket && socket.readyState === Plain.OPEN && !leaving) event.preventDefault();
   });
   window.addEventListener("load", () => setTimeout(toTheTalk, 50));
 })();
