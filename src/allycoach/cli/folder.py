@@ -119,13 +119,16 @@ def _asked(path: Path, name: str, speakers: str, gone: Gone) -> Iterable[Asked]:
 
 
 def analyse_folder(folder: Path, content: Path | None, how: HowMany, speakers: str) -> Gone:
-    """Prints the lines; a bar goes along on standard error where that is a terminal. Raises AllycoachError."""
+    """Prints the lines. A bar goes along on standard error where that is a terminal that the lines do not go to, and what
+    was not read is said beneath it. Raises AllycoachError."""
     import typer
 
     from .shelves import library
 
-    gone = Gone(lambda words: typer.echo(visible(words), err=True))
     shown = sys.stderr.isatty() and not sys.stdout.isatty()
+    later: list[str] = []
+    gone = Gone(later.append if shown else _complain)
+    shelf = shelf_of(library(content))
     with typer.progressbar(length=100, label="Reading", file=sys.stderr, hidden=not shown) as bar:
 
         def watch(done: int, whole: int) -> None:
@@ -133,7 +136,15 @@ def analyse_folder(folder: Path, content: Path | None, how: HowMany, speakers: s
             if step > 0:
                 bar.update(step)
 
-        for line in answers(folder, shelf_of(library(content)), how, speakers=speakers, gone=gone, watch=watch):
+        for line in answers(folder, shelf, how, speakers=speakers, gone=gone, watch=watch):
             sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
+    for words in later:
+        _complain(words)
     return gone
+
+
+def _complain(words: str) -> None:
+    import typer
+
+    typer.echo(visible(words), err=True)
