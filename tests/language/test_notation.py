@@ -6,7 +6,7 @@ from allycoach.errors import ContentError
 from allycoach.language.notation import Pattern, compile_phrase
 from allycoach.language.words import Word, code_of
 
-LISTS = {"service": ("the union", "a coach"), "one": ("agency",)}
+LISTS = {"service": ("the union", "a coach"), "one": ("agency",), "round": ("a @about",), "about": ("b @round",)}
 
 
 def split(word: str) -> tuple[str, ...]:
@@ -78,9 +78,19 @@ def test_clause_marks() -> None:
         ("you ^ should", '"^" belongs at the beginning'),
         ("[maybe]", "nothing at all"),
         ("you should)", "stands where the phrase should end"),
+        ("you ... a ... b ... c ... should", "leaves too much open"),
+        ("x " + "[_] " * 12, "leaves too much open"),
+        ("see @round", "is inside itself"),
     ],
 )
 def test_a_phrase_that_cannot_be_read_says_why(source: str, fault: str) -> None:
     with pytest.raises(ContentError, match="cannot be read") as raised:
         phrase(source)
     assert fault in raised.value.message
+
+
+def test_the_most_open_phrase_is_looked_up_in_time_linear_in_the_words() -> None:
+    """Each further word costs a bounded number of steps, so a cue somebody wrote cannot make reading wait."""
+    worst = phrase("go ... go ... go ... never").regex
+    line = coded("go " * 4000)
+    assert not any(worst.match(line, at) for at in range(0, len(line), len("go/go/X/X ")))

@@ -12,6 +12,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import prod
 
 from allycoach.errors import ContentError
 
@@ -29,6 +30,10 @@ _CLASSES = {
     "number": r"[^/]+/[^/]+/NUM/[A-Z]+ ",
     "to": r"to/[^/]+/PART/TO ",
 }
+
+_LONGEST_GAP = 6
+_MOST_WAYS = 400
+"""In how many ways a phrase may be tried from one word: three gaps. With more, one cue could make reading wait."""
 
 Split = Callable[[str], tuple[str, ...]]
 """Cuts a word of a phrase as the pipeline cuts text: "don't" into ("do", "n't")."""
@@ -50,18 +55,23 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of the regular expression; `firsts` as in Pattern, `optional` when it may match nothing."""
+    """A piece of the regular expression; `firsts` as in Pattern, `optional` when it may match nothing, `ways` in how many
+    ways it can go on from one place."""
 
     regex: str
     firsts: frozenset[str] | None
     optional: bool = False
+    ways: int = 1
 
 
 class _Phrase:
     """A recursive-descent reading of one phrase."""
 
-    def __init__(self, source: str, lists: Mapping[str, tuple[str, ...]], split: Split) -> None:
+    def __init__(
+        self, source: str, lists: Mapping[str, tuple[str, ...]], split: Split, within: tuple[str, ...] = ()
+    ) -> None:
         self.source = source
+        self.within = within
         self.lists = lists
         self.split = split
         self.tokens = self._tokens(source)
@@ -93,6 +103,8 @@ class _Phrase:
             raise self._wrong(f'"{self._peek()}" stands where the phrase should end')
         if part.optional:
             raise self._wrong("it could match nothing at all")
+        if part.ways > _MOST_WAYS:
+            raise self._wrong("it leaves too much open; use fewer ... and [ ]")
         return Pattern(self.source, re.compile(part.regex), part.firsts, at_start, at_end)
 
     def sequence(self) -> _Part:
@@ -111,7 +123,7 @@ class _Phrase:
         if token == "_":
             return _Part(_ANY, None)
         if token == "...":
-            return _Part(f"{_NO_STOP}{{0,6}}?", None, optional=True)
+            return _Part(f"{_NO_STOP}{{0,{_LONGEST_GAP}}}?", None, optional=True, ways=_LONGEST_GAP + 1)
         if token.startswith("<"):
             return self.word_class(token[1:-1])
         if token.startswith("@"):
@@ -127,7 +139,9 @@ class _Phrase:
             raise self._wrong(f'a "{close}" is missing')
         self.at += 1
         either = _either(options)
-        return _Part(f"(?:{either.regex})?", either.firsts, optional=True) if close == "]" else either
+        if close == ")":
+            return either
+        return _Part(f"(?:{either.regex})?", either.firsts, optional=True, ways=either.ways + 1)
 
     def word_class(self, name: str) -> _Part:
         if name not in _CLASSES:
@@ -137,7 +151,10 @@ class _Phrase:
     def word_list(self, name: str) -> _Part:
         if name not in self.lists:
             raise self._wrong(f"@{name} is not a list in words.yaml")
-        return _either([_Phrase(entry, self.lists, self.split).sequence() for entry in self.lists[name]])
+        if name in self.within:
+            raise self._wrong(f"the list @{name} is inside itself")
+        within = (*self.within, name)
+        return _either([_Phrase(entry, self.lists, self.split, within).sequence() for entry in self.lists[name]])
 
     def word(self, token: str) -> _Part:
         if token.startswith("~"):
@@ -152,7 +169,8 @@ def _join(parts: list[_Part]) -> _Part:
         firsts = None if firsts is None or part.firsts is None else firsts | part.firsts
         if not part.optional:
             break
-    return _Part("".join(part.regex for part in parts), firsts, all(part.optional for part in parts))
+    ways = min(prod(part.ways for part in parts), _MOST_WAYS + 1)
+    return _Part("".join(part.regex for part in parts), firsts, all(part.optional for part in parts), ways)
 
 
 def _either(options: list[_Part]) -> _Part:
@@ -161,7 +179,8 @@ def _either(options: list[_Part]) -> _Part:
         firsts = None if firsts is None or option.firsts is None else firsts | option.firsts
     longest_first = sorted(options, key=lambda option: -len(option.regex))
     regex = "|".join(option.regex for option in longest_first)
-    return _Part(f"(?:{regex})", firsts, any(option.optional for option in options))
+    ways = max((option.ways for option in options), default=1)
+    return _Part(f"(?:{regex})", firsts, any(option.optional for option in options), ways)
 
 
 def compile_phrase(source: str, lists: Mapping[str, tuple[str, ...]], split: Split) -> Pattern:
