@@ -37,6 +37,11 @@ def compare(first: Sitting | Branch, second: Sitting | Branch) -> Comparison:
     return Comparison(first.turns[:same], tuple(pairs))
 
 
+def other_ways(sitting: Sitting) -> tuple[Branch, ...]:
+    """Other ways that the talk went, the latest first; one that was gone again word for word is no other."""
+    return tuple(branch for branch in reversed(sitting.branches) if compare(branch, sitting).pairs)
+
+
 def openness_after(turn: Turn | None) -> int | None:
     """How open the person was after this turn, 0 to 100."""
     return turn.answer.meters.get("openness") if turn is not None and turn.answer is not None else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from allycoach.conversation.sitting import Sitting
 from allycoach.spoken import move_names
 
+from .attempts import other_ways
 from .ballot import hands, proposed_for
 from .debrief import Debrief
 
@@ -49,7 +50,7 @@ def room_debrief(sitting: Sitting, seen: Debrief) -> RoomDebrief:
         ),
         opened=seen.best,
         step=seen.step,
-        ways=len(sitting.branches),
+        ways=len(other_ways(sitting)),
         question=question(sitting, seen),
         afterwards=seen.afterwards,
         disclaimer=seen.disclaimer,
@@ -58,7 +59,7 @@ def room_debrief(sitting: Sitting, seen: Debrief) -> RoomDebrief:
 
 def question(sitting: Sitting, seen: Debrief) -> str:
     """One question: about the two ways where the room tried two, else the person's own, else the first prompt."""
-    if sitting.branches:
+    if other_ways(sitting):
         return f"If you were {seen.person}: which of the ways would you go on talking to, and which words made it so?"
     return next(iter(seen.questions or seen.prompts), "")
 

@@ -5,6 +5,7 @@ Nobody is asked who they are, and nothing keeps who proposed or wanted what.
 
 from collections.abc import Sequence
 
+from allycoach.coaching.attempts import other_ways
 from allycoach.coaching.ballot import Ballot
 from allycoach.conversation.sitting import Branch
 from allycoach.reading import Reading
@@ -33,7 +34,7 @@ class Room:
     @property
     def ways(self) -> tuple[Branch, ...]:
         """Other ways that the talk went, the latest first."""
-        return tuple(reversed(self.practice.sitting.branches))
+        return other_ways(self.practice.sitting)
 
     @property
     def played(self) -> frozenset[str]:
