@@ -87,6 +87,26 @@ def test_a_shipped_pack_takes_its_drill_and_its_person_along(tmp_path: Path) -> 
         list(save_pack("ask-dont-tel", tmp_path / "y.zip", None))
 
 
+def test_what_is_here_already_is_not_questioned_again(
+    elsewhere: Elsewhere, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drill that is in use stays in use, also when today's rules would hear one of its lines otherwise."""
+    checked: list[list[str]] = []
+
+    def note_what_is_checked(paths: Sequence[Path]) -> list[tuple[str, bool]]:
+        checked.append(sorted(path.name for path in paths[0].rglob("*.yaml")))
+        return []
+
+    list(save_pack("first-evening", tmp_path / "x.zip", elsewhere.folder))
+    list(add_pack(tmp_path / "x.zip", replace=False, may_replace=nobody_is_asked))
+    elsewhere.put("packs/evening.yaml", OURS.replace("A first evening", "The same, better"))
+    list(save_pack("first-evening", tmp_path / "y.zip", elsewhere.folder))
+    monkeypatch.setattr("allycoach.cli.check.check_lines", note_what_is_checked)
+    list(add_pack(tmp_path / "y.zip", replace=True, may_replace=nobody_is_asked))
+    list(add_pack(tmp_path / "y.zip", replace=False, may_replace=nobody_is_asked))
+    assert checked == [["first-evening.yaml"]]
+
+
 def shared_of(tmp_path: Path, **files: str) -> Path:
     """A shared pack of these texts; `packs__mine` is packs/mine.yaml."""
     path = tmp_path / "in.zip"

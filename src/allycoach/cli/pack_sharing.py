@@ -101,33 +101,47 @@ def _looked_at(files: "Sequence[SharedFile]", folder: Path) -> list[Arrival]:
     from allycoach.content.layers import Layer
     from allycoach.content.library import load_library
 
-    from .check import check_lines
-
     for file in files:
-        path = folder / file.kind / f"{file.id}.yaml"
+        path = _staged(file, folder)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(file.data)
+    came, here = load_library([Layer("checked", folder)]), library(None)
+    same = [file for file in files if _is_here(file, came, here)]
+    for file in same:  # it is in use as it is, so there is nothing to find out about it
+        _staged(file, folder).unlink()
+    if len(same) < len(files):
+        _check(folder)
+    return [_arrival(file, came, here, same=file in same) for file in files]
+
+
+def _staged(file: "SharedFile", folder: Path) -> Path:
+    return folder / file.kind / f"{file.id}.yaml"
+
+
+def _is_here(file: "SharedFile", came: "Library", here: "Library") -> bool:
+    new = _shelf_of(came, file.kind).get(file.id)
+    return new is not None and new == _shelf_of(here, file.kind).get(file.id)
+
+
+def _check(folder: Path) -> None:
+    from .check import check_lines
+
     faults = [line for line, is_fault in check_lines([folder]) if is_fault]
     if faults:
-        raise ContentError(
-            "\n".join([*faults, _NOTHING]), mend="Tell whoever made it; the lines above say what is wrong."
-        )
-    came, here = load_library([Layer("checked", folder)]), library(None)
-    return [_arrival(file, came, here) for file in files]
+        told = "\n".join([*faults, _NOTHING])
+        raise ContentError(told, mend="Tell whoever made it; the lines above say what is wrong.")
 
 
-def _arrival(file: "SharedFile", came: "Library", here: "Library") -> Arrival:
-    new, old = _shelf_of(came, file.kind).get(file.id), _shelf_of(here, file.kind).get(file.id)
-    if new is None:
+def _arrival(file: "SharedFile", came: "Library", here: "Library", *, same: bool) -> Arrival:
+    if file.id not in _shelf_of(came, file.kind):
         said = f"{file.name} has another id inside than its name; both must be the same."
         raise ContentError(said, kept=_NOTHING)
     origin = next((one for one in here.origins if (one.kind, one.id) == (file.kind, file.id)), None)
     own = origin.path if origin is not None and origin.layer == "user" else None
     path = own or home() / "content" / file.kind / f"{file.id}.yaml"
-    if old == new:
+    if same:
         return Arrival(file, path, True, None)
-    there = origin.path if origin is not None else path if path.exists() else None
-    return Arrival(file, path, False, there)
+    return Arrival(file, path, False, path if path.exists() else origin.path if origin is not None else None)
 
 
 def _shelf_of(shelf: "Library", kind: str) -> Mapping[str, object]:
