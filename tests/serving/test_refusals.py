@@ -1,5 +1,7 @@
 """Who is let in and who is not, at the door itself: each refusal is a page in plain words."""
 
+import errno
+
 import pytest
 from aiohttp import WSServerHandshakeError
 
@@ -121,6 +123,25 @@ async def test_on_this_computer_alone_nobody_needs_a_code(served_without_code: S
     caller = served_without_code.caller()
     assert (await caller.get("/"))[0] == 303
     assert 'id="terminal"' in (await caller.get("/"))[1]
+
+
+@pytest.mark.parametrize("what", ["image", "iframe", "script", "empty"])
+async def test_a_picture_or_a_frame_in_another_page_takes_no_place(served_without_code: Served, what: str) -> None:
+    status, _ = await served_without_code.caller().get("/", **{"Sec-Fetch-Dest": what})
+    assert (status, served_without_code.left()) == (404, [])
+
+
+async def test_when_there_is_no_room_for_a_folder_both_are_told(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("allycoach.serving.folders.shutil.copytree", full)
+    status, text = await served.caller().post("/enter", {"code": CODE})
+    assert (status, "places here are taken" in text) == (503, True)
+    assert served.left() == []
+    assert served.said[-1] == "Nobody can be let in: no folder could be made, no space left on device."
 
 
 async def test_pages_name_nothing_from_elsewhere(served: Served) -> None:

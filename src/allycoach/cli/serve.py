@@ -4,6 +4,7 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from textwrap import fill
 
 import typer
 
@@ -54,9 +55,16 @@ def prepare(folder: Path, content: Path | None) -> None:
             shutil.copytree(home() / name, folder / name)
     found = load_library(layers(folder, content), parsed=ParsedFiles(folder / "cache" / "content"))
     for failure in found.failures:
-        _say(f"Not used: {visible(str(failure.path))}; `allycoach check` says why.")
+        path = failure.path
+        known_as = home() / path.relative_to(folder) if path.is_relative_to(folder) else path
+        _say(f"Not used: {visible(str(known_as))}; `allycoach check` says why.")
 
 
 def _say(line: str) -> None:
     with suppress(OSError):  # the window it was started in may be closed; what follows is the wiping
-        typer.echo(line)
+        typer.echo(line if "\n" in line else _filled(line))
+
+
+def _filled(line: str) -> str:
+    width = min(shutil.get_terminal_size().columns, 100)
+    return fill(line, width, break_long_words=False, break_on_hyphens=False)

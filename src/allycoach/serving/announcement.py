@@ -10,12 +10,7 @@ from .code import SessionCode
 
 
 def announcement(address: str, code: SessionCode | None, room: Capacity, *, idle: float, lan: bool) -> Iterator[str]:
-    """One fact a line; `idle` is in seconds."""
-    yield ""
-    yield f"  Address   {address}"
-    if code is not None:
-        yield f"  Code      {code.spoken}      (capitals, dashes and spaces do not matter)"
-    yield ""
+    """One fact a line; `idle` is in seconds. What goes on the wall comes last, so that a small terminal still shows it."""
     yield (
         f"Room for {room.visitors} at once: {gigabytes(room.free)} of memory are free here, and each visitor takes about "
         f"{gigabytes(VISITOR)}."
@@ -24,8 +19,14 @@ def announcement(address: str, code: SessionCode | None, room: Capacity, *, idle
         yield f"Look: {room.warning}"
     yield from _words(idle)
     yield from _who_can_read(lan=lan)
-    yield "To end it for everybody, press Ctrl+C here."
     yield ""
+    if lan:
+        yield qr(address)
+    yield f"  Address   {address}"
+    if code is not None:
+        yield f"  Code      {code.spoken}      (capitals, dashes and spaces do not matter)"
+    yield ""
+    yield "To end it for everybody, press Ctrl+C here."
 
 
 def _words(idle: float) -> Iterator[str]:

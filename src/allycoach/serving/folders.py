@@ -31,9 +31,16 @@ class VisitorFolders:
         prepare(self._pattern)
 
     def new(self) -> Path:
-        """A folder for one more visitor."""
+        """A folder for one more visitor. Raises OSError, and leaves nothing, when there is no room for it."""
         folder = Path(tempfile.mkdtemp(prefix="visitor-", dir=self.root))
-        shutil.copytree(self._pattern, folder, dirs_exist_ok=True)
+        try:
+            shutil.copytree(self._pattern, folder, dirs_exist_ok=True)
+        except shutil.Error as error:  # every file that failed, in one
+            _gone(folder)
+            raise OSError(None, str(error.args[0][0][2])) from error
+        except OSError:
+            _gone(folder)
+            raise
         return folder
 
     def wipe(self, folder: Path) -> bool:

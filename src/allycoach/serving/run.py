@@ -15,8 +15,8 @@ from textual_serve.download_manager import DownloadManager
 from allycoach.errors import NotSaved
 
 from .addresses import Doors, open_doors
-from .announcement import announcement, qr
-from .capacity import Capacity, available, capacity
+from .announcement import announcement
+from .capacity import available, capacity
 from .code import SessionCode
 from .faults import say_faults
 from .folders import VisitorFolders, sweep
@@ -58,7 +58,8 @@ def serve(served: Served, wishes: Wishes, say: Callable[[str], None]) -> None:
         visitors = Visitors(room.visitors, idle=wishes.idle, away=min(AWAY, wishes.idle))
         visits = Visits(served.command, folders, visitors, time.monotonic, say, DownloadManager())
         server = VisitorServer(visits, hosts=doors.hosts, address=doors.address, code=code)
-        _announce(doors, code, room, wishes, say)
+        for line in announcement(doors.address, code, room, idle=wishes.idle, lan=wishes.lan):
+            say(line)
         asyncio.run(_until_told(server, doors, say))
     finally:
         wiped = folders.close()
@@ -78,7 +79,7 @@ def _code(wishes: Wishes) -> SessionCode | None:
 def _folders(prepare: Callable[[Path], None], say: Callable[[str], None]) -> VisitorFolders:
     parent = Path(tempfile.gettempdir())
     if left := sweep(parent, time.time()):
-        say(f"Deleted what {left} earlier {'session' if left == 1 else 'sessions'} had left behind.")
+        say(f"Deleted what {'an earlier session' if left == 1 else f'{left} earlier sessions'} had left behind.")
     try:
         return VisitorFolders(parent, prepare)
     except OSError as error:
@@ -86,15 +87,6 @@ def _folders(prepare: Callable[[Path], None], say: Callable[[str], None]) -> Vis
             f"No folder for visitors could be made in {parent}: {(error.strerror or type(error).__name__).lower()}.",
             mend="Make some room there, or name another place in TMPDIR.",
         ) from error
-
-
-def _announce(
-    doors: Doors, code: SessionCode | None, room: Capacity, wishes: Wishes, say: Callable[[str], None]
-) -> None:
-    for line in announcement(doors.address, code, room, idle=wishes.idle, lan=wishes.lan):
-        say(line)
-    if wishes.lan:
-        say(qr(doors.address))
 
 
 async def _until_told(server: VisitorServer, doors: Doors, say: Callable[[str], None]) -> None:

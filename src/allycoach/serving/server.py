@@ -66,7 +66,14 @@ class VisitorServer(Server):
         """The app, or the way to it."""
         if self._visitor(request) is not None:
             return page("app", socket=f"ws://{request.host}/ws", idle=math.ceil(self._visits.visitors.idle / 60))
-        return page("code", problem="") if self._code is not None else self._let_in()
+        if self._code is not None:
+            return page("code", problem="")
+        # A page elsewhere could fill all places with pictures or frames of this one; only going here takes a place.
+        return (
+            self._let_in()
+            if request.headers.get("Sec-Fetch-Dest", "document") == "document"
+            else page("missing", status=404)
+        )
 
     async def handle_code(self, request: web.Request) -> web.StreamResponse:
         """What was typed for a code."""
@@ -119,7 +126,13 @@ class VisitorServer(Server):
         return self._visits.visitors.find(request.cookies.get(self._cookie))
 
     def _let_in(self) -> web.StreamResponse:
-        visitor = self._visits.let_in()
+        try:
+            visitor = self._visits.let_in()
+        except OSError as error:
+            self._visits.say(
+                f"Nobody can be let in: no folder could be made, {(error.strerror or 'for no stated reason').lower()}."
+            )
+            visitor = None
         if visitor is None:
             return _later(page("full", status=503, places=self._visits.visitors.limit), 60)
         answer = _to_the_app()
