@@ -63,6 +63,7 @@ def test_from_one_computer_to_another(elsewhere: Elsewhere, home: Path, tmp_path
     assert own_files(home) == {}
     first = list(add_pack(shared, replace=False, may_replace=nobody_is_asked))
     assert first == [
+        "checking packs/first-evening.yaml, drills/our-drill.yaml",
         "added: packs/first-evening.yaml",
         "added: drills/our-drill.yaml",
         "Run it with: allycoach pack run first-evening",
@@ -72,7 +73,7 @@ def test_from_one_computer_to_another(elsewhere: Elsewhere, home: Path, tmp_path
     assert library.failures == ()
     assert library.pack("first-evening").parts[1].drill == "our-drill"
     again = list(add_pack(shared, replace=False, may_replace=nobody_is_asked))
-    assert again[0] == "already here: packs/first-evening.yaml"
+    assert again[1] == "already here: packs/first-evening.yaml"
 
 
 def test_a_shipped_pack_takes_its_drill_and_its_person_along(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def add_pack(path: Path, *, replace: bool, may_replace: Callable[[Sequence[str]]
 
     files = read_pack_file(path)
     pack = _the_pack(files)
+    yield f"checking {', '.join(file.name for file in files)}"
     with tempfile.TemporaryDirectory(prefix="allycoach-") as folder:
         arrivals = _looked_at(files, Path(folder))
     taken = [
