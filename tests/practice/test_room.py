@@ -97,7 +97,7 @@ def test_lines_for_another_way_do_not_come_up_here(room: Room) -> None:
     room.propose("And then?")
     room.step_back()
     room.play(1)
-    assert room.ballot.lines == ()
+    assert [line.text for line in room.ballot.lines] == []
     assert room.played == frozenset()
     room.take(room.ways[0].name)
     assert [line.text for line in room.ballot.lines] == ["And then?"], "nothing typed is lost"
@@ -107,9 +107,9 @@ def test_the_same_line_played_again_is_no_other_way(room: Room) -> None:
     voted(room, 3, 9)
     room.play(1)
     room.step_back()
-    assert len(room.ways) == 1
+    assert [way.name for way in room.ways] == ["try 1"]
     room.play(1)
-    assert room.ways == ()
+    assert [way.name for way in room.ways] == []
 
 
 def test_going_back_twice_and_on_with_the_first_way(room: Room, log: Kept[Event]) -> None:
