@@ -108,9 +108,22 @@ def test_the_note_follows_the_stated_priority(shelf: Library) -> None:
 @pytest.mark.parametrize("kind", list(FlagKind))
 def test_every_flag_kind_has_a_place_in_the_priority(shelf: Library, kind: FlagKind) -> None:
     flagged = reading(MoveKind.OTHER, flags=(kind,))
-    note = one_note(flagged, before=[REFLECT], texts=shelf.coaching, files=shelf.phrases)
+    note = one_note(flagged, before=[flagged], texts=shelf.coaching, files=shelf.phrases)
     assert note is not None
     assert note.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("form", "closed_before", "noted"),
+    [(Form.WH, False, False), (Form.WH, True, True), (Form.POLAR, False, True), (Form.ALTERNATIVE, False, True)],
+)
+def test_one_question_after_a_fact_is_how_people_talk(
+    shelf: Library, form: Form, closed_before: bool, noted: bool
+) -> None:
+    flags = (Flag(FlagKind.CLOSED_QUESTION, 0, 3, "r", Strength.NOTE, "A fact."),)
+    asked = Reading("Who rang?", (Move(MoveKind.QUESTION, 0, 9, form, Function.CLOSED),), flags)
+    note = one_note(asked, before=[asked if closed_before else OPEN], texts=shelf.coaching, files=shelf.phrases)
+    assert (note is not None) is noted
 
 
 @pytest.mark.parametrize(

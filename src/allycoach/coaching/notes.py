@@ -1,6 +1,6 @@
 """The one unasked note of a turn: which flag it is about, and why that one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from allycoach.content.schema.coaching import CoachingTexts, Priority
@@ -25,16 +25,24 @@ def one_note(
     reading: Reading, *, before: Iterable[Reading], texts: CoachingTexts, files: Mapping[str, PhraseFile]
 ) -> Note | None:
     """The note for a reply, given the readings of the replies before it; None where nothing is flagged."""
-    unreflected = not reading.has(MoveKind.REFLECTION) and not any(one.has(MoveKind.REFLECTION) for one in before)
+    earlier = tuple(before)
     for entry in texts.priority:
-        flag = next((flag for flag in reading.flags if _speaks_of(entry, flag, unreflected)), None)
+        flag = next((flag for flag in reading.flags if _speaks_of(entry, flag, reading, earlier)), None)
         if flag is not None:
             return _note(flag, reading.text, entry, files)
     return None
 
 
-def _speaks_of(entry: Priority, flag: Flag, unreflected: bool) -> bool:
-    return flag.kind == entry.kind and (unreflected or not entry.before_reflection)
+def _speaks_of(entry: Priority, flag: Flag, reading: Reading, earlier: Sequence[Reading]) -> bool:
+    if flag.kind != entry.kind:
+        return False
+    if entry.before_reflection and any(one.has(MoveKind.REFLECTION) for one in (reading, *earlier)):
+        return False
+    if entry.repeated and not (earlier and any(before.kind == flag.kind for before in earlier[-1].flags)):
+        return False
+    return not entry.forms or any(
+        move.form in entry.forms and move.start < flag.end and flag.start < move.end for move in reading.moves
+    )
 
 
 def _note(flag: Flag, text: str, entry: Priority, files: Mapping[str, PhraseFile]) -> Note:

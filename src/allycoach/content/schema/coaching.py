@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from allycoach.reading import FlagKind
+from allycoach.reading import FlagKind, Form
 
 from .base import Content, Strict, Text
 
@@ -42,6 +42,10 @@ class Priority(Strict):
 
     kind: FlagKind
     before_reflection: bool = Field(default=False, description="Only while nothing has been reflected in this sitting.")
+    forms: tuple[Form, ...] = Field(
+        default=(), description="Only for questions of these forms; of any, where none is named."
+    )
+    repeated: bool = Field(default=False, description="Only where the reply before had this flag too.")
     why: Text = Field(description="Why this one comes first, for those who ask.")
 
 
