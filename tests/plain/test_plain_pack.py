@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from allycoach.content.library import Library
+from allycoach.content.schema.pack import Part
+from allycoach.errors import AllycoachError
 from allycoach.plain.pack import HELP, PlainPack, plan_lines
 from allycoach.practice.pack_run import PackRun
 from tests.stand_ins import EVENING, Typed
@@ -18,7 +20,14 @@ def run(library: Library, *typed: str, minutes: float = 0) -> Typed:
     for line in typed:
         script += [clock_moves, line]
     terminal = Typed(*script, interactive=True)  # type: ignore[arg-type]
-    PlainPack(PackRun(library.pack("ask-dont-tell"), clock=lambda: now[0]), library, terminal).run()
+
+    def open_part(part: Part) -> None:
+        terminal.say(f"OPENED {part.drill or part.scenario}")
+        clock_moves()
+        if part.kind == "room":
+            raise AllycoachError("There is nobody.", mend="Look again.")
+
+    PlainPack(PackRun(library.pack("ask-dont-tell"), clock=lambda: now[0]), library, terminal, open_part).run()
     return terminal
 
 
@@ -71,6 +80,15 @@ def test_answers_come_when_asked_for_and_what_is_no_key_says_the_keys(library: L
     assert terminal.starting("ANSWER NOTES:") == ["ANSWER NOTES: there are none for this part."]
     assert terminal.starting("OPENS: ")
     assert terminal.said.count(HELP) == 2
+
+
+def test_a_drill_opens_and_leads_back_and_what_stops_it_is_said(library: Library) -> None:
+    said = run(library, "o", "", "o", "", "o", "q", minutes=1).said
+    assert "NOTHING TO OPEN: this part uses no drill and no person." in said
+    at = said.index("OPENED advice-to-question")
+    assert said[at + 1] == "BACK: part 2, The question under the advice."
+    assert said[at + 2].startswith("TIME: 4 minutes left, of 6 minutes.")
+    assert said[said.index("OPENED library-amina") + 1] == "NOT OPENED: There is nobody. Look again."
 
 
 def test_the_keyboard_may_be_let_go(library: Library) -> None:

@@ -35,7 +35,7 @@ def run_pack(name: str, content: Path | None, *, plain: bool, answers: bool) -> 
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         _print_plan(pack, shelf, answers=answers)
         return 0
-    return _in_lines(pack, shelf) if plain else _full_screen(pack, shelf, content)
+    return _in_lines(pack, shelf, content) if plain else _full_screen(pack, shelf, content)
 
 
 def _print_plan(pack: "Pack", shelf: "Library", *, answers: bool) -> None:
@@ -47,13 +47,27 @@ def _print_plan(pack: "Pack", shelf: "Library", *, answers: bool) -> None:
         terminal.say(line)
 
 
-def _in_lines(pack: "Pack", shelf: "Library") -> int:
+def _in_lines(pack: "Pack", shelf: "Library", content: Path | None) -> int:
     from allycoach.plain.pack import PlainPack
     from allycoach.plain.terminal import Terminal
     from allycoach.practice.pack_run import PackRun
 
-    PlainPack(PackRun(pack, clock=now), shelf, Terminal()).run()
+    PlainPack(PackRun(pack, clock=now), shelf, Terminal(), lambda part: _open_in_lines(part, content)).run()
     return 0
+
+
+def _open_in_lines(part: "Part", content: Path | None) -> None:
+    """The drill or the person of a part, in lines, until it is left. Raises AllycoachError."""
+    from .drill import drill_in_lines
+    from .practise import in_lines
+    from .room import Wanted, room_in_lines
+
+    if part.drill is not None:
+        drill_in_lines(part.drill, level=part.at_level, seed=None, content=content)
+    elif part.kind == "room":
+        room_in_lines(Wanted(content=content, start=part.scenario, model=part.model))
+    else:
+        in_lines(content=content, start=part.scenario, mode=part.mode, seed=None, model=part.model, resume=None)
 
 
 def _full_screen(pack: "Pack", shelf: "Library", content: Path | None) -> int:

@@ -1,9 +1,10 @@
 """A pack in lines: the whole plan at once, or part by part with somebody at the keyboard."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from allycoach.coaching.pack_words import KINDS, begins, items, minutes_said, notes, time_said, used
+from allycoach.errors import AllycoachError
 from allycoach.practice.pack_run import PackRun
 from allycoach.signs import one_line
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 HELP = (
     "KEYS: Enter goes on to the next part. t says the time, p stops the clock and starts it, + adds a minute, "
-    "b goes back, a gives the answer notes, q leaves."
+    "b goes back, a gives the answer notes, o opens the drill or the person, q leaves."
 )
 
 
@@ -75,8 +76,11 @@ def answer_lines(part: "Part", shelf: "Library") -> Iterator[str]:
 class PlainPack:
     """Part by part. It speaks only when a key is pressed, so that no line comes while somebody is talking."""
 
-    def __init__(self, running: PackRun, shelf: "Library", terminal: Lines) -> None:
-        self.running, self.shelf, self.terminal = running, shelf, terminal
+    def __init__(
+        self, running: PackRun, shelf: "Library", terminal: Lines, open_part: Callable[["Part"], object]
+    ) -> None:
+        """`open_part` shows what a part uses and returns when it is left; what it raises is said."""
+        self.running, self.shelf, self.terminal, self._open_part = running, shelf, terminal, open_part
 
     def run(self) -> bool:
         """Whether it came to its end."""
@@ -110,6 +114,8 @@ class PlainPack:
             self._time()
         elif key == "a":
             self._answers()
+        elif key == "o":
+            self._open()
         else:
             self.terminal.say(HELP)
 
@@ -121,6 +127,18 @@ class PlainPack:
             self.terminal.say(line)
         for line in material_lines(going.part, self.shelf):
             self.terminal.say(line)
+        self._time()
+
+    def _open(self) -> None:
+        uses = used(self.running.part, self.shelf)
+        if uses is None:
+            self.terminal.say("NOTHING TO OPEN: this part uses no drill and no person.")
+            return
+        try:
+            self._open_part(self.running.part)
+        except AllycoachError as error:
+            self.terminal.say(f"NOT OPENED: {one_line(str(error))}")
+        self.terminal.say(f"BACK: part {self.running.number}, {one_line(self.running.part.title)}.")
         self._time()
 
     def _answers(self) -> None:
