@@ -90,8 +90,9 @@ def test_documents_say_that_it_was_a_room_and_show_counts_without_words(sitting:
         text = made(sitting, shelf, to)
         assert "in a room" in text
         assert "the room proposed 2 lines; hands: A 3 (played), B 9" in text
+        assert "Another way it went: try 1" in text
+        assert "the room proposed 2 lines; hands: A 3, B 9 (played)" in text
         assert "A line that waits" not in text, "what was not said stays in the room"
-    assert "the room proposed 2 lines; hands: A 3, B 9 (played)" in made(sitting, shelf, "md"), "the other way too"
     rows = list(csv.DictReader(io.StringIO(made(sitting, shelf, "csv").removeprefix("\ufeff"))))
     assert [row["hands"] for row in rows if row["speaker"] == "ally"] == ["3 of 12", ""]
     document_ = json.loads(made(sitting, shelf, "json"))

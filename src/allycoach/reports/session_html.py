@@ -6,7 +6,7 @@ from itertools import pairwise
 from allycoach.coaching.ballot import counts_said, proposed_for
 from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
-from allycoach.conversation.sitting import Sitting
+from allycoach.conversation.sitting import Branch, Sitting, Turn
 from allycoach.reading import Flag
 from allycoach.spoken import flag_said, move_names
 
@@ -34,6 +34,24 @@ class Shown:
     written: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WayTurn:
+    """A turn of another way that the talk went."""
+
+    turn: int
+    reply: str
+    proposed: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another way that the talk went, from where it parts."""
+
+    name: str
+    turns: tuple[WayTurn, ...]
+
+
 def session_html(sitting: Sitting, debrief: Debrief) -> str:
     """The same as the Markdown document has, with the flagged words underlined in place."""
     started = sitting.started
@@ -44,6 +62,7 @@ def session_html(sitting: Sitting, debrief: Debrief) -> str:
         debrief=debrief,
         day=f"{started.at.day} {started.at:%B %Y, %H:%M}",
         turns=[_shown(turn, sitting) for turn in debrief.annotated],
+        ways=[_way(branch) for branch in sitting.branches],
     )
 
 
@@ -59,6 +78,17 @@ def _shown(turn: AnnotatedTurn, sitting: Sitting) -> Shown:
         any(pin.turn == turn.turn for pin in sitting.pins),
         tuple(f"{note.author}: {note.text}" for note in sitting.written if note.turn == turn.turn),
     )
+
+
+def _way(branch: Branch) -> Way:
+    parted = (turn for turn in branch.turns if turn.reply.turn >= branch.turn)
+    return Way(branch.name, tuple(_way_turn(turn, branch) for turn in parted))
+
+
+def _way_turn(turn: Turn, branch: Branch) -> WayTurn:
+    proposed = proposed_for(turn, branch.proposed)
+    counts = counts_said(proposed) if proposed is not None else ""
+    return WayTurn(turn.reply.turn, turn.reply.text, counts, turn.answer.text if turn.answer else "")
 
 
 def pieces(text: str, flags: tuple[Flag, ...]) -> tuple[Piece, ...]:
