@@ -155,7 +155,7 @@ def test_what_a_part_uses_and_what_is_on_its_cards(shipped: Library) -> None:
     drill, room = PACK.parts[1], PACK.parts[2]
     uses = used(drill, shipped)
     assert uses is not None
-    assert uses.words == "the drill Advice to question, level 1, plain and short"
+    assert uses.words == "the drill “Advice to question”, level 1, plain and short"
     assert [item.id for item in items(drill, shipped)] == list(drill.items)
     first_four = items(drill.model_copy(update={"items": ()}), shipped)
     assert [item.id for item in first_four] == ["aq-01", "aq-02", "aq-03", "aq-04"]

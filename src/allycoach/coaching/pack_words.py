@@ -49,7 +49,7 @@ def used(part: "Part", shelf: "Library") -> Used | None:
     if part.drill is not None:
         drill = shelf.drills.get(part.drill)
         level = f"level {part.at_level}, {LEVELS[part.at_level]}"
-        words = f"the drill {drill.title}, {level}" if drill else f'the drill "{part.drill}", which is not here'
+        words = f"the drill “{drill.title}”, {level}" if drill else f'the drill "{part.drill}", which is not here'
         return Used(words, f"allycoach drill {part.drill} --level {part.at_level}", drill is None)
     if part.scenario is not None:
         person = shelf.scenarios.get(part.scenario)
