@@ -218,18 +218,19 @@ def worksheet(
 @app.command()
 def progress(
     to: Annotated[
-        Literal["md", "csv"] | None, typer.Option("--to", help="The practice log instead: Markdown or CSV.")
+        Literal["md", "csv", "html", "json"] | None,
+        typer.Option("--to", help="The practice log as md or csv; all of it as html, a page to print, or json."),
     ] = None,
     output: Output = None,
     content: Content = None,
 ) -> None:
-    """What you have practised, over time. With --to the practice log for professional development."""
-    from .progress import practice_log_text, progress_lines
+    """What you have practised, over time; with --to as a document, such as a log for professional development."""
+    from .progress import progress_lines, progress_text
 
     if to is None:
         _print(progress_lines(content))
     else:
-        _put(practice_log_text(to, content), output)
+        _put(progress_text(to, content), output)
 
 
 app.command()(export)

@@ -13,31 +13,57 @@ from .shelves import journal, library
 if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.content.schema.framework import Framework
+    from allycoach.reports.progress_page import Progress
 
 TOLD_EVERY = 500
 """Sittings after which somebody at a keyboard is told how far the reading has got."""
 
 
 def progress_lines(content: Path | None) -> Iterator[str]:
+    from allycoach.reports.progress import progress_lines as lines
+
+    found = _progress(content)
+    yield from lines(found.sittings, found.behaviours, found.record, found.framework, found.disclaimer)
+
+
+def progress_text(to: Literal["md", "csv", "html", "json"], content: Path | None) -> str:
+    """The practice log as Markdown or CSV; all of it as a page or as JSON."""
+    from allycoach.reports.progress import log_csv, log_markdown
+    from allycoach.reports.progress_json import progress_json
+    from allycoach.reports.progress_page import progress_html
+
+    found = _progress(content)
+    match to:
+        case "csv":
+            return log_csv(found.log, found.titles)
+        case "md":
+            return log_markdown(found.log, found.titles, disclaimer=found.disclaimer)
+        case "html":
+            return progress_html(found)
+        case "json":
+            return progress_json(found)
+
+
+def _progress(content: Path | None) -> "Progress":
+    from allycoach.coaching.practice_log import practice_log
     from allycoach.coaching.progress import progress
     from allycoach.coaching.record import record_of
-    from allycoach.reports.progress import progress_lines as lines
+    from allycoach.journal.rounds import RoundsLog
+    from allycoach.reports.progress_page import Progress
 
     shelf = library(content)
     facts = facts_of_all(journal(), shelf, _told)
-    yield from lines(len(facts), progress(facts), record_of(facts), _framework(shelf), shelf.coaching.disclaimer)
-
-
-def practice_log_text(to: Literal["md", "csv"], content: Path | None) -> str:
-    from allycoach.coaching.practice_log import practice_log
-    from allycoach.journal.rounds import RoundsLog
-    from allycoach.reports.progress import log_csv, log_markdown
-
-    shelf = library(content)
-    rows = practice_log(facts_of_all(journal(), shelf, _told), RoundsLog(home()).rounds(), shelf.drills)
     titles = {name: who.title for name, who in shelf.scenarios.items()}
     titles |= {name: f"Drill: {drill.title}" for name, drill in shelf.drills.items()}
-    return log_csv(rows, titles) if to == "csv" else log_markdown(rows, titles, disclaimer=shelf.coaching.disclaimer)
+    return Progress(
+        sittings=len(facts),
+        behaviours=progress(facts),
+        record=record_of(facts),
+        framework=_framework(shelf),
+        log=practice_log(facts, RoundsLog(home()).rounds(), shelf.drills),
+        titles=titles,
+        disclaimer=shelf.coaching.disclaimer,
+    )
 
 
 def _framework(shelf: "Library") -> "Framework | None":

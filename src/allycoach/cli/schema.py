@@ -8,8 +8,8 @@ from typing import Any
 
 from allycoach.errors import AllycoachError
 
-EXPORTS = ("session", "cohort")
-"""What `allycoach export` writes as JSON: --to json, and --to cohort."""
+EXPORTS = ("session", "cohort", "progress")
+"""What is written as JSON: by `export --to json`, `export --to cohort` and `progress --to json`."""
 
 
 def kinds() -> tuple[str, ...]:
@@ -30,10 +30,11 @@ def schema_text(kind: str) -> str:
 
 def _export_schema(kind: str) -> dict[str, Any]:
     from allycoach.coaching.counts import SittingCounts
+    from allycoach.reports.progress_json import ProgressDocument
     from allycoach.reports.session_json import SessionDocument
 
-    shape = SessionDocument if kind == "session" else SittingCounts
-    made = shape.model_json_schema(mode="serialization")
+    shapes = {"session": SessionDocument, "cohort": SittingCounts, "progress": ProgressDocument}
+    made = shapes[kind].model_json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
@@ -52,7 +53,7 @@ def overview() -> Iterator[str]:
     """The kinds, a line each, and what to do with them."""
     yield "`allycoach schema KIND` prints the JSON Schema of a kind of content file. The kinds are:"
     yield from (f"  {kind}" for kind in kinds() if kind not in EXPORTS)
-    yield "and of what `allycoach export` writes:"
+    yield "and of what `allycoach export` and `allycoach progress` write:"
     yield from (f"  {kind}" for kind in EXPORTS)
     yield "`allycoach schema --write DIR` writes them all, a file each, for an editor to check with while you type."
 
