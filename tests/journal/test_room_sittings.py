@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from allycoach.cli.cohort import Read, cohort_text
 from allycoach.cli.export import document
 from allycoach.cli.remembered import facts_of_all
 from allycoach.coaching.debrief import build
@@ -69,6 +70,11 @@ def test_every_event_is_read_and_what_waits_is_there(sitting: Sitting) -> None:
     assert sitting.proposed[2].lines[0].text == "A line that waits"
 
 
+def test_it_is_listed_as_a_room_s(journal: Journal, sitting: Sitting) -> None:
+    assert {one.id: one.mode for one in journal.sittings()} == {ROOM: "room", ALONE: "coach"}
+    assert sitting.how == "room"
+
+
 def test_a_sitting_from_before_rooms_is_nobodys_room(journal: Journal) -> None:
     before = fold(journal.events(ALONE))
     assert (before.started.room, before.proposed) == (False, ())
@@ -105,6 +111,13 @@ def test_documents_say_that_it_was_a_room_and_show_counts_without_words(sitting:
 def test_it_is_nobodys_own_and_so_not_counted_as_such(sitting: Sitting, shelf: Library, to: str) -> None:
     with pytest.raises(AllycoachError, match="nobody's own"):
         made(sitting, shelf, to)
+
+
+def test_a_document_of_it_is_left_out_of_a_groups_counts(sitting: Sitting, shelf: Library, tmp_path: Path) -> None:
+    (tmp_path / "room.json").write_text(made(sitting, shelf, "json"), encoding="utf-8")
+    read = Read()
+    cohort_text([tmp_path / "room.json"], to="json", watch=lambda _done, _whole: None, read=read)
+    assert "led by a whole room" in read.said[0]
 
 
 def test_it_is_not_among_the_facts_of_ones_own_practice(journal: Journal, shelf: Library) -> None:

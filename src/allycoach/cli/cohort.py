@@ -116,6 +116,9 @@ def _document(path: Path, data: bytes, read: Read) -> "tuple[SittingCounts | Non
             if isinstance(made, dict) and made.get("imported") is not None:
                 read.problem(f"{path}: this is a real conversation and no practice, so it is not counted.")
                 return None, len(data)
+            if isinstance(made, dict) and made.get("room"):
+                read.problem(f"{path}: this talk was led by a whole room, so it is not counted as somebody's.")
+                return None, len(data)
             counts = _counts(json.dumps(made.get("counts", made)).encode())
         except (ValueError, TypeError, AttributeError, RecursionError):
             counts = None

@@ -97,8 +97,8 @@ class Sitting:
 
     @property
     def how(self) -> str:
-        """Its mode, or "imported"."""
-        return "imported" if self.imported is not None else self.mode
+        """Its mode, or "imported", or "room"."""
+        return "imported" if self.imported is not None else "room" if self.started.room else self.mode
 
     @property
     def helper(self) -> str:

@@ -20,8 +20,8 @@ class Summary:
 
     `at` is when it began, `last` when something last happened in it. `turns` counts the trainee's replies;
     `ended` is False while the sitting can be continued, `intends` True while an if-then plan waits to be asked about.
-    `mode` is "imported" for a transcript of a real conversation. `problem` says in plain English why a sitting cannot
-    be opened; then the rest may be empty.
+    `mode` is "imported" for a transcript of a real conversation, "room" for a talk led by a room. `problem` says in
+    plain English why a sitting cannot be opened; then the rest may be empty.
     """
 
     id: str
@@ -49,13 +49,18 @@ def summarise(sitting_id: str, data: bytes) -> Summary:
             scenario=str(started["scenario"]),
             title=str(started["title"]),
             person=str(started["person"]),
-            mode="imported" if started.get("imported") else _mode(data, end) or str(started["mode"]),
+            mode=_how(started) or _mode(data, end) or str(started["mode"]),
             turns=data.count(_REPLY, 0, end),
             ended=data.rfind(_ENDED, 0, end) > max(data.rfind(stepped, 0, end) for stepped in _STEPPED),
             intends=data.rfind(_INTENDED, 0, end) > data.rfind(_ANSWERED, 0, end),
         )
     except (KeyError, TypeError, ValueError):
         return Summary(sitting_id, at=None, problem="the beginning of its file is damaged")
+
+
+def _how(started: dict[str, Any]) -> str:
+    """What a sitting is called that is not one's own practice."""
+    return "imported" if started.get("imported") else "room" if started.get("room") else ""
 
 
 def _last(data: bytes, end: int) -> dict[str, Any]:

@@ -230,26 +230,3 @@ def _talk(seen: "RoomDebrief", person: str, width: int) -> Sequence[Content]:
             block.append(hanging(Content.styled(f"{person}  ", PERSON), Content(one_line(line.answer)), width))
         said.append(Content("\n").join(block))
     return said
-
-
-_KEYS = (
-    ("enter", "the next thing: write the first line, play the line marked ▸, look back at the end"),
-    ("n", "write another line the room proposes (four at most); … alone is a silence"),
-    ("a b c d", "one hand for that line; A B C D takes one away again"),
-    ("v", "type the hands of all lines at once: 4 7 2"),
-    ("↑ ↓", "choose a line yourself; when lines are level, this is for you to decide"),
-    ("e   x", "change the words of the line marked ▸; remove it"),
-    ("m", "show or hide the marks on the last line, and the coach's thought"),
-    ("backspace", "step back: the person has not heard it, its lines are there again, play another"),
-    ("s", "both ways side by side; g goes on with the other one"),
-    ("page up, down", "read on when something is longer than the wall"),
-    ("f", "finish: look back together"),
-    ("f9   esc   ctrl+q", "light or dark; pause or leave; leave at once (all is kept)"),
-)
-
-
-def key_page(width: int) -> Content:
-    """All keys on one screen."""
-    rows = [hanging(Content.styled(f" {key}".ljust(19), KEY), Content(words), width) for key, words in _KEYS]
-    foot = "Letters on the wall too small? ctrl and + (or cmd and +) makes them larger in most terminals."
-    return Content("\n").join([*rows, Content(""), Content.styled(foot, QUIET)])

@@ -20,6 +20,7 @@ from allycoach.errors import AllycoachError
 from allycoach.signs import one_line
 from allycoach.tui.messages import ReplyRead
 from allycoach.tui.present import room as present
+from allycoach.tui.present.room_keys import foot
 from allycoach.tui.present.trouble import unforeseen
 from allycoach.tui.room_field import RoomField
 from allycoach.tui.shell import Keeping, RoomShell
@@ -38,30 +39,6 @@ MOST_OF_IT = 0.5
 
 KEEP_EVERY = 5.0
 """Seconds after a hand is counted in which it goes to disk."""
-
-KEYS_FIRST = (("enter", "type a line"), ("esc", "pause"), ("f9", "theme"), ("?", "keys"))
-KEYS_SAID = (
-    ("enter", "type a line"),
-    ("m", "marks"),
-    ("backspace", "step back"),
-    ("s", "side by side"),
-    ("f", "finish"),
-    ("?", "keys"),
-)
-KEYS_LINES = (
-    ("enter", "play"),
-    ("n", "new line"),
-    ("a-d", "one hand"),
-    ("v", "type hands"),
-    ("↑↓", "choose"),
-    ("e", "edit"),
-    ("x", "remove"),
-    ("m", "marks"),
-    ("?", "keys"),
-)
-KEYS_OVER = (("enter", "look back together"), ("m", "marks"), ("backspace", "step back"), ("?", "keys"))
-KEYS_WRITING = (("enter", "keep"), ("esc", "close"))
-READ_ON = ("page down", "read on")
 
 WHILE_WRITING = frozenset({"pause", "read_on"})
 """What a key still does while the field is open: every letter belongs to it then."""
@@ -120,7 +97,7 @@ class RoomScreen(Keeping):
             yield Static(id="asked")
             yield Draft(id="entry")
         yield Static(id="message")
-        yield KeyLine(KEYS_FIRST)
+        yield KeyLine(foot(self.room))
 
     def on_mount(self) -> None:
         self.set_focus(None)
@@ -181,21 +158,9 @@ class RoomScreen(Keeping):
         self.query_one("#message", Static).update(words)
 
     def _show_keys(self) -> None:
-        if not self.query(KeyLine):
-            return
-        keys = self._keys()
-        if self.query_one("#scene").show_vertical_scrollbar:
-            keys = (keys[0], READ_ON, *keys[1:])
-        self.query_one(KeyLine).show_keys(keys)
-
-    def _keys(self) -> tuple[tuple[str, str], ...]:
-        if self._field is not None:
-            return KEYS_WRITING
-        if self.room.over:
-            return KEYS_OVER
-        if self.room.ballot.lines:
-            return KEYS_LINES
-        return KEYS_SAID if self.room.turn > 1 else KEYS_FIRST
+        if self.query(KeyLine):
+            longer = self.query_one("#scene").show_vertical_scrollbar
+            self.query_one(KeyLine).show_keys(foot(self.room, writing=self._field is not None, longer=longer))
 
     def say(self, words: str) -> None:
         """One sentence under the lines, until the next key that changes something."""

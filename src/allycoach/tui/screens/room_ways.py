@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from allycoach.tui.present import branching
 from allycoach.tui.present import room as present
+from allycoach.tui.present.room_keys import key_page
 from allycoach.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class RoomKeysScreen(Screen[None]):
         self.query_one("#page").focus()
 
     def on_resize(self, _event: Resize) -> None:
-        self.query_one("#words", Static).update(present.key_page(min(self.size.width - 5, WIDEST)))
+        self.query_one("#words", Static).update(key_page(min(self.size.width - 5, WIDEST)))
 
     def action_close(self) -> None:
         self.dismiss(None)
