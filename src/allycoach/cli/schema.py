@@ -29,11 +29,17 @@ def schema_text(kind: str) -> str:
 
 
 def _export_schema(kind: str) -> dict[str, Any]:
+    from pydantic import BaseModel
+
     from allycoach.coaching.counts import SittingCounts
     from allycoach.reports.progress_json import ProgressDocument
     from allycoach.reports.session_json import SessionDocument
 
-    shapes = {"session": SessionDocument, "cohort": SittingCounts, "progress": ProgressDocument}
+    shapes: dict[str, type[BaseModel]] = {
+        "session": SessionDocument,
+        "cohort": SittingCounts,
+        "progress": ProgressDocument,
+    }
     made = shapes[kind].model_json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
