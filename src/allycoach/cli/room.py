@@ -40,7 +40,7 @@ def room_on_a_wall(wanted: Wanted) -> int:
 
     from .parts import full_screen_parts
 
-    sitting = journal().resolve(wanted.resume) if wanted.resume is not None else None
+    sitting = held_in_a_room(wanted.resume) if wanted.resume is not None else None
     return run_room(
         full_screen_parts(wanted.content), start=wanted.start, seed=wanted.seed, model=wanted.model, resume=sitting
     )
@@ -63,6 +63,28 @@ def room_in_lines(wanted: Wanted) -> int:
         return CANNOT
     who = shelf.scenario(meant(typed, shelf.scenarios, listed)).id
     return _begin(terminal, shelf, who, wanted)
+
+
+def held_in_a_room(name: str) -> str:
+    """The id of a sitting; `last` is the latest that a room led. Raises AllycoachError for anybody's own, which is not to
+    stand on a wall."""
+    from allycoach.conversation.events import SittingStarted
+
+    kept = journal()
+    if name == "last":
+        latest = next((one.id for one in kept.sittings() if one.mode == "room"), None)
+        if latest is None:
+            raise AllycoachError("No sitting was held in a room yet.", mend="`allycoach room` begins one.")
+        return latest
+    sitting_id = kept.resolve(name)
+    started = kept.events(sitting_id)[0]
+    if not (isinstance(started, SittingStarted) and started.room):
+        raise AllycoachError(
+            "That sitting was not held in a room, so it is not put on a wall.",
+            kept="Nothing was changed.",
+            mend="`allycoach practise --continue` goes on with it.",
+        )
+    return sitting_id
 
 
 def _begin(terminal: "Terminal", shelf: "Library", who: str, wanted: Wanted) -> int:
@@ -88,7 +110,7 @@ def _go_on(terminal: "Terminal", shelf: "Library", name: str) -> int:
     from allycoach.practice.practice import Practice
 
     kept = journal()
-    sitting_id = kept.resolve(name)
+    sitting_id = held_in_a_room(name)
     events = kept.events(sitting_id)
     with kept.open(sitting_id) as log:
         for notice in log.notices:

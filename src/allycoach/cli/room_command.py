@@ -20,7 +20,7 @@ def room(
     model: Annotated[str | None, typer.Option("--model", metavar="ID", help="Another conversation model.")] = None,
     resume: Annotated[
         str | None,
-        typer.Option("--continue", metavar="SITTING", help="A sitting to go on with; `last` is the latest."),
+        typer.Option("--continue", metavar="SITTING", help="A room's sitting to go on with; `last` is the latest."),
     ] = None,
     content: Annotated[
         Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
