@@ -1,5 +1,6 @@
 """Visits with a stand-in for the app: three at once, each apart, and nothing left of any."""
 
+import asyncio
 import json
 
 import psutil
@@ -51,13 +52,24 @@ async def test_leaving_wipes_at_once(served: Served) -> None:
     assert 'id="code"' in (await caller.get("/"))[1]
 
 
-async def test_leaving_in_the_app_wipes_too(served: Served) -> None:
+async def test_who_leaves_the_app_may_come_back_for_a_while_and_is_wiped_then(served: Served) -> None:
     _, window = await arrived(served)
+    await say(window, "words")
+    await heard(window, b"got words")
     await say(window, "\x11")
-    assert await why_closed(window) == "left"
-    await served.visits.end()
+    assert await why_closed(window) == "closed"
+    await window.close()
+    visitor = served.visitors.everyone()[0]
+    async with asyncio.timeout(10):
+        while visitor.window is not None:
+            await asyncio.sleep(0.01)
+    assert served.words() == [b"words"]
+    served.now = 120
+    await served.visits.tidy()
     assert served.left() == []
-    assert served.said[-1] == "A visitor left. Their words are deleted. 0 of 3 here."
+    assert (
+        served.said[-1] == "A visitor's window was closed and did not come back. Their words are deleted. 0 of 3 here."
+    )
 
 
 async def test_a_page_that_is_loaded_again_finds_everything_and_the_draft_was_kept(served: Served) -> None:

@@ -55,7 +55,7 @@ def serve(served: Served, wishes: Wishes, say: Callable[[str], None]) -> None:
     folders = _folders(served.prepare, say)
     try:
         doors = open_doors(lan=wishes.lan, address=wishes.address, port=wishes.port)
-        visitors = Visitors(room.visitors, idle=wishes.idle, away=min(AWAY, wishes.idle))
+        visitors = Visitors(room.visitors, idle=wishes.idle, away=AWAY)
         visits = Visits(served.command, folders, visitors, time.monotonic, say, DownloadManager())
         server = VisitorServer(visits, hosts=doors.hosts, address=doors.address, code=code)
         for line in announcement(doors.address, code, room, idle=wishes.idle, lan=wishes.lan):

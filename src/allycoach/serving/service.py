@@ -12,7 +12,7 @@ from typing import Literal
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-Ended = Literal["left", "failed"]
+Ended = Literal["closed", "failed"]
 
 _PRELUDE = b"__GANGLION__\n"
 _LEAVE = b"\x11"
@@ -77,7 +77,7 @@ class VisitorService(AppService):
             if not self._stopping:
                 self._stopping = True
                 self._end()
-                self._telling = asyncio.create_task(self._ended("left" if self._left else "failed"))
+                self._telling = asyncio.create_task(self._ended("closed" if self._left else "failed"))
 
     async def _read(self, stdout: asyncio.StreamReader) -> None:
         while await stdout.readline() != _PRELUDE:

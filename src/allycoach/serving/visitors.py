@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from .window import Window
 
-Reason = Literal["left", "idle", "away", "stopped", "elsewhere", "failed"]
+Reason = Literal["left", "idle", "away", "stopped"]
+"""Why a visit is over, and its words deleted."""
 
 
 @dataclass(eq=False)

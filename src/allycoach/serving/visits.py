@@ -1,7 +1,7 @@
 """A visit from the door to the broom: let in, shown the app, gone, wiped."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -48,27 +48,22 @@ class Visits:
         """The app in a window, until it is closed. One that was open before gives way."""
 
         async def ended(how: Ended) -> None:
-            if how == "left":
-                await self.dismiss(visitor, "left")
-            else:
+            # Either way the words stay for a while: ctrl+q is easily pressed, and the page offers both ways on.
+            if how == "failed":
                 self.say("A visitor's app stopped by itself. What they sent is kept; they are asked to go on.")
-                await window.close("failed", keep=False)
+            await window.close(how, keep=False)
 
         window = Window(socket, visitor.folder, self.command, downloads=self.downloads, ended=ended)
         try:
             if await self._take_over(visitor, window, width, height):
                 await window.listen(lambda: self._pressed(visitor))
         finally:
-            await self._closed(visitor, window)
+            await self._whole(self._closed(visitor, window))
 
     async def dismiss(self, visitor: Visitor, reason: Reason) -> None:
         """End a visit and wipe what was written in it."""
         if self.visitors.forget(visitor):
-            # Whoever asked for it may be cut off, as a browser's request is; the wiping goes on.
-            task = asyncio.create_task(self._send_off(visitor, reason))
-            self._going.add(task)
-            task.add_done_callback(self._going.discard)
-            await asyncio.shield(task)
+            await self._whole(self._send_off(visitor, reason))
 
     async def _send_off(self, visitor: Visitor, reason: Reason) -> None:
         async with visitor.turn:
@@ -105,6 +100,13 @@ class Visits:
             if visitor.window is window:
                 visitor.window = None
                 visitor.seen = self.clock()
+
+    async def _whole(self, work: Coroutine[None, None, None]) -> None:
+        """Whoever asks for it may be cut off, as a request is when its browser goes; the work goes on to its end."""
+        task = asyncio.create_task(work)
+        self._going.add(task)
+        task.add_done_callback(self._going.discard)
+        await asyncio.shield(task)
 
     def _pressed(self, visitor: Visitor) -> None:
         visitor.pressed = self.clock()

@@ -4,12 +4,16 @@ import json
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.download_manager import DownloadManager
 
 from .service import Ended, VisitorService
 from .visitors import Reason
+
+Closed = Reason | Ended | Literal["elsewhere"]
+"""Why a window is closed; the page has words for each."""
 
 LONGEST = 1024 * 1024
 """Bytes of one message: more than anybody types or pastes."""
@@ -49,7 +53,7 @@ class Window:
             if message.type is WSMsgType.TEXT:
                 await self._take(_envelope(message.data), pressed)
 
-    async def close(self, reason: Reason, *, keep: bool) -> None:
+    async def close(self, reason: Closed, *, keep: bool) -> None:
         """Tell the page why, and end the app; with `keep` it saves what is not sent yet."""
         with suppress(ConnectionError):
             await self._socket.close(code=WSCloseCode.OK, message=reason.encode())
