@@ -124,6 +124,8 @@ def test_there_is_a_most() -> None:
     with pytest.raises(NotReadError, match="cut the file") as refused:
         parse("text", "Jo: a\nSam: b\n" * (MOST // 2 + 1))
     assert refused.value.line == MOST + 1
+    talks = (json.dumps({"speaker": "Jo", "text": "a", "conversation_id": str(n % 3)}) for n in range(2 * MOST))
+    assert len(parse("jsonl", "\n".join(talks))) == 2 * MOST  # in each conversation of a file
 
 
 PIECES = st.sampled_from(

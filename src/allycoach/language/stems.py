@@ -62,7 +62,7 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower().replace("’", "'")))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)  # the lines of one long talk: each reply asks for all of them again
 def stems_of(text: str) -> frozenset[str]:
     """The content words of a line, without parsing it."""
     lower = text.lower().replace("’", "'")

@@ -1,9 +1,10 @@
 """What every form of transcript comes to: who said what, and where that stands in the file."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-MOST = 20_000
-"""Things said in one transcript; a day of talk has some five thousand."""
+MOST = 5_000
+"""Things said in one conversation; a day of talk has about as many."""
 LONGEST_NAME = 60
 
 
@@ -33,14 +34,16 @@ class Talk:
         """`between` stands between the parts of what goes on over several lines."""
         self._between = between
         self._said: list[tuple[int, str, list[str], str]] = []
+        self._times: Counter[str] = Counter()
 
     def begin(self, line: int, speaker: str, words: str, talk: str = "") -> None:
         """Somebody begins to speak. Raises NotReadError when that is no name, or when there is too much."""
         name = " ".join(speaker.split())
         if len(name) > LONGEST_NAME:
             raise NotReadError(line, f"a speaker's name has more than {LONGEST_NAME} letters")
-        if len(self._said) == MOST:
+        if self._times[talk] == MOST:
             raise NotReadError(line, f"more than {MOST:,} things are said; cut the file in two")
+        self._times[talk] += 1
         self._said.append((line, name, [words], talk))
 
     def go_on(self, words: str) -> bool:
