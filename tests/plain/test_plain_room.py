@@ -100,6 +100,10 @@ def test_what_does_not_fit_is_said_and_nothing_is_lost(shipped: Library) -> None
     assert held.replies == []
 
 
+def test_real_help_is_said(shipped: Library) -> None:
+    assert any("116 123" in line for line in Held(shipped, "/realhelp").said("REAL HELP: "))
+
+
 def test_leaving_keeps_the_lines(shipped: Library) -> None:
     held = Held(shipped, ASK, "/leave")
     assert not held.finished

@@ -1,12 +1,14 @@
 """The wall: from nothing to the first line played, hands, marks only when asked for, a step back, both ways."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
+from allycoach.content.schema.cards import Contact, ProcedureCard
 from allycoach.conversation.events import LinesProposed
 from allycoach.conversation.sitting import Sitting, fold
 from allycoach.errors import PipelineMissing
@@ -16,11 +18,21 @@ from allycoach.tui.screens.room import RoomScreen
 from allycoach.tui.screens.room_debrief import RoomDebriefScreen
 from allycoach.tui.screens.room_people import RoomPeopleScreen
 from allycoach.tui.screens.room_ways import RoomKeysScreen, RoomWaysScreen
+from allycoach.tui.screens.turning_back import RealHelpScreen
 
 if TYPE_CHECKING:
     from .conftest import House
 
 ADVICE, OPEN = "Have you thought about care work?", "What has it been like?"
+CARD = ProcedureCard(
+    schema=1,
+    id="procedure",
+    title="Procedure",
+    organisation="Anytown Library",
+    lead=Contact(name="Jo", role="lead", how="extension 4", checked_on=date(2026, 11, 1)),
+    steps=("Tell Jo.",),
+    read_on=date(2026, 11, 1),
+)
 SIZES = [(60, 24), (80, 24), (160, 50), (200, 50)]
 
 
@@ -335,6 +347,18 @@ async def test_without_a_reader_nothing_is_played_and_it_is_said(house: "House")
         await house.until(pilot, lambda: app.reader_state == "absent")
         await pilot.press("enter")
         await house.until(pilot, lambda: isinstance(app.screen, TroubleScreen))
+
+
+async def test_real_help_is_one_key_away_and_a_hard_talk_says_how_to_pause(house: "House") -> None:
+    hard = next(one for one in house.library.scenarios.values() if one.safeguarding is not None)
+    house.library = replace(house.library, procedure=CARD)
+    app = app_of(house, start=hard.id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(house, pilot)
+        assert hard.safeguarding is not None
+        assert hard.safeguarding.pause_hint.split()[0] in words(pilot, "#said")
+        await pilot.press("f12")
+        await house.until(pilot, lambda: isinstance(app.screen, RealHelpScreen))
 
 
 async def test_all_keys_on_one_screen_of_80_by_24(house: "House") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from allycoach.coaching.ballot import listed, standing
+from allycoach.coaching.real_help import real_help_lines
 from allycoach.coaching.room_debrief import room_debrief
 from allycoach.content.schema.scenario import Scenario
 from allycoach.errors import NotSaved
@@ -188,6 +189,9 @@ class PlainRoom:
     def _finish(self, _: str) -> None:
         self._done = True
 
+    def _real_help(self, _: str) -> None:
+        self._say(f"REAL HELP: {line}" for line in real_help_lines(self.room.practice.library.procedure))
+
     def _leave(self, _: str) -> None:
         self._left = self._worked(self.room.keep)
 
@@ -252,4 +256,5 @@ _COMMANDS: dict[str, Callable[[PlainRoom, str], None]] = {
     "finish": PlainRoom._finish,
     "quit": PlainRoom._finish,
     "leave": PlainRoom._leave,
+    "realhelp": PlainRoom._real_help,
 }

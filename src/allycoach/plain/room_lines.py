@@ -26,6 +26,7 @@ HELP = (
     "/edit A and words: change a line. /remove A takes it away. /lines reads them all.",
     "/talk: the whole talk so far.",
     "/finish: look back together. The end of the input does the same.",
+    "/realhelp: where real help is, for anybody here, outside the practice.",
     "/leave: leave now, and go on another day.",
     "…, alone on a line: a silence, as a proposal.",
 )

@@ -47,6 +47,7 @@ class RoomApp(Holding, RoomShell):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-usual"), (32, "-tall")]  # noqa: RUF012 - Textual's own attribute
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "help", "Keys", show=False),
+        Binding("f12", "real_help", "Where real help is", show=False, priority=True),
         Binding("f9", "switch_theme", "Light or dark", show=False, priority=True),
         Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
     ]
@@ -130,6 +131,12 @@ class RoomApp(Holding, RoomShell):
 
         if not isinstance(self.screen, RoomKeysScreen):
             self.push_screen(RoomKeysScreen())
+
+    def action_real_help(self) -> None:
+        from .screens.turning_back import RealHelpScreen
+
+        if not isinstance(self.screen, RealHelpScreen):
+            self.push_screen(RealHelpScreen(self.library.procedure if self.library is not None else None))
 
     def action_switch_theme(self) -> None:
         self.theme = other_wall(self.theme)

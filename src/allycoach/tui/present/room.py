@@ -71,6 +71,8 @@ def _said_before(room: "Room") -> Content:
     lines = [Content(one_line(who.setting))]
     if who.content_notes:
         lines.append(Content.styled(_notes(who), LOOK))
+    if who.safeguarding is not None:
+        lines.append(Content.styled(f"! {one_line(who.safeguarding.pause_hint)}", LOOK))
     return Content("\n\n").join(lines)
 
 

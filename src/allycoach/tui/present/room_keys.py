@@ -55,17 +55,18 @@ def _now(room: "Room", *, writing: bool) -> tuple[tuple[str, str], ...]:
 
 _KEYS = (
     ("enter", "the next thing: write the first line, play the line marked ▸, look back at the end"),
-    ("n", "write another line the room proposes (four at most); … alone is a silence"),
+    ("n", "another line (four at most); … alone is a silence"),
     ("a b c d", "one hand for that line; A B C D takes one away again"),
     ("v", "type the hands of all lines at once: 4 7 2"),
-    ("↑ ↓", "choose a line yourself; when lines are level, this is for you to decide"),
+    ("↑ ↓", "choose a line yourself, as when lines are level"),
     ("e   x", "change the words of the line marked ▸; remove it"),
     ("m", "show or hide the marks on the last line, and the coach's thought"),
     ("backspace", "step back: the person has not heard it, its lines are there again, play another"),
     ("s", "both ways side by side; g goes on with the other one"),
     ("page up, down", "read on when something is longer than the wall"),
     ("f", "finish: look back together"),
-    ("f9   esc   ctrl+q", "light or dark; pause or leave; leave at once (all is kept)"),
+    ("f12", "where real help is, for anybody here, outside the practice"),
+    ("f9   esc   ctrl+q", "light or dark; pause; leave, with all kept"),
 )
 
 
