@@ -68,6 +68,7 @@ async def test_it_cannot_be_continued_from_the_command_line(house: "House") -> N
     bring_in(house)
     app = house.app(resume="real")
     async with app.run_test(size=(120, 40)) as pilot:
+        await house.settle(pilot)
         await house.until(pilot, lambda: isinstance(app.screen, TroubleScreen))
         assert "cannot be gone on with" in shown(app)
     assert not house.logs["real"].held
