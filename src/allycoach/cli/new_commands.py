@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 new = typer.Typer(
-    rich_markup_mode=None, help="Something new in your own content: a person, or a session for a workshop."
+    rich_markup_mode=None, help="Something new in your own content: a person, a drill, phrases, a session."
 )
 
 
@@ -45,6 +45,43 @@ def new_pack(
     from .new_pack import new_pack_lines
 
     for line in new_pack_lines(pack_id, source, lambda: input("> "), typer.echo):
+        typer.echo(line)
+
+
+@new.command("drill")
+def new_drill(
+    drill_id: Annotated[str | None, typer.Argument(metavar="ID", help="Its id; without one, that of the copy.")] = None,
+    like: Annotated[
+        str, typer.Option("--like", metavar="DRILL", help="The drill to begin from; `allycoach drill` lists them.")
+    ] = "advice-to-question",
+    items: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="A .csv of items; --table prints one to begin with."),
+    ] = None,
+    table: Annotated[
+        bool, typer.Option("--table", help="Print the items of --like for a spreadsheet, and no more.")
+    ] = False,
+) -> None:
+    """A new drill, in your own content folder: a copy to change, or your own items from a spreadsheet."""
+    from .new_copies import drill_table, new_drill_lines
+
+    if table:
+        typer.echo(drill_table(like, None), nl=False)
+        return
+    for line in new_drill_lines(drill_id, like, items):
+        typer.echo(line)
+
+
+@new.command("phrases")
+def new_phrases(
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="What they are for: advice, reflection, closed_question ...")
+    ],
+) -> None:
+    """A phrase file of your own, beginning as a copy of the shipped one: what to listen for, what to say instead."""
+    from .new_copies import new_phrases_lines
+
+    for line in new_phrases_lines(kind):
         typer.echo(line)
 
 
