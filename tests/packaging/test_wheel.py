@@ -52,7 +52,7 @@ def test_every_module_and_style_is_in_the_wheel(names: set[str]) -> None:
     wanted = {
         f"allycoach/{path.relative_to(package).as_posix()}"
         for path in package.rglob("*")
-        if path.suffix in (".py", ".tcss", ".yaml")
+        if path.suffix in (".py", ".tcss", ".yaml", ".j2", ".css", ".js", ".svg")
     }
     assert wanted <= names
     assert "allycoach/py.typed" in names
