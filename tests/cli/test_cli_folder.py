@@ -161,6 +161,16 @@ def test_a_folder_without_anything_to_read_is_said(tmp_path: Path) -> None:
     assert done.exit_code == 2
 
 
+@pytest.mark.parametrize("option", [("--previous", "I left."), ("--explain",)])
+def test_what_is_for_one_reply_is_refused_with_a_folder(folder: Path, option: tuple[str, ...]) -> None:
+    assert f"{option[0]} is for one reply" in CliRunner().invoke(app, ["analyse", str(folder), *option]).stderr
+
+
+@pytest.mark.parametrize("option", [("--jobs", "2"), ("--dask", "tcp://a:1"), ("--speakers", "ally=Jo")])
+def test_what_is_for_a_folder_is_refused_with_one_reply(folder: Path, option: tuple[str, ...]) -> None:
+    assert f"{option[0]} is for a folder" in CliRunner().invoke(app, ["analyse", str(folder / "a.txt"), *option]).stderr
+
+
 def test_two_processes_and_a_cluster_give_the_same_lines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "AT_ONCE", 16)
     here = read(folder, HowMany(jobs=1))

@@ -111,10 +111,19 @@ def analyse(
         from .faults import CANNOT
         from .folder import HowMany, analyse_folder
 
+        _only("one reply, not a folder", {"--previous": previous, "--explain": explain})
         gone = analyse_folder(Path(file), content, HowMany(jobs, dask), speakers)
         typer.echo(f"Read: {gone.replies:,} replies in {len(gone.files):,} files.", err=True)
         raise typer.Exit(CANNOT if gone.problems else 0)
+    _only("a folder", {"--jobs": jobs, "--speakers": speakers, "--dask": dask})
     form: Literal["text", "json"] = "json" if as_json else "text"
     if jsonl:
         raise typer.Exit(analyse_lines(file, content))
     analyse_text(file, content, previous=previous, form=form, explain=explain)
+
+
+def _only(what: str, given: dict[str, object]) -> None:
+    """Raises BadParameter for an option that would not be heeded."""
+    for name, value in given.items():
+        if value:
+            raise typer.BadParameter(f"{name} is for {what}")
