@@ -31,7 +31,8 @@ def serve_in_browsers(
         from allycoach.serving.run import Served, Wishes, serve
     except ModuleNotFoundError as error:
         raise _absent(error) from error
-    command = [sys.executable, "-m", "allycoach.cli.visitor", *([str(content.absolute())] if content else [])]
+    # -P: nothing that happens to lie in the folder it was started from is run.
+    command = [sys.executable, "-P", "-m", "allycoach.cli.visitor", *([str(content.absolute())] if content else [])]
     served = Served(command, lambda folder: prepare(folder, content))
     wishes = Wishes(lan=lan, address=address, port=port, code=code, visitors=visitors, idle=idle * 60.0)
     serve(served, wishes, _say)
