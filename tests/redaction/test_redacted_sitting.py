@@ -173,3 +173,14 @@ def test_a_preview_moves_no_cursor(shelf: Library) -> None:
     text = "\n".join(replacement_lines(found))
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+def test_names_that_are_known_beforehand_are_found_wherever_they_stand(shelf: Library) -> None:
+    lists = known(shelf.names)
+    text = "Zofka, would May come? May I ask Zofka's brother?"
+    plan, found = redaction([text], lists, names=["Zofka Brzezik", "May"])
+    made = plan.change(text).text
+    assert "Zofka" not in made
+    assert made.count("[name 1]") == 2
+    assert "? May I ask" in made, "a word that is a name too is left to the rules"
+    assert next(one.words for one in found if one.sign == "[name 1]") == ("Zofka",)
