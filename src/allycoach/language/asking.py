@@ -31,6 +31,7 @@ _NOT_BEFORE_INVERSION = frozenset(
     "as than nor neither so only never rarely what how why where when who which whatever".split()
 )
 _WH_ALONE = frozenset(("about", "if", "else", "not", "so", "then", "next", "now", "come", "for", "happens", "happened"))
+_HEADING_CLAUSES = frozenset(("when", "where", "who", "which"))
 _CONJOINING = frozenset(("when", "where"))
 _COORDINATING = frozenset(("and", "or", "nor"))
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
@@ -175,9 +176,17 @@ def _is_wh_subject(words: Sequence[Word], i: int) -> bool:
 
 def _is_subordinate(words: Sequence[Word], i: int) -> bool:
     """ "..., when something went well", "what I mean is": a clause within another, not a question."""
-    if words[i].lower in ("when", "where", "who", "which") and any(word.pos in ("VERB", "AUX") for word in words[:i]):
+    after_a_verb = any(word.pos in ("VERB", "AUX") for word in words[:i])
+    if after_a_verb and (
+        words[i].lower in _HEADING_CLAUSES or (_has_a_clause(words, i) and not _is_wh_subject(words, i))
+    ):
         return True
     return not _is_marked(words) and not _is_wh_subject(words, i)
+
+
+def _has_a_clause(words: Sequence[Word], i: int) -> bool:
+    """ "..., how you came here": a subject and its verb follow in the order of a statement."""
+    return any(word.dep in ("nsubj", "nsubjpass") and word.head > k for k, word in enumerate(words) if k > i)
 
 
 def _is_marked(words: Sequence[Word]) -> bool:
@@ -196,7 +205,12 @@ def _is_polar_onset(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.lower not in AUXILIARIES or word.lower in _ENCLITICS or not _is_aux_subject(words, i):
         return False
-    if _is_command(words, i) or _is_cut_short(words, i) or (_is_stated(words) and not _asks_a_person(words, i)):
+    if (
+        _is_command(words, i)
+        or _is_cut_short(words, i)
+        or _starts_over(words, i)
+        or (_is_stated(words) and not _asks_a_person(words, i))
+    ):
         return False
     if begins_clause(words, i):
         return not _is_conditional(words, i) and not _is_relative(words, i)
@@ -211,6 +225,12 @@ def _is_polar_onset(words: Sequence[Word], i: int) -> bool:
         and before.pos not in ("ADP", "PART", "DET", "SCONJ")
         and before.tag != "MD"
     )
+
+
+def _starts_over(words: Sequence[Word], i: int) -> bool:
+    """ "What helps is, um, is that it's near": the same word once more, and no question."""
+    before = [word.lower for word in words[:i] if not word.is_punct and word.pos != "INTJ"]
+    return len(before) > 1 and before[-1] == words[i].lower and words[i - 1].lower != before[-1]
 
 
 def _is_relative(words: Sequence[Word], i: int) -> bool:

@@ -55,7 +55,7 @@ def moves_of(
     """The moves of one clause, the main one first. `hits` are the matches left after exemptions, `command` the words of a
     bare imperative that counts as advice; `reflecting` says that an earlier clause of the sentence reflects."""
     how = asked(sentence.words, clause, hits)
-    if how is not None and how.form == Form.DECLARATIVE and not how.subtype and reflecting:
+    if how is not None and how.rule == "question.declarative" and reflecting:
         return [Draft(MoveKind.REFLECTION, clause.core, clause.last, rule="reflection.goes-on")]
     said = Said(sentence.words, clause, hits, facts)
     return _stating(said, command) if how is None else _asking(said, how)

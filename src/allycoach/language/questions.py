@@ -33,10 +33,11 @@ class Asked:
 
 
 def asked(words: Sequence[Word], clause: Clause, hits: Sequence[Hit]) -> Asked | None:
-    """How this clause asks, or None. `hits` are the cue matches within it; the longest question cue settles it."""
+    """How this clause asks, or None. `hits` are the cue matches within it; a scale settles it, or else the longest question
+    cue."""
     cue = max(
         (hit for hit in hits if hit.file.kind == MoveKind.QUESTION),
-        key=lambda hit: hit.last - hit.first,
+        key=lambda hit: (hit.cue.subtype == "scaling", hit.last - hit.first),
         default=None,
     )
     by_grammar = _by_grammar(words, clause)

@@ -19,6 +19,7 @@ WEAK = "weak"
 RISING = frozenset((Form.DECLARATIVE, Form.TAG, Form.FRAGMENT))
 """The forms of a statement that is offered with a rising voice."""
 
+_SAYING = "reflection.you-said"
 _SETS_THE_SCENE = frozenset("when while if until unless before after once whenever".split())
 _INTRODUCING = frozenset(("as", "why"))  # "as you said", "I can see why you feel..."
 CONDITIONS = frozenset("if unless whether when whenever until".split())
@@ -70,7 +71,15 @@ def _makes(hit: Hit, kind: MoveKind) -> bool:
 def _opens(said: Said, hit: Hit, weak_too: bool) -> bool:
     if hit.cue.subtype == WEAK and (not weak_too or _depends(said.words, hit.first)):
         return False
+    if hit.cue.id == _SAYING and _says_nothing(said, hit):
+        return False
     return hit.first == 0 or said.words[hit.first - 1].lower in _INTRODUCING or not is_embedded(said.words, hit.first)
+
+
+def _says_nothing(said: Said, hit: Hit) -> bool:
+    """ "You mentioned, ...", "I'm glad you told me": what they said is not given back. "As you said" looks back."""
+    names_them = said.words[hit.first].lower in ("you", "i", "let") and said.words[max(hit.first - 1, 0)].lower != "as"
+    return names_them and not content(said.words[hit.last : said.clause.last])
 
 
 def _depends(words: Sequence[Word], first: int) -> bool:
@@ -90,7 +99,7 @@ def rises_as_reflection(said: Said, how: Asked) -> str:
     if how.form not in RISING or how.subtype:
         return ""
     opening = said.first(MoveKind.REFLECTION)
-    if opening is not None:
+    if opening is not None and not (how.form == Form.TAG and opening.cue.subtype == WEAK):
         return opening.cue.id
     if how.rule.startswith("question.wonder"):
         return ""

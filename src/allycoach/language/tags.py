@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .asking import AUXILIARIES, OPINING, SUBJECTS
-from .words import Word
+from .words import FINITE, Word
 
 _TAG_WORDS = frozenset("right yeah yes no innit eh correct huh hey true".split())
 _ALSO_ANSWERS = frozenset("yeah yes no hey true".split())
@@ -37,8 +37,16 @@ def _end(words: Sequence[Word], i: int) -> int | None:
         last += 1  # "..., don't you think"
     if not _closes(words, last):
         return None
-    # Without a comma only a negated tag is sure to be one: "it's hard isn't it", but not "you can do it".
-    return last if (after_comma or negated) and _is_statement(_clause_before(words, i)) else None
+    # Without a comma only turning from yes to no or back is sure to be a tag: "it's hard isn't it", "you won't go will
+    # you", but not "you can do it".
+    before = _clause_before(words, i)
+    at_the_end = words[i].tag in FINITE and all(word.is_punct for word in words[last:])
+    turns = after_comma or negated or (at_the_end and _is_denied(before))
+    return last if turns and _is_statement(before) else None
+
+
+def _is_denied(words: Sequence[Word]) -> bool:
+    return any(word.lower in ("n't", "not", "never") for word in words)
 
 
 def _closes(words: Sequence[Word], i: int) -> bool:
