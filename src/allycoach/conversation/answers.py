@@ -52,8 +52,9 @@ def _shortly(s: Situation, name: str) -> Piece | None:
 
 
 def _confirmed_first(s: Situation, piece: Piece) -> Piece:
-    """A short yes to the reflection that came with the question; not before every answer, and not said twice over."""
-    if "reflection" not in s.heard.acts or piece.kind not in ("told", "felt") or s.chance("confirm").random() < 0.4:
+    """A short yes to the reflection that came with the question; not said twice over, and not where a what, how or why
+    waits for its answer, which a yes is not."""
+    if "reflection" not in s.heard.acts or piece.kind not in ("told", "felt") or s.heard.form is Form.WH:
         return piece
     yes = reply_to(s.having_said(piece), "reflection")
     if yes is None or len(yes.text.split()) > _CONFIRM_WORDS or _first(yes) == _first(piece) or "?" in yes.text:

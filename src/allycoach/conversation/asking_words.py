@@ -64,9 +64,13 @@ FEELING = (
     "feel", "feeling", "felt", "been like", "be like", "was that like", "is that like", "was it like",
     "is it like", "thats like", "its like", "whats that like", "whats it like", "how was that", "how was it",
     "affect you", "affected you", "hows that for you", "is that for you", "cope with that", "does to you", "do to you",
-    "sit with you",
+    "sit with you", "worst bit", "worst part", "worst thing", "the worst of it", "hardest bit", "hardest part", "hardest thing",
+    "toughest", "hurts most", "gets to you", "get to you", "gets you down", "get you down", "bothers you", "bother you",
 )  # fmt: skip
 """Words that ask what something is like for them."""
+
+TODAY = ("this morning", "this afternoon", "this evening", "tonight", "today", "just now", "in here")
+"""Words that ask about the hour, not about a life: "How long have you been here this morning?"."""
 
 ELSE = ("else", "other than that", "apart from that")
 """Words that ask for another thing."""

@@ -1,6 +1,6 @@
 """Scripted moments: when one comes up, and what the person says to the helper's reply to it."""
 
-from allycoach.content.schema.scenario import Moment
+from allycoach.content.schema.scenario import Act, Moment
 from allycoach.reading import Form
 
 from .acts import OFFERS
@@ -60,13 +60,21 @@ def answer_to_moment(s: Situation) -> Piece | None:
     moment, late = _open_moment(s)
     if moment is None or _asks_of_something_else(s, moment):
         return None
-    for act in s.heard.acts:
+    for act in _most_hoped_for(s, moment):
         if (late and act not in _STILL_FITS_LATER) or (s.heard.lead == "permission" and act in OFFERS):
             continue
         line = s.choose(lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ())), "answer")
         if line:
             return Piece((line,), "reply")
     return None
+
+
+def _most_hoped_for(s: Situation, moment: Moment) -> list[Act]:
+    """What the reply did, what the moment hopes for first: an answer with a question after it is an answer. A slip stays
+    a slip."""
+    if s.heard.slip:
+        return list(s.heard.acts)
+    return sorted(s.heard.acts, key=lambda act: act not in moment.expects)
 
 
 def _open_moment(s: Situation) -> tuple[Moment | None, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from allycoach.content.schema.scenario import Act, ReplyRule
 
-from .asking_words import EMPTY
+from .asking_words import EMPTY, TODAY
 from .lines import Line, lines
 from .pointing import hits
 from .situation import Piece, Situation
@@ -74,11 +74,14 @@ def direct(s: Situation) -> Piece | None:
     words say most of the question."""
     means_that = points_to_nothing_new(s.heard.asked) and _spoken_of(s, s.state.current)
     about = s.aim.topic or (s.state.current if means_that else None)
+    of_today = found(TODAY, s.heard.asked)
     fitting = []
     for number, question in enumerate(s.scenario.direct_questions):
         if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
             continue
         words = found(question.words, s.heard.asked)
+        if of_today and not any(found(TODAY, phrase) for phrase in words):
+            continue
         other = other_asked_of(s, words[0]) if words else None
         if other is not None and not fits(s, question, other):
             continue

@@ -11,7 +11,7 @@ from allycoach.reading import Utterance
 
 from .words import as_said, found, stems, tokens
 
-_FADES = 0.55
+_FADES = 0.45
 """How much a sign still counts one exchange later."""
 _HELPER = 1.4
 _PERSON = 0.45
@@ -23,7 +23,7 @@ said to be left in peace."""
 _LEANS = 0.7
 """A word that only leans a question, "would" or "try", against a sign: two of them move what one does not."""
 _STAYS = 0.6
-_AHEAD = 1.25
+_AHEAD = 1.15
 """How far another part must be ahead before the talk counts as having moved there."""
 _SAID_ENOUGH = 12
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
