@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from allycoach.content.schema.pack import Pack, Part
     from allycoach.reports.pack import Sheets
 
+_HUNG_UP = 129
+"""Exit status of a program whose terminal has gone."""
+
 
 def packs_lines(content: Path | None) -> Iterator[str]:
     """One pack a line, the shortest first."""
@@ -74,7 +77,12 @@ def _full_screen(pack: "Pack", shelf: "Library", content: Path | None) -> int:
     from allycoach.practice.pack_run import PackRun
     from allycoach.tui.pack_app import run_pack
 
-    return run_pack(PackRun(pack, clock=now), shelf, lambda part: _open(part, content))
+    def opened(part: "Part") -> None:
+        _open(part, content)
+        if not sys.stdin.isatty():
+            raise SystemExit(_HUNG_UP)  # the window was closed meanwhile: a wall without one would run for ever
+
+    return run_pack(PackRun(pack, clock=now), shelf, opened)
 
 
 def _open(part: "Part", content: Path | None) -> None:
