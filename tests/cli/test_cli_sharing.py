@@ -6,10 +6,17 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from allycoach.cli.app import app
+from allycoach.journal.seal import sealed, unsealed
 
 
 def run(*args: str, typed: str = "") -> Result:
     return CliRunner().invoke(app, list(args), input=typed)
+
+
+def rewrite(log: Path, old: bytes, new: bytes) -> None:
+    """Another word in a log, whose lines are sealed anew."""
+    lines = [unsealed(line) or b"" for line in log.read_bytes().splitlines()]
+    log.write_bytes(b"".join(sealed(line.replace(old, new)) + b"\n" for line in lines))
 
 
 def test_every_form_is_printed_and_written_alike(home: Path, saved: str, tmp_path: Path) -> None:
@@ -26,8 +33,7 @@ def test_every_form_is_printed_and_written_alike(home: Path, saved: str, tmp_pat
     assert made["scenario"] == "library-amina"
 
     log = home / "sittings" / f"{saved}.jsonl"
-    own = log.read_text(encoding="utf-8").replace('"scenario":"library-amina"', '"scenario":"dave-at-greggs"')
-    log.write_text(own, encoding="utf-8")
+    rewrite(log, b'"scenario":"library-amina"', b'"scenario":"dave-at-greggs"')
     again = json.loads(run("export", saved, "--to", "cohort").output)
     assert (again["scenario"], again["who"]) == ("own", made["who"])
     assert "greggs" not in run("export", saved, "--to", "xapi").output
@@ -35,7 +41,7 @@ def test_every_form_is_printed_and_written_alike(home: Path, saved: str, tmp_pat
 
 def test_names_are_taken_out_once_the_preview_is_taken(home: Path, saved: str) -> None:
     log = home / "sittings" / f"{saved}.jsonl"
-    log.write_text(log.read_text(encoding="utf-8").replace("care</b> work", "Bronwen Maddox</b>"), encoding="utf-8")
+    rewrite(log, b"care</b> work", b"Bronwen Maddox</b>")
     refused = run("export", saved, "--redact", typed="stop\n")
     assert refused.exit_code == 2
     assert "No document was made." in refused.stderr
