@@ -26,6 +26,7 @@ ASKED = [
     ("The friends that maybe aren't your best friends stayed away", []),
     ("What helps is, um, is that the bus stops there.", []),
     ("They'd be lucky not to have you.", []),
+    ("You'd asked me not to, and I did it.", []),
     # how a fact is asked for
     ("What's the most hours you've done in a week?", [CLOSED]),
     ("What is it about numbers?", [OPEN]),

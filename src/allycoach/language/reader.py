@@ -28,7 +28,7 @@ from .words import Word
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES = 2
+RULES = 3
 """Raised when the rules of this package change what is read; a digest of the phrase bank is added to it."""
 
 BATCH = 64

@@ -6,6 +6,7 @@ from .asking import AUXILIARIES, OPINING, SUBJECTS
 from .words import FINITE, Word
 
 _TAG_WORDS = frozenset("right yeah yes no innit eh correct huh hey true".split())
+_DOERS = frozenset(("i", "we", "you", "he", "she", "they"))
 _ALSO_ANSWERS = frozenset("yeah yes no hey true".split())
 """These are tags only before a question mark; without one they answer."""
 
@@ -41,12 +42,16 @@ def _end(words: Sequence[Word], i: int) -> int | None:
     # you", but not "you can do it".
     before = _clause_before(words, i)
     at_the_end = words[i].tag in FINITE and all(word.is_punct for word in words[last:])
-    turns = after_comma or negated or (at_the_end and _is_denied(before))
+    turns = after_comma or negated or (at_the_end and _denies(before, words[i]))
     return last if turns and _is_statement(before) else None
 
 
-def _is_denied(words: Sequence[Word]) -> bool:
-    return any(word.lower in ("n't", "not", "never") for word in words)
+def _denies(words: Sequence[Word], auxiliary: Word) -> bool:
+    """Whether a statement denies what a tag with this auxiliary takes up again, and the auxiliary is not its own."""
+    if words[-1].lower in _DOERS:
+        return False  # "..., and I did it"
+    denied = [k for k, word in enumerate(words) if k > 0 and word.lower in ("n't", "not")]
+    return any(words[k - 1].lemma == auxiliary.lemma for k in denied) or any(word.lower == "never" for word in words)
 
 
 def _closes(words: Sequence[Word], i: int) -> bool:
