@@ -37,9 +37,9 @@ def read(voting: SpacyReader, kind: str, text: str = SAID, context: Context | No
 
 def test_features_mark_their_words_and_leave_out_the_names_of_things(reader: SpacyReader) -> None:
     (_, _, sentence, facts), *_ = reader.sentences("The bakery cut your hours.", Context("They cut my hours."))
-    found = list(features(sentence.words, facts.theirs, facts.previous))
+    found = list(features(sentence.words, facts))
     named = {name for name, _, _ in found}
-    assert named == names(sentence.words, facts.theirs, facts.previous)
+    assert named == names(sentence.words, facts)
     assert {"w2:your THEIRS/NOUN", "w1:NOUN", "l:bakery"} <= named
     assert not any("bakery" in name for name in named if name.startswith("w"))
     assert all(0 <= first <= last <= len(sentence.words) for _, first, last in found)
@@ -70,8 +70,30 @@ def test_it_is_not_heard_on_the_words_of_others(voting: SpacyReader, text: str) 
 
 
 def test_it_is_not_heard_on_kinds_without_a_vote(voting: SpacyReader) -> None:
-    assert not read(voting, "assumption").flags
+    assert not read(voting, "closed_question").flags
+
+
+def test_only_what_asks_can_lead(voting: SpacyReader) -> None:
     assert not read(voting, "leading_question").flags
+    asked = read(voting, "leading_question", "Does a zebra sit on every envelope?")
+    assert asked.flagged(FlagKind.LEADING_QUESTION)
+
+
+def unsure_of(kind: str) -> Learned:
+    """A component that takes nothing for a kind, and is very sure of it."""
+    bias = np.zeros(len(KINDS), dtype="float32")
+    bias[KINDS.index(kind)] = -9
+    return Learned(KINDS, {"l:zebra": 0}, np.zeros((1, len(KINDS)), dtype="float16"), bias)
+
+
+def test_it_lets_go_of_wide_forms_and_leaves_words_to_their_cues(voting: SpacyReader) -> None:
+    voting.vote_with(None)
+    assert voting.read("You should ring them.", Context(PREVIOUS)).flagged(FlagKind.ADVICE)
+    voting.vote_with(unsure_of("advice"))
+    reading = voting.read("You should ring them.", Context(PREVIOUS))
+    assert not reading.flagged(FlagKind.ADVICE)
+    assert "advice.should" in {one.rule for one in reading.overruled}
+    assert voting.read("If I were you I'd wait.", Context(PREVIOUS)).flagged(FlagKind.ADVICE)
 
 
 def test_a_reflection_is_about_them(voting: SpacyReader) -> None:

@@ -39,7 +39,7 @@ class Learned:
     def scores(self, sentence: Sentence, facts: Facts) -> dict[str, float]:
         """The log-odds of every kind, by its name."""
         rows = self.rows
-        found = [rows[name] for name in names(sentence.words, facts.theirs, facts.previous) if name in rows]
+        found = [rows[name] for name in names(sentence.words, facts) if name in rows]
         summed = self.weights[sorted(found)].sum(axis=0, dtype="float32") + self.bias
         return dict(zip(self.kinds, summed.tolist(), strict=True))
 
@@ -47,7 +47,7 @@ class Learned:
         """The stretch of words (first, last exclusive) whose features speak most for a kind."""
         column = self.kinds.index(kind)
         speaks = [0.0] * len(sentence.words)
-        for name, first, last in dict.fromkeys(features(sentence.words, facts.theirs, facts.previous)):
+        for name, first, last in dict.fromkeys(features(sentence.words, facts)):
             row = self.rows.get(name)
             if row is not None and first < last:
                 share = float(self.weights[row, column]) / (last - first)
@@ -88,12 +88,12 @@ class Scores:
 
     def __init__(self, learned: Learned) -> None:
         self.learned = learned
-        self._kept: OrderedDict[tuple[str, frozenset[str], frozenset[str]], dict[str, float]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, frozenset[str], frozenset[str], bool], dict[str, float]] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, text: str, sentence: Sentence, facts: Facts) -> dict[str, float]:
         """The scores of a sentence whose ordinary text is `text`."""
-        key = (text, facts.theirs, facts.previous)
+        key = (text, facts.theirs, facts.previous, facts.negative)
         with self._lock:
             known = self._kept.get(key)
             if known is None:

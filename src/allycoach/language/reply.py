@@ -20,9 +20,9 @@ from .owning import plain
 from .quoted import quoted, within
 from .sentence import Sentence
 from .traceable import ENOUGH, share
-from .voting import DOUBTED, FLAGGED, IMPERATIVE, PLAIN, doubted, elected
+from .voting import DOUBTED, FLAGGED, PLAIN, doubted, elected, outvoted
 
-_OUTVOTED = "people seldom take such words for advice"
+_OUTVOTED = "people seldom take such words for it"
 _ASKED_FOR = "it was asked for, or leaves the choice with them"
 
 
@@ -105,14 +105,10 @@ class ReplyPass:
         if may_echo and scores[FlagKind.CLOSED_QUESTION] < DOUBTED[FlagKind.CLOSED_QUESTION]:
             here = self._before.askings
             self.askings[here:] = [doubted(asking) for asking in self.askings[here:]]
-        if scores[FlagKind.ADVICE] < DOUBTED[FlagKind.ADVICE]:
-            flags = self.flags[self._before.flags :]
-            self.flags[self._before.flags :] = [flag for flag in flags if flag.rule != IMPERATIVE]
-            self.overruled += [
-                Overruled(flag.kind, flag.start, flag.end, flag.rule, _OUTVOTED)
-                for flag in flags
-                if flag.rule == IMPERATIVE
-            ]
+        flags = self.flags[self._before.flags :]
+        let_go = [flag for flag in flags if outvoted(flag, scores)]
+        self.flags[self._before.flags :] = [flag for flag in flags if flag not in let_go]
+        self.overruled += [Overruled(flag.kind, flag.start, flag.end, flag.rule, _OUTVOTED) for flag in let_go]
 
     def _outvoted(self, base: int, sentence: Sentence, first: int) -> str | None:
         if within(base + sentence.words[first].start, self._quotes):

@@ -4,8 +4,9 @@
 
 A linear bag of features (spaCy's TextCatBOW, every feature a word of its own) over sentences of coded replies. A sentence
 is an example of a kind when words that carry a flag of that kind lie in it. Reflections are coded for whole replies: the
-sentences that speak most for one are taken as its examples, and the training is repeated. With `--folds` nothing is
-written: writers are left out in turn, and what is printed is how far rules and votes agree with people on those left out.
+sentences that speak most for one are taken as its examples, and the training is repeated. The phrase bank's own examples,
+what a cue must catch and what it must leave, teach the kind that they are examples of. With `--folds` nothing is written:
+writers are left out in turn, and what is printed is how far rules and votes agree with people on those left out.
 """
 
 import argparse
@@ -16,7 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from allycoach.reading import Reading
+from allycoach.content.library import Library, layers, load_library
+from allycoach.content.schema.phrasebank import Cue, PhraseFile
+from allycoach.content.schema.phrasebank import Example as PhraseExample
+from allycoach.reading import Context, Reading
 
 from .agreement import Agreement, Coded, agreement, load_coded
 from .features import names
@@ -34,16 +38,17 @@ KINDS = (
     "taking_over",
     "minimising",
     "closed_question",
+    "confidentiality_promise",
     "reflection",
 )
 CONFIG: dict[str, float] = {
     "length": 2**17,
-    "epochs": 6,
+    "epochs": 8,
     "batch": 64,
     "learn_rate": 0.01,
-    "L2": 0.0,
+    "L2": 1e-3,
     "rounds": 3,
-    "least_seen": 2,
+    "least_seen": 3,
     "seed": 7,
 }
 """The whole configuration: the same on every run, so that the same corpus gives the same component."""
@@ -51,9 +56,9 @@ CONFIG: dict[str, float] = {
 
 @dataclass
 class Example:
-    """A sentence with its features; `labels[kind]` is missing where people's coding does not say."""
+    """A sentence of a reply with its features; `labels[kind]` is missing where nobody says. One of the phrase bank has no reply."""
 
-    reply: int
+    reply: int | None
     names: frozenset[str]
     labels: dict[str, bool] = field(default_factory=dict)
 
@@ -65,7 +70,7 @@ def examples(reader: SpacyReader, coded: Sequence[Coded]) -> list[Example]:
         spans = [(kind, one.reply.find(words), one.reply.find(words) + len(words)) for kind, words in one.flags]
         for start, end, sentence, facts in reader.sentences(one.reply, one.context):
             inside = {kind for kind, first, last in spans if first < end and start < last}
-            seen = frozenset(names(sentence.words, facts.theirs, facts.previous))
+            seen = frozenset(names(sentence.words, facts))
             found.append(Example(number, seen, dict(_labels(one, inside))))
     return found
 
@@ -77,6 +82,26 @@ def _labels(one: Coded, inside: set[str]) -> Iterator[tuple[str, bool]]:
             yield kind, one.moves.get("has_reflection", False)
         elif not (kind == "advice" and asked_for):
             yield kind, kind in inside
+
+
+def taught(reader: SpacyReader, library: Library) -> list[Example]:
+    """The examples of the phrase bank, each for the kind of its file alone."""
+    found = []
+    for kind in KINDS:
+        file = library.phrases.get(kind)
+        for example, caught in _given(file) if file is not None else ():
+            said, before = (example, "") if isinstance(example, str) else (example.reply, example.previous)
+            sentences = [(one, facts) for _, _, one, facts in reader.sentences(said, Context(before))]
+            if len(sentences) == 1 or not caught:  # which of several sentences is caught, nobody says
+                found += [Example(None, frozenset(names(one.words, facts)), {kind: caught}) for one, facts in sentences]
+    return found
+
+
+def _given(file: PhraseFile) -> Iterator[tuple[PhraseExample, bool]]:
+    parts: tuple[PhraseFile | Cue, ...] = (file, *file.cues)
+    for one in parts:
+        yield from ((example, True) for example in one.catch)
+        yield from ((example, False) for example in one.leave)
 
 
 def train(sentences: Sequence[Example]) -> Learned:
@@ -114,7 +139,7 @@ def _fitted(sentences: Sequence[Example], known: Sequence[str]) -> Learned:
         exclusive_classes=False, ngram_size=1, no_output_layer=True, length=int(CONFIG["length"]), nO=len(KINDS)
     )
     model.initialize(X=docs[:2])
-    optimizer = Adam(CONFIG["learn_rate"], L2=CONFIG["L2"], L2_is_weight_decay=False)
+    optimizer = Adam(CONFIG["learn_rate"], L2=0.0)
     order = list(range(len(docs)))
     chance = random.Random(CONFIG["seed"])
     for _ in range(int(CONFIG["epochs"])):
@@ -124,8 +149,17 @@ def _fitted(sentences: Sequence[Example], known: Sequence[str]) -> Learned:
             scored: Any
             scored, backprop = model.begin_update([docs[i] for i in some])
             backprop((1 / (1 + np.exp(-scored)) - truth[some]) * told[some] / len(some))
+            _shrink(model)
             model.finish_update(optimizer)
     return _written_out(model, vocab, rows)
+
+
+def _shrink(model: Any) -> None:
+    """Hold back the weights of the features just seen. Those of rare ones would be gone before they are seen again."""
+    for layer in model.walk():
+        if layer.has_grad("W"):
+            weights = layer.get_param("W")
+            layer.inc_grad("W", CONFIG["L2"] * weights * (layer.get_grad("W") != 0))
 
 
 def _table(sentences: Sequence[Example]) -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
@@ -160,11 +194,13 @@ def _reflecting_again(sentences: Sequence[Example], learned: Learned) -> list[Ex
     scores = [score(learned, one)[column] for one in sentences]
     best: dict[int, int] = {}
     for i, one in enumerate(sentences):
-        if one.reply not in best or scores[i] > scores[best[one.reply]]:
+        if one.reply is not None and (one.reply not in best or scores[i] > scores[best[one.reply]]):
             best[one.reply] = i
-    reflecting = {sentences[i].reply for i, one in enumerate(sentences) if one.labels["reflection"]}
+    reflecting = {one.reply for one in sentences if one.reply is not None and one.labels["reflection"]}
     return [
-        Example(
+        one
+        if one.reply is None
+        else Example(
             one.reply,
             one.names,
             {**one.labels, "reflection": one.reply in reflecting and (scores[i] > 0 or best[one.reply] == i)},
@@ -203,20 +239,26 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=FILE, help="where the component is written")
     given = parser.parse_args()
     paths = [path for one in given.files for path in (sorted(one.glob("*.jsonl")) if one.is_dir() else [one])]
-    reader = _reader()
+    library = load_library(layers(Path("nowhere"), None))
+    reader = load_reader(library)
+    bank = taught(reader, library)
     if given.folds:
-        for line in cross_validated(reader, [load_coded(path) for path in paths], given.folds):
+        for line in cross_validated(reader, [load_coded(path) for path in paths], given.folds, bank):
             sys.stdout.write(f"{line}\n")
         return
-    save(train(examples(reader, [one for path in paths for one in load_coded(path)])), given.to)
+    save(train([*examples(reader, [one for path in paths for one in load_coded(path)]), *bank]), given.to)
 
 
-def cross_validated(reader: SpacyReader, writers: Sequence[Sequence[Coded]], folds: int) -> Iterator[str]:
-    """Agreement on every writer's replies by components that have not seen that writer, rules alone beside them."""
+def cross_validated(
+    reader: SpacyReader, writers: Sequence[Sequence[Coded]], folds: int, bank: Sequence[Example] = ()
+) -> Iterator[str]:
+    """Agreement on every writer's replies by components that have not seen that writer, rules alone beside them. `bank` are
+    examples that every component is trained on as well."""
     alone: list[tuple[Coded, Reading]] = []
     voting: list[tuple[Coded, Reading]] = []
     for fold in range(folds):
-        learned = train(examples(reader, [one for n, own in enumerate(writers) if n % folds != fold for one in own]))
+        others = [one for n, own in enumerate(writers) if n % folds != fold for one in own]
+        learned = train([*examples(reader, others), *bank])
         left_out = [one for n, own in enumerate(writers) if n % folds == fold for one in own]
         for found, votes in ((alone, None), (voting, learned)):
             reader.vote_with(votes)
@@ -230,12 +272,6 @@ def _table_of(name: str, found: Agreement) -> Iterator[str]:
     for one in (*found.flags, *found.moves):
         if one.number:
             yield f"  {one.kind:24} P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}  n {one.number}"
-
-
-def _reader() -> SpacyReader:
-    from allycoach.content.library import layers, load_library
-
-    return load_reader(load_library(layers(Path("nowhere"), None)))
 
 
 if __name__ == "__main__":
