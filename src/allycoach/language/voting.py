@@ -100,6 +100,8 @@ def _is_beside_them(words: Sequence[Word]) -> bool:
 
 def _is_about_them(words: Sequence[Word], facts: Facts) -> bool:
     """Whether a sentence names the person or takes up a word of theirs, sets no condition and is not about the helper."""
-    if words[0].lower == "if" or any(word.lower in ("i", "we") and word.dep in ("nsubj", "nsubjpass") for word in words):
+    if words[0].lower == "if" or any(
+        word.lower in ("i", "we") and word.dep in ("nsubj", "nsubjpass") for word in words
+    ):
         return False
     return any(word.lower in _THEM or (word.stem and word.stem in facts.theirs) for word in words)
