@@ -75,7 +75,11 @@ def somebody_else() -> str:
     return json.dumps({"pid": os.getpid(), "since": psutil.Process().create_time() - 100})
 
 
-@pytest.mark.parametrize("said", [gone(), somebody_else(), None, "", "[]", '{"pid": "x"}'])
+@pytest.mark.parametrize(
+    "said",
+    [gone(), somebody_else(), None, "", "[]", '{"pid": "x"}'],
+    ids=["gone", "somebody else", "nothing", "empty", "a list", "no number"],
+)
 def test_what_a_server_that_is_gone_left_is_swept(tmp_path: Path, said: str | None) -> None:
     folder = left_behind(tmp_path, said)
     assert sweep(tmp_path, LATER) == 1
