@@ -23,7 +23,7 @@ HEAVY = ("textual", "spacy", "thinc", "numpy", "aiohttp", "psutil")
     [
         (["--help"], (*HEAVY, "ruamel", "rich", "pydantic")),
         (["practise", "--help"], (*HEAVY, "ruamel", "rich")),
-        (["room", "--help"], (*HEAVY, "ruamel", "rich", "pydantic")),
+        (["room", "--help"], (*HEAVY, "ruamel", "rich")),
         (["serve", "--help"], (*HEAVY, "ruamel", "rich", "textual_serve")),
         (["version"], (*HEAVY, "ruamel", "rich")),
         (["sessions"], (*HEAVY, "ruamel", "rich")),
