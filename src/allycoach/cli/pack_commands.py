@@ -48,7 +48,8 @@ def run(
 def print_(
     name: Name,
     out: Annotated[
-        Path | None, typer.Option("--output", "--out", "-o", metavar="FILE", help="Where to write it; without it, ID.html here.")
+        Path | None,
+        typer.Option("--output", "--out", "-o", metavar="FILE", help="Where to write it; without it, ID.html here."),
     ] = None,
     sheets: Annotated[
         Literal["all", "plan", "cards", "answers"],
