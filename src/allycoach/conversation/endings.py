@@ -61,7 +61,13 @@ _TELLS_THE_WRONG_ONE = (
 )  # fmt: skip
 """Words that leave the telling to the person, say that it will not be done, or tell somebody at home."""
 _NAME = re.compile(r"(?<=[a-z,'’] )[A-Z][a-z]{2,}|^[A-Z][a-z]{2,}(?=\.?$|, | is\b| who\b| runs\b| [A-Z][a-z]+\b)")
-_NO_NAME = frozenset(["sorry", "because", "perhaps", "please"])
+_NO_NAME = frozenset(
+    (
+        "sorry because perhaps please monday tuesday wednesday thursday friday saturday sunday january february march april may "
+        "june july august september october november december christmas easter"
+    ).split()
+)
+"""Words with a capital that name nobody."""
 
 _SPOILS = frozenset(["rude", "confidentiality_promise"])
 """After these, naming who will help settles nothing."""
