@@ -186,11 +186,11 @@ class Remembering(Holding):
         return propose_mode(self.practised.sittings, self.library.coaching.fading)
 
     def due_reminder(self) -> "Reminder | None":
-        from allycoach.coaching.reminders import reminder
-
         if self.library is None or not self.facts:
             return None
         since = min(each.at for each in self.facts)
+        from allycoach.coaching.reminders import reminder  # pydantic with it, so only once something is known
+
         return reminder(self.library.coaching.reminders, self.rounds, since=since, now=self.parts.clock())
 
     def past_with(self, wanted: "Wanted") -> Sequence[PastSitting]:
