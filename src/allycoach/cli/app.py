@@ -8,6 +8,7 @@ import typer
 from .faults import PlainFaults
 from .keeping_commands import forget, where
 from .new_commands import new
+from .options import Content, Output, Seed
 from .pack_commands import pack, packs
 from .reading_commands import analyse, bring_in
 from .room_command import room
@@ -30,15 +31,11 @@ Model = Annotated[
         "--model", metavar="ID", help="Another conversation model to find your way by; see `allycoach models`."
     ),
 ]
-Content = Annotated[
-    Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-]
 Plain = Annotated[bool, typer.Option("--plain", help="Lines only: for screen readers, pipes and small terminals.")]
 Mode = Annotated[
     Literal["coach", "quiet", "solo"] | None,
     typer.Option("--mode", help="How much is shown: as you go, a mark, or nothing until the end."),
 ]
-Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="The same seed makes the same person.")]
 Continue = Annotated[
     str | None, typer.Option("--continue", metavar="SITTING", help="A sitting to go on with; `last` is the latest.")
 ]
@@ -172,7 +169,6 @@ def lens(
     _print(lens_lines(sitting, model, content))
 
 
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")]
 Sitting = Annotated[str, typer.Argument(metavar="SITTING", help="Its id, the beginning of it, or `last`.")]
 Page = Annotated[Literal["md", "html"] | None, typer.Option("--to", help="md is Markdown, html prints well.")]
 

@@ -1,15 +1,14 @@
 """Commands about what is kept: where it is, and how to be rid of it."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from .options import Content
+
 
 def where(
-    content: Annotated[
-        Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-    ] = None,
+    content: Content = None,
 ) -> None:
     """Where your words and all content are, and how to delete them."""
     from .where import where_lines

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from .options import Content
+
 new = typer.Typer(
     rich_markup_mode=None, help="Something new in your own content: a person, a drill, phrases, a session."
 )
@@ -89,9 +91,7 @@ def new_phrases(
 def new_sheet(
     scenario_id: Annotated[str, typer.Argument(metavar="ID", help="Whose; `allycoach people` lists them.")],
     to: Annotated[Literal["md", "csv"], typer.Option("--to", help="Markdown or CSV.")] = "md",
-    content: Annotated[
-        Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-    ] = None,
+    content: Content = None,
 ) -> None:
     """A person as an authoring sheet, to change and bring back with `allycoach new scenario --from`."""
     from .new import sheet_text

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from .options import Content
+
 pack = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
@@ -14,9 +16,6 @@ pack = typer.Typer(
 )
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="Which; `allycoach packs` lists them.")]
-Content = Annotated[
-    Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-]
 
 
 def packs(content: Content = None) -> None:

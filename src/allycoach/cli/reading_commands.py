@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from .options import Content
+
 Speakers = Annotated[
     str,
     typer.Option("--speakers", metavar="WHO", help="Who is who: ally=Jo,person=Sam. Left out, you are asked."),
@@ -47,9 +49,7 @@ def bring_in(
     yes: Annotated[
         bool, typer.Option("--yes", help="Once there is consent: show what is replaced, but do not ask.")
     ] = False,
-    content: Annotated[
-        Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-    ] = None,
+    content: Content = None,
 ) -> None:
     """Bring in a transcript of a real conversation, to look at and learn from.
 
@@ -96,9 +96,7 @@ def analyse(
             help="Of a folder: read by a Dask cluster. What was said is sent to its computers, as it is.",
         ),
     ] = "",
-    content: Annotated[
-        Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-    ] = None,
+    content: Content = None,
 ) -> None:
     """What the analyser sees in a reply, or in every reply of a folder.
 

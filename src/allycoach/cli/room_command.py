@@ -1,9 +1,10 @@
 """The command for a room. It imports what it needs when it runs."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from .options import Content, Seed
 
 
 def room(
@@ -14,17 +15,13 @@ def room(
     plain: Annotated[
         bool, typer.Option("--plain", help="Lines only: to be run with a screen reader, or read aloud.")
     ] = False,
-    seed: Annotated[
-        int | None, typer.Option("--seed", metavar="N", help="The same seed makes the same person.")
-    ] = None,
+    seed: Seed = None,
     model: Annotated[str | None, typer.Option("--model", metavar="ID", help="Another conversation model.")] = None,
     resume: Annotated[
         str | None,
         typer.Option("--continue", metavar="SITTING", help="A room's sitting to go on with; `last` is the latest."),
     ] = None,
-    content: Annotated[
-        Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-    ] = None,
+    content: Content = None,
 ) -> None:
     """One talk on a wall, led by the whole room.
 

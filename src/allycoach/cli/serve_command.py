@@ -1,9 +1,10 @@
 """`allycoach serve`. It imports what it needs when it runs."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from .options import Content
 
 
 def serve(
@@ -28,9 +29,7 @@ def serve(
         str | None,
         typer.Option("--address", metavar="IP", help="With --lan: which of this computer's addresses to use."),
     ] = None,
-    content: Annotated[
-        Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-    ] = None,
+    content: Content = None,
 ) -> None:
     """The app in a browser, for laptops on which nothing can be installed.
 

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from .options import Content, Output
+
 Form = Literal["md", "html", "csv", "json", "xapi", "cohort", "circle"]
 
 
@@ -19,7 +21,7 @@ def export(
             "question, without names.",
         ),
     ] = "md",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
+    output: Output = None,
     redact: Annotated[
         bool, typer.Option("--redact", help="Without names, places, employers and contact details; you see it first.")
     ] = False,
@@ -36,9 +38,7 @@ def export(
     question: Annotated[
         str, typer.Option("--question", metavar="TEXT", help="With --to circle: one of your own.")
     ] = "",
-    content: Annotated[
-        Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
-    ] = None,
+    content: Content = None,
 ) -> None:
     """A sitting as a document. Without --output it is printed."""
     from .export import circle_of, document_of, put
@@ -59,7 +59,7 @@ def cohort(
     to: Annotated[
         Literal["html", "md", "csv", "json"], typer.Option("--to", help="html prints well; csv opens in a spreadsheet.")
     ] = "md",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
+    output: Output = None,
 ) -> None:
     """What a group found hard, without knowing who: counts alone, and none of fewer than five people."""
     import sys
