@@ -56,3 +56,9 @@ def test_what_is_wrong_is_said_at_its_line(text: str, said: str, line: int) -> N
 def test_any_table_is_items_or_refused(rows: str) -> None:
     with suppress(UnreadableError):
         assert all(item.person.strip() and len(item.good) == 3 for item in items_in(f"{HEADING}\n{rows}"))
+
+
+def test_words_in_apostrophes_come_back_as_they_were(shipped: Library) -> None:
+    drill = shipped.drill("yet")
+    item = drill.items[0].model_copy(update={"person": "'=1 is all it says', he said"})
+    assert items_in(table_of(drill.model_copy(update={"items": (item,)})))[0].person == item.person

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from .located import Problem, Spot
 from .schema.drill import Drill, Item
+from .sheets.cells import delimiter_of, guarded, plain
 from .visible import quoted
 from .yaml_text import UnreadableError
 
@@ -16,9 +17,6 @@ COLUMNS = (
     "level", "they say", "a line", "better 1", "better 2", "better 3", "hint", "keep", "slip 1", "slip 2", "after the slip",
 )  # fmt: skip
 _NEEDED = ("they say", "better 1", "better 2", "better 3")
-_FORMULA = tuple("=+-@")
-"""What a spreadsheet takes for a formula at the beginning of a cell; an apostrophe before it says that it is text."""
-_DELIMITERS = ",;\t"
 _MOST = 500
 
 
@@ -30,15 +28,14 @@ def table_of(drill: Drill) -> str:
     for item in drill.items:
         slips = (*item.slips, "", "")[:2]
         cells = (str(item.level), item.person, item.given or "", *item.good, item.hint or "", "; ".join(item.keep))
-        writer.writerow([_guarded(cell) for cell in (*cells, *slips, item.after_slip or "")])
+        writer.writerow([guarded(cell) for cell in (*cells, *slips, item.after_slip or "")])
     return out.getvalue()
 
 
 def items_in(text: str) -> tuple[Item, ...]:
     """The items of a table, numbered from 1. The columns may come in any order, with commas, semicolons or tabs between
     them. Raises UnreadableError, with the line of the table."""
-    delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     try:
         return tuple(_items(reader, text))
     except csv.Error as error:
@@ -48,7 +45,7 @@ def items_in(text: str) -> tuple[Item, ...]:
 def _items(reader: Any, text: str) -> Iterator[Item]:
     columns, number = _columns(next(reader, []), text), 0
     for cells in reader:
-        given = {name: _plain(cells[at]) for name, at in columns.items() if at < len(cells)}
+        given = {name: plain(" ".join(cells[at].split())) for name, at in columns.items() if at < len(cells)}
         if not any(given.values()):
             continue
         number += 1
@@ -93,12 +90,3 @@ def _item(number: int, given: Mapping[str, str], line: int, text: str) -> Item:
 
 def _wrong(said: str, line: int, text: str) -> UnreadableError:
     return UnreadableError(Problem(said, spot=Spot(line, 1)), text)
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _plain(cell: str) -> str:
-    cell = " ".join(cell.split())
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell

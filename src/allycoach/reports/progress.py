@@ -10,14 +10,13 @@ from allycoach.coaching.record import Practised, practised_said
 from allycoach.content.schema.framework import Framework
 from allycoach.signs import one_line
 
+from .csv_text import cell
 from .literal import literal_line
 
 LATEST = 8
 """Points told one by one."""
 
 HEADINGS = ("Date", "What", "Mode", "Minutes", "Turns", "Indicators")
-FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for a formula at the beginning of a cell; an apostrophe before it says that it is text."""
 
 
 def progress_lines(
@@ -75,7 +74,7 @@ def log_csv(rows: Iterable[LogRow], titles: Mapping[str, str]) -> str:
     writer.writerow(HEADINGS)
     for row in rows:
         _, *rest = _cells(row, titles)
-        writer.writerow([row.at.date().isoformat(), *map(_text, rest)])
+        writer.writerow([row.at.date().isoformat(), *map(cell, rest)])
     return out.getvalue()
 
 
@@ -88,10 +87,6 @@ def _cells(row: LogRow, titles: Mapping[str, str]) -> tuple[str, ...]:
         str(row.turns),
         " ".join(row.indicators),
     )
-
-
-def _text(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _counted(count: int, one: str, many: str = "") -> str:

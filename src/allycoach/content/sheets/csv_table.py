@@ -8,12 +8,10 @@ from allycoach.content.located import Problem, Spot
 from allycoach.content.visible import quoted
 from allycoach.content.yaml_text import UnreadableError
 
+from .cells import delimiter_of, guarded, plain
 from .rows import Row
 
 _COLUMNS = ("part", "which", "what", "text")
-_RUNS = tuple("=+-@")
-"""What a spreadsheet takes for a formula at the beginning of a cell; an apostrophe before it says that it is text."""
-_DELIMITERS = ",;\t"
 
 
 def to_csv(rows: Iterable[Row]) -> str:
@@ -26,7 +24,7 @@ def to_csv(rows: Iterable[Row]) -> str:
         new = (row.part, row.which) != heading
         heading = (row.part, row.which)
         cells = (row.part.capitalize() if new else "", row.which if new else "", row.what, row.text)
-        writer.writerow([_guarded(cell) for cell in cells])
+        writer.writerow([guarded(cell) for cell in cells])
     return out.getvalue()
 
 
@@ -35,9 +33,7 @@ def from_csv(text: str) -> Iterator[Row]:
 
     An empty part means the one above. Raises UnreadableError.
     """
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     columns: Sequence[int] | None = None
     heading, line = ("", "", Spot(1, 1)), 1
     try:
@@ -46,7 +42,7 @@ def from_csv(text: str) -> Iterator[Row]:
             if columns is None:
                 columns = _columns(cells, text)
                 continue
-            part, which, what, value = (_plain(cells[at]) if at < len(cells) else "" for at in columns)
+            part, which, what, value = (plain(cells[at]) if at < len(cells) else "" for at in columns)
             if part and (part, which) != heading[:2]:
                 heading = (part, which, Spot(begins, 1))
             if what or value:
@@ -66,19 +62,6 @@ def _columns(cells: Sequence[str], text: str) -> Sequence[int]:
         )
         raise _wrong(said, 1, text)
     return [names.index(name) for name in _COLUMNS]
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if _is_guardable(cell) else cell
-
-
-def _plain(cell: str) -> str:
-    text = cell.strip()
-    return text[1:] if text.startswith("'") and _is_guardable(text) else text
-
-
-def _is_guardable(cell: str) -> bool:
-    return cell.lstrip("'").startswith(_RUNS)
 
 
 def _wrong(said: str, line: int, text: str) -> UnreadableError:
