@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allycoach.cli.new_pack import QUESTIONS, ask_all, copied, new_pack_lines, pack_of, write_pack
+from allycoach.cli.new_pack import QUESTIONS, ask_for_pack, copied, new_pack_lines, pack_of, write_pack
 from allycoach.content.library import Library
 from allycoach.content.loader import FaultyFileError, load_file
 from allycoach.content.pack_starter import LONGEST, SHORTEST, PackAnswers, apportioned, new_pack, pack_text
@@ -39,7 +39,7 @@ def asked(shelf: Library, *answers: str, said: list[str] | None = None) -> dict[
         except StopIteration:
             raise EOFError from None
 
-    return ask_all(ask, (said if said is not None else []).append, shelf)
+    return ask_for_pack(ask, (said if said is not None else []).append, shelf)
 
 
 def test_the_examples_that_the_questions_give_make_a_pack_that_passes(shipped: Library, home: Path) -> None:

@@ -1,7 +1,7 @@
 """New people: from a dozen answers, or from an authoring sheet; and people as sheets."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from allycoach.errors import AllycoachError
 from allycoach.journal import home
 from allycoach.journal.place import make_private
+from allycoach.signs import visible
 
 from .shelves import now
 
@@ -62,33 +63,43 @@ QUESTIONS: tuple[Question, ...] = (
 )
 
 
-def ask_all(ask: Callable[[], str], say: Callable[[str], None]) -> dict[str, str]:
-    """An answer to each question. Raises AllycoachError when the answers end too soon."""
-    say(f"{len(QUESTIONS)} questions, in plain words; everything can be changed in the file afterwards.")
+Wrong = Callable[[str, str, Mapping[str, str]], str]
+"""From a question's key, an answer and the answers before it: what is wrong with it, in words; "" when nothing is."""
+
+
+def _wrong(key: str, answer: str, _given: Mapping[str, str]) -> str:
+    from allycoach.content.starter import STYLES
+
+    if len(answer) > _LONGEST_ANSWER:
+        return "That is a little long for a file that is read line by line. Could you say it in fewer words?"
+    if key == "style" and answer.lower() not in STYLES:
+        return f'"{answer}" is not one of {_STYLES}.'
+    return ""
+
+
+def ask_all(
+    ask: Callable[[], str],
+    say: Callable[[str], None],
+    questions: Sequence[Question] = QUESTIONS,
+    wrong: Wrong = _wrong,
+) -> dict[str, str]:
+    """An answer to each question; without more, what makes a person. Raises AllycoachError when the answers end too soon."""
+    say(f"{len(questions)} questions, in plain words; everything can be changed in the file afterwards.")
     given: dict[str, str] = {}
-    for number, question in enumerate(QUESTIONS, 1):
-        say(f"\n{number} of {len(QUESTIONS)}. {question.asks}\n    Such as: {question.such_as}")
-        given[question.key] = _answer(question, ask, say, number)
+    try:
+        for number, question in enumerate(questions, 1):
+            say(f"\n{number} of {len(questions)}. {question.asks}\n    Such as: {question.such_as}")
+            while faulty := _fault_in(answer := " ".join(ask().split()) or question.instead, question, given, wrong):
+                say(faulty)
+            given[question.key] = answer
+    except EOFError:
+        said = f"The answers ended at question {len(given) + 1} of {len(questions)}."
+        raise AllycoachError(said, kept="Nothing was written.", mend="Begin again when you like.") from None
     return given
 
 
-def _answer(question: Question, ask: Callable[[], str], say: Callable[[str], None], number: int) -> str:
-    from allycoach.content.starter import STYLES
-
-    while True:
-        try:
-            answer = " ".join(ask().split()) or question.instead
-        except EOFError:
-            said = f"The answers ended at question {number} of {len(QUESTIONS)}."
-            raise AllycoachError(said, kept="Nothing was written.", mend="Begin again when you like.") from None
-        if not answer:
-            say("A few words are enough, but some are needed.")
-        elif len(answer) > _LONGEST_ANSWER:
-            say("That is a little long for a file that is read line by line. Could you say it in fewer words?")
-        elif question.key == "style" and answer.lower() not in STYLES:
-            say(f'"{answer}" is not one of {_STYLES}.')
-        else:
-            return answer
+def _fault_in(answer: str, question: Question, given: Mapping[str, str], wrong: Wrong) -> str:
+    return wrong(question.key, answer, given) if answer else "A few words are enough, but some are needed."
 
 
 def person_of(given: Mapping[str, str], scenario_id: str | None) -> "Scenario":
@@ -122,8 +133,9 @@ def free_id(name: str, kind: str = "scenarios") -> str:
     return next(each for each in ids if each not in taken)
 
 
-def file_of(scenario_id: str) -> Path:
-    return home() / "content" / "scenarios" / f"{scenario_id}.yaml"
+def file_of(name: str, kind: str = "scenarios") -> Path:
+    """Where content of one's own stands."""
+    return home() / "content" / kind / f"{name}.yaml"
 
 
 def person_from_sheet(path: Path, scenario_id: str | None) -> "Scenario":
@@ -146,17 +158,22 @@ def write_person(scenario: "Scenario") -> Iterator[str]:
     """Writes the person into the user's own content, never over a file, and says what `check` thinks of it."""
     from allycoach.content.scenario_file import scenario_text
 
+    yield from written("scenarios", scenario.id, scenario_text(scenario))
+    yield f"Talk to them with: allycoach practise {scenario.id} --plain"
+    yield f"See whether they work with: allycoach check --play {scenario.id}"
+
+
+def written(kind: str, name: str, text: str) -> Iterator[str]:
+    """Writes a file into the user's own content, never over another, and says what `check` thinks of it."""
     from .check import check_lines
     from .export import write_new
 
-    path = file_of(scenario.id)
+    path = file_of(name, kind)
     with suppress(OSError):  # then the file cannot be written either, and that is said
         make_private(path.parent)
-    write_new(path, scenario_text(scenario))
-    yield f"Written to {path}."
+    write_new(path, text)
+    yield f"Written to {visible(str(path))}."
     yield from (line for line, _ in check_lines([path]))
-    yield f"Talk to them with: allycoach practise {scenario.id} --plain"
-    yield f"See whether they work with: allycoach check --play {scenario.id}"
 
 
 def sheet_text(scenario_id: str, to: Literal["md", "csv"], content: Path | None) -> str:

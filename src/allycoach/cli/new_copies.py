@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allycoach.errors import ContentError
-from allycoach.journal import home
-from allycoach.journal.place import make_private
 from allycoach.signs import visible
 
-from .new import free_id, wanted_id
+from .new import free_id, wanted_id, written
 from .shelves import library
 
 if TYPE_CHECKING:
@@ -33,7 +30,7 @@ def new_drill_lines(drill_id: str | None, like: str, items: Path | None) -> Iter
     text = (
         _copy(shelf, "drills", shelf.drill(like).id, name) if items is None else _with_items(shelf, like, name, items)
     )
-    yield from _written("drills", name, text)
+    yield from written("drills", name, text)
     yield f"Try it with: allycoach drill {name}"
 
 
@@ -51,7 +48,7 @@ def new_phrases_lines(kind: str) -> Iterator[str]:
         raise ContentError(
             f"There are no phrases for {visible(kind)}.", mend=f"There are: {', '.join(sorted(shelf.phrases))}."
         )
-    yield from _written("phrasebank", kind, _copy(shelf, "phrasebank", kind, kind))
+    yield from written("phrasebank", kind, _copy(shelf, "phrasebank", kind, kind))
     yield "Your file now stands in place of the shipped one; take it away, and that one is back."
     yield "Try it with: allycoach analyse - --explain"
 
@@ -81,16 +78,3 @@ def _with_items(shelf: "Library", like: str, name: str, table: Path) -> str:
         few = f"{visible(table.name)} has {len(items)} items; a drill needs 5 or more, and the columns that {like} has."
         raise FaultyFileError([few, "Nothing was written."]) from None
     return content_text(made, _REMARKS)
-
-
-def _written(kind: str, name: str, text: str) -> Iterator[str]:
-    """Writes a file into the user's own content, never over another, and says what `check` thinks of it."""
-    from .check import check_lines
-    from .export import write_new
-
-    path = home() / "content" / kind / f"{name}.yaml"
-    with suppress(OSError):  # then the file cannot be written either, and that is said
-        make_private(path.parent)
-    write_new(path, text)
-    yield f"Written to {visible(str(path))}."
-    yield from (line for line, _ in check_lines([path]))

@@ -1,17 +1,14 @@
 """New packs: from a few answers, or from one that there is."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allycoach.errors import AllycoachError
-from allycoach.journal import home
-from allycoach.journal.place import make_private
 from allycoach.signs import visible
 from allycoach.typed import number_in
 
-from .new import Question, free_id, wanted_id
+from .new import Question, ask_all, free_id, wanted_id, written
 from .shelves import library
 
 if TYPE_CHECKING:
@@ -33,41 +30,10 @@ QUESTIONS: tuple[Question, ...] = (
 )
 
 
-def ask_all(ask: Callable[[], str], say: Callable[[str], None], shelf: "Library") -> dict[str, str]:
-    """An answer to each question. Raises AllycoachError when the answers end too soon."""
-    say(f"{len(QUESTIONS)} questions, in plain words; everything can be changed in the file afterwards.")
-    given: dict[str, str] = {}
-    for number, question in enumerate(QUESTIONS, 1):
-        say(f"\n{number} of {len(QUESTIONS)}. {question.asks}\n    Such as: {question.such_as}")
-        given[question.key] = _answer(question, number, given, (ask, say, shelf))
-    return given
-
-
-def _answer(
-    question: Question,
-    number: int,
-    given: Mapping[str, str],
-    others: "tuple[Callable[[], str], Callable[[str], None], Library]",
-) -> str:
-    ask, say, shelf = others
-    while True:
-        try:
-            answer = " ".join(ask().split()) or question.instead
-        except EOFError:
-            said = f"The answers ended at question {number} of {len(QUESTIONS)}."
-            raise AllycoachError(said, kept="Nothing was written.", mend="Begin again when you like.") from None
-        wrong = _wrong(question.key, answer, given, shelf)
-        if not wrong:
-            return answer
-        say(wrong)
-
-
 def _wrong(key: str, answer: str, given: Mapping[str, str], shelf: "Library") -> str:
     """What is wrong with an answer, in words; "" when nothing is."""
     from allycoach.content.pack_starter import LONGEST, SHORTEST
 
-    if not answer:
-        return "A few words are enough, but some are needed."
     if len(answer) > _TOO_LONG:
         return "That is a little long. Could you say it in fewer words?"
     if key == "minutes" and not SHORTEST <= number_in(answer) <= LONGEST:
@@ -122,16 +88,13 @@ def write_pack(pack: "Pack") -> Iterator[str]:
     """Writes the pack into the user's own content, never over a file, and says what `check` thinks of it."""
     from allycoach.content.pack_starter import pack_text
 
-    from .check import check_lines
-    from .export import write_new
-
-    path = home() / "content" / "packs" / f"{pack.id}.yaml"
-    with suppress(OSError):  # then the file cannot be written either, and that is said
-        make_private(path.parent)
-    write_new(path, pack_text(pack))
-    yield f"Written to {visible(str(path))}."
-    yield from (line for line, _ in check_lines([path]))
+    yield from written("packs", pack.id, pack_text(pack))
     yield f"Run it with: allycoach pack run {pack.id}"
+
+
+def ask_for_pack(ask: Callable[[], str], say: Callable[[str], None], shelf: "Library") -> dict[str, str]:
+    """An answer to each question. Raises AllycoachError when the answers end too soon."""
+    return ask_all(ask, say, QUESTIONS, lambda key, answer, given: _wrong(key, answer, given, shelf))
 
 
 def new_pack_lines(
@@ -139,4 +102,4 @@ def new_pack_lines(
 ) -> Iterator[str]:
     """The whole of `allycoach new pack`. Raises AllycoachError."""
     shelf = library(None)
-    yield from write_pack(copied(source, pack_id, shelf) if source else pack_of(ask_all(ask, say, shelf), pack_id))
+    yield from write_pack(copied(source, pack_id, shelf) if source else pack_of(ask_for_pack(ask, say, shelf), pack_id))
