@@ -1,24 +1,11 @@
-"""Where a person's files live on this computer, and that only they can read them."""
+"""That a person's files can be read by nobody else, and are on the disk."""
 
 import os
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
-
-
-def home() -> Path:
-    """The folder that holds everything kept: `ALLYCOACH_HOME`, or this system's place for a person's data.
-
-    Nothing is created here.
-    """
-    named = os.environ.get("ALLYCOACH_HOME", "").strip()
-    if named:
-        return Path(named).expanduser().absolute()
-    return user_data_path("allycoach", appauthor=False)
 
 
 def make_private(folder: Path) -> None:
