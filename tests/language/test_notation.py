@@ -3,7 +3,7 @@
 import pytest
 
 from allycoach.errors import ContentError
-from allycoach.language.notation import Pattern, compile_phrase
+from allycoach.language.notation import Notation, Pattern
 from allycoach.language.words import Word, code_of
 
 LISTS = {"service": ("the union", "a coach"), "one": ("agency",), "round": ("a @about",), "about": ("b @round",)}
@@ -14,7 +14,7 @@ def split(word: str) -> tuple[str, ...]:
 
 
 def phrase(source: str) -> Pattern:
-    return compile_phrase(source, LISTS, split)
+    return Notation(LISTS, split).phrase(source)
 
 
 def coded(said: str) -> str:

@@ -1,15 +1,14 @@
 """The cues of the phrase bank, compiled once, and where they match in a parsed sentence."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from allycoach.content.schema.phrasebank import Cue, PhraseFile
 from allycoach.errors import ContentError
 
-from .notation import Pattern, Split, compile_phrase
+from .notation import Notation, Pattern, Split
+from .phrasing import Phrases, at
 from .words import Code
 
 if TYPE_CHECKING:
@@ -37,13 +36,6 @@ class Hit:
     last: int
 
 
-Known = tuple[Pattern, PhraseFile, Cue]
-
-_ANYTHING = ""
-"""Stands for the first word of phrases that can begin with any."""
-
-_BEHIND_A_GATE = 48
-
 _LETTERS = frozenset(("TEXT", "ORTH", "LOWER", "SHAPE", "LENGTH", "IS_ALPHA", "IS_DIGIT", "IS_UPPER", "IS_LOWER"))
 """Attributes of a token that its letters alone decide."""
 
@@ -51,32 +43,10 @@ MOST_WORDS = 50_000
 """Of this many words it is remembered which token cues match them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """Phrases that can begin with the same word, with one expression that matches where any of them does."""
-
-    at_start: bool
-    regex: re.Pattern[str]
-    phrases: tuple[Known, ...]
-
-
-def _gates(known: Sequence[Known]) -> tuple[Gate, ...]:
-    made = []
-    for at_start in (True, False):
-        alike = [one for one in known if one[0].at_start == at_start]
-        for begin in range(0, len(alike), _BEHIND_A_GATE):
-            some = tuple(alike[begin : begin + _BEHIND_A_GATE])
-            either = "|".join(f"(?:{pattern.regex.pattern})" for pattern, _, _ in some)
-            made.append(Gate(at_start, re.compile(either), some))
-    return tuple(made)
-
-
 class Cues:
     """All cues of all phrase files. Phrases are looked up by their first word; spaCy's matchers carry the rest."""
 
     def __init__(self, files: Iterable[PhraseFile], lists: Mapping[str, tuple[str, ...]], nlp: "Language") -> None:
-        self._by_first: dict[str, list[Known]] = defaultdict(list)
-        self._gates: dict[str, tuple[Gate, ...]] = {}
         self._harmless: dict[str, tuple[Pattern, ...]] = {}
         self._matched: dict[str, tuple[PhraseFile, Cue]] = {}
         self._tokens: Any = None
@@ -86,28 +56,25 @@ class Cues:
         self._alone: dict[str, tuple[tuple[PhraseFile, Cue], ...]] = {}
         self.need_whole_parse = False
         """Whether a matcher looks at what the lexicon would otherwise add."""
-        split = splitter(nlp)
+        notation = Notation(lists, splitter(nlp))
+        known: list[tuple[Pattern, tuple[PhraseFile, Cue]]] = []
         for file in files:
             for number, cue in enumerate(file.cues):
                 try:
-                    self._add(file, cue, lists, split, nlp)
+                    if cue.kind == "phrase":
+                        known += self._phrases_of(file, cue, notation)
+                    else:
+                        self._add_patterns(file, cue, nlp)
                 except (ContentError, ValueError) as error:
                     self.faults.append(CueFault(file, number, str(error)))
+        self._phrases = Phrases(known)
 
-    def _add(
-        self, file: PhraseFile, cue: Cue, lists: Mapping[str, tuple[str, ...]], split: Split, nlp: "Language"
-    ) -> None:
-        if cue.kind == "phrase":
-            self._add_phrases(file, cue, lists, split)
-        else:
-            self._add_patterns(file, cue, nlp)
-
-    def _add_phrases(self, file: PhraseFile, cue: Cue, lists: Mapping[str, tuple[str, ...]], split: Split) -> None:
-        patterns = [compile_phrase(source, lists, split) for source in cue.any]
-        self._harmless[cue.id] = tuple(compile_phrase(source, lists, split) for source in cue.but_not)
-        for pattern in patterns:
-            for first in (_ANYTHING,) if pattern.firsts is None else pattern.firsts:
-                self._by_first[first].append((pattern, file, cue))
+    def _phrases_of(
+        self, file: PhraseFile, cue: Cue, notation: Notation
+    ) -> list[tuple[Pattern, tuple[PhraseFile, Cue]]]:
+        patterns = [notation.phrase(source) for source in cue.any]
+        self._harmless[cue.id] = tuple(notation.phrase(source) for source in cue.but_not)
+        return [(pattern, (file, cue)) for pattern in patterns]
 
     def _add_patterns(self, file: PhraseFile, cue: Cue, nlp: "Language") -> None:
         from spacy.matcher import DependencyMatcher, Matcher
@@ -115,20 +82,25 @@ class Cues:
         self._matched[cue.id] = (file, cue)
         patterns = [list(pattern) for pattern in cue.patterns]
         self.need_whole_parse |= any(name in str(patterns) for name in ("'POS'", "'LEMMA'", "'MORPH'"))
+        # A matcher whose only patterns are refused stays away: an empty one warns at every reply.
         if cue.kind == "tokens":
             self._of_one_word &= all(len(one) == 1 and set(one[0]) <= _LETTERS for one in patterns)
-            self._tokens = self._tokens or Matcher(nlp.vocab, validate=True)
-            self._tokens.add(cue.id, patterns)
+            tokens = self._tokens or Matcher(nlp.vocab, validate=True)
+            tokens.add(cue.id, patterns)
+            self._tokens = tokens
         else:
-            self._dependencies = self._dependencies or DependencyMatcher(nlp.vocab, validate=True)
-            self._dependencies.add(cue.id, patterns)
+            dependencies = self._dependencies or DependencyMatcher(nlp.vocab, validate=True)
+            dependencies.add(cue.id, patterns)
+            self._dependencies = dependencies
 
     def hits(self, code: Code, starts: frozenset[int], ends: frozenset[int]) -> list[Hit]:
         """Every phrase match. `starts` and `ends` are the words where a clause begins and ends, for ^ and $."""
         found: dict[tuple[str, int], Hit] = {}
+        near = self._phrases.near(code.line)
         for first, begin in enumerate(code.begins):
-            word = code.line[begin : code.line.index("/", begin)]
-            for pattern, file, cue in self._likely(word, code.line, begin, starts=first in starts):
+            for pattern, (file, cue) in at(near, code.line, begin):
+                if pattern.at_start and first not in starts:
+                    continue
                 match = pattern.regex.match(code.line, begin)
                 if match is None or match.end() == begin or self._is_harmless(cue, code, begin):
                     continue
@@ -139,19 +111,6 @@ class Cues:
                 if known is None or known.last < last:
                     found[cue.id, first] = Hit(file, cue, first, last)
         return list(found.values())
-
-    def _likely(self, word: str, line: str, begin: int, *, starts: bool) -> Iterator[Known]:
-        """The phrases that may match at a word: whole gates of them are passed over at a glance."""
-        for key in (word, _ANYTHING):
-            for gate in self._gates_of(key):
-                if (starts or not gate.at_start) and gate.regex.match(line, begin):
-                    yield from gate.phrases
-
-    def _gates_of(self, key: str) -> tuple[Gate, ...]:
-        known = self._gates.get(key)
-        if known is None:
-            known = self._gates[key] = _gates(self._by_first[key]) if key in self._by_first else ()
-        return known
 
     def _is_harmless(self, cue: Cue, code: Code, begin: int) -> bool:
         """Whether a longer harmless phrase covers this place: one that begins here or up to two words before."""

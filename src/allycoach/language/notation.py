@@ -12,6 +12,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 from math import prod
 
 from allycoach.errors import ContentError
@@ -39,41 +40,72 @@ Split = Callable[[str], tuple[str, ...]]
 """Cuts a word of a phrase as the pipeline cuts text: "don't" into ("do", "n't")."""
 
 
-@dataclass(frozen=True, slots=True)
+Need = frozenset[str]
+"""Words of which one must stand in a sentence: in small letters, or `~` and a lemma."""
+
+
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled phrase. `firsts` are the words it can begin with; None when it can begin with anything.
+    """A phrase that was read. `firsts` are the words it can begin with; None when it can begin with anything. `needs` are
+    what any sentence it matches has one word of, each.
 
     `at_start` asks that the match begin a clause, `at_end` that it end one.
     """
 
     source: str
-    regex: re.Pattern[str]
+    expression: str
     firsts: frozenset[str] | None
+    needs: tuple[Need, ...]
     at_start: bool
     at_end: bool
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when it is first tried: of a thousand phrases a talk tries some dozens, and compiling all takes seconds."""
+        return re.compile(self.expression)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of the regular expression; `firsts` as in Pattern, `optional` when it may match nothing, `ways` in how many
-    ways it can go on from one place."""
+    """A piece of the regular expression; `firsts` and `needs` as in Pattern, `optional` when it may match nothing, `ways` in
+    how many ways it can go on from one place."""
 
     regex: str
     firsts: frozenset[str] | None
+    needs: tuple[Need, ...] = ()
     optional: bool = False
     ways: int = 1
+
+
+class Notation:
+    """Reads phrases; each word, and each list of words, is read once, when it is first met."""
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]], split: Split) -> None:
+        self.word = lru_cache(maxsize=None)(partial(_word, split=split))
+        self._lists = lists
+        self._read: dict[str, _Part] = {}
+
+    def phrase(self, source: str) -> Pattern:
+        """Raises ContentError that says what is wrong with it."""
+        return _Phrase(source.lower(), self).whole()
+
+    def one_of(self, name: str, within: tuple[str, ...]) -> "_Part | None":
+        """One of a list's entries, as it stands in a phrase; None if there is no such list."""
+        if name not in self._lists:
+            return None
+        if name not in self._read:
+            entries = self._lists[name]
+            self._read[name] = _either([_Phrase(entry, self, (*within, name)).sequence() for entry in entries])
+        return self._read[name]
 
 
 class _Phrase:
     """A recursive-descent reading of one phrase."""
 
-    def __init__(
-        self, source: str, lists: Mapping[str, tuple[str, ...]], split: Split, within: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, source: str, notation: Notation, within: tuple[str, ...] = ()) -> None:
         self.source = source
         self.within = within
-        self.lists = lists
-        self.split = split
+        self.notation = notation
         self.tokens = self._tokens(source)
         self.at = 0
 
@@ -105,7 +137,7 @@ class _Phrase:
             raise self._wrong("it could match nothing at all")
         if part.ways > _MOST_WAYS:
             raise self._wrong("it leaves too much open; use fewer ... and [ ]")
-        return Pattern(self.source, re.compile(part.regex), part.firsts, at_start, at_end)
+        return Pattern(self.source, part.regex, part.firsts, part.needs, at_start, at_end)
 
     def sequence(self) -> _Part:
         parts = []
@@ -128,7 +160,7 @@ class _Phrase:
             return self.word_class(token[1:-1])
         if token.startswith("@"):
             return self.word_list(token[1:])
-        return self.word(token)
+        return self.notation.word(token)
 
     def choice(self, close: str) -> _Part:
         options = [self.sequence()]
@@ -149,18 +181,20 @@ class _Phrase:
         return _Part(f"(?:{_CLASSES[name]})", None)
 
     def word_list(self, name: str) -> _Part:
-        if name not in self.lists:
-            raise self._wrong(f"@{name} is not a list in words.yaml")
         if name in self.within:
             raise self._wrong(f"the list @{name} is inside itself")
-        within = (*self.within, name)
-        return _either([_Phrase(entry, self.lists, self.split, within).sequence() for entry in self.lists[name]])
+        part = self.notation.one_of(name, self.within)
+        if part is None:
+            raise self._wrong(f"@{name} is not a list in words.yaml")
+        return part
 
-    def word(self, token: str) -> _Part:
-        if token.startswith("~"):
-            return _Part(f"[^/]+/{re.escape(token[1:])}/[^ ]+ ", None)
-        words = self.split(token)
-        return _Part("".join(f"{re.escape(word)}/[^ ]+ " for word in words), frozenset(words[:1]))
+
+def _word(token: str, split: Split) -> _Part:
+    if token.startswith("~"):
+        return _Part(f"[^/]+/{re.escape(token[1:])}/[^ ]+ ", None, (frozenset((token,)),))
+    words = split(token)
+    needs = tuple(frozenset((word,)) for word in words)
+    return _Part("".join(f"{re.escape(word)}/[^ ]+ " for word in words), frozenset(words[:1]), needs)
 
 
 def _join(parts: list[_Part]) -> _Part:
@@ -169,8 +203,9 @@ def _join(parts: list[_Part]) -> _Part:
         firsts = None if firsts is None or part.firsts is None else firsts | part.firsts
         if not part.optional:
             break
+    needs = tuple(need for part in parts if not part.optional for need in part.needs)
     ways = min(prod(part.ways for part in parts), _MOST_WAYS + 1)
-    return _Part("".join(part.regex for part in parts), firsts, all(part.optional for part in parts), ways)
+    return _Part("".join(part.regex for part in parts), firsts, needs, all(part.optional for part in parts), ways)
 
 
 def _either(options: list[_Part]) -> _Part:
@@ -180,9 +215,16 @@ def _either(options: list[_Part]) -> _Part:
     longest_first = sorted(options, key=lambda option: -len(option.regex))
     regex = "|".join(option.regex for option in longest_first)
     ways = max((option.ways for option in options), default=1)
-    return _Part(f"(?:{regex})", firsts, any(option.optional for option in options), ways)
+    return _Part(f"(?:{regex})", firsts, _needs_of(options), any(option.optional for option in options), ways)
 
 
-def compile_phrase(source: str, lists: Mapping[str, tuple[str, ...]], split: Split) -> Pattern:
-    """Compile one phrase. Raises ContentError that says what is wrong with it."""
-    return _Phrase(source.lower(), lists, split).whole()
+def _needs_of(options: list[_Part]) -> tuple[Need, ...]:
+    """What all of several ways have in common: one need of each way, the one that tells most."""
+    if any(option.optional or not option.needs for option in options):
+        return ()
+    return (frozenset().union(*(min(option.needs, key=_commonness) for option in options)),)
+
+
+def _commonness(need: Need) -> tuple[int, int]:
+    """The fewer words meet a need the rarer it is; and long words are rarer than short ones."""
+    return len(need), -max(map(len, need))

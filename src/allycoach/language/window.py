@@ -6,7 +6,8 @@ from functools import lru_cache, partial
 from allycoach.reading import Context, Utterance
 
 from .normal import normalise
-from .notation import Pattern, Split, compile_phrase
+from .notation import Notation, Split
+from .phrasing import Phrases, at
 from .words import Code
 
 LONGEST = 2000
@@ -18,37 +19,15 @@ TURNS = 3
 """The person's last turns that can open a window, the one being answered counted first."""
 
 
-_ANYTHING = ""
-"""Stands for the first word of phrases that can begin with any."""
-
-
-class Phrases:
-    """Phrases of one list, looked up by their first word."""
-
-    def __init__(self, entries: Sequence[str], lists: Mapping[str, tuple[str, ...]], split: Split) -> None:
-        self._by_first: dict[str, list[Pattern]] = {}
-        for entry in entries:
-            pattern = compile_phrase(entry, lists, split)
-            for first in (_ANYTHING,) if pattern.firsts is None else pattern.firsts:
-                self._by_first.setdefault(first, []).append(pattern)
-
-    def found_in(self, code: Code) -> bool:
-        for begin in code.begins:
-            word = code.line[begin : code.line.index("/", begin)]
-            for pattern in (*self._by_first.get(word, ()), *self._by_first.get(_ANYTHING, ())):
-                if not (pattern.at_start and begin) and pattern.regex.match(code.line, begin):
-                    return True
-        return False
-
-
 class Windows:
     """Recognises asking for advice, asking leave and saying yes, by the lists of words.yaml, without a parse."""
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]], spellings: Mapping[str, str], split: Split) -> None:
         self._split = split
+        notation = Notation(lists, split)
         self._spellings = spellings
         asks, leave, yes, feels = (
-            Phrases(lists.get(name, ()), lists, split)
+            Phrases([(notation.phrase(entry), None) for entry in lists.get(name, ())])
             for name in ("asks_for_advice", "asks_leave", "says_yes", "negative_feelings")
         )
         # The same lines are looked at again with every reply to them and after them, for each of four lists.
@@ -76,8 +55,14 @@ class Windows:
         answers = i > 0 and talk[i - 1].speaker == "helper" and self._agrees(talk[i].text)
         return answers and self._asks_leave(talk[i - 1].text)
 
-    def _found(self, phrases: Phrases, line: str) -> bool:
-        return phrases.found_in(self._plain(line))
+    def _found(self, phrases: Phrases[None], line: str) -> bool:
+        code = self._plain(line)
+        near = phrases.near(code.line)
+        return any(
+            not (pattern.at_start and begin) and pattern.regex.match(code.line, begin)
+            for begin in code.begins
+            for pattern, _ in at(near, code.line, begin)
+        )
 
     def _coded(self, line: str) -> Code:
         """A line as code with nothing known but its words."""

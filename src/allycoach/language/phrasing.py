@@ -1,0 +1,60 @@
+"""Many phrases, and which of them may match in a sentence: told by its words, before any is tried."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from .notation import Need, Pattern
+
+What = TypeVar("What")
+
+_ANYTHING = ""
+"""Stands for the first word of phrases that can begin with any."""
+
+Near = Mapping[str, Sequence[tuple[Pattern, What]]]
+"""Phrases that may match in one sentence, by the word they begin with."""
+
+
+class Phrases(Generic[What]):
+    """Phrases, each with what it stands for.
+
+    A phrase is filed under the words of its rarest need, so that of a thousand phrases only those are looked at whose rarest
+    word a sentence has.
+    """
+
+    def __init__(self, known: Iterable[tuple[Pattern, What]]) -> None:
+        self._known = tuple(known)
+
+    def near(self, line: str) -> Near[What]:
+        """Those that may match somewhere in a line of code (see words.Code); the others certainly do not."""
+        words = _words_of(line)
+        found: dict[str, list[tuple[Pattern, What]]] = defaultdict(list)
+        for number in sorted({number for word in (*words, _ANYTHING) for number in self._filed.get(word, ())}):
+            one = self._known[number]
+            if not any(need.isdisjoint(words) for need in one[0].needs):
+                for first in (_ANYTHING,) if one[0].firsts is None else one[0].firsts & words:
+                    found[first].append(one)
+        return found
+
+    @cached_property
+    def _filed(self) -> dict[str, list[int]]:
+        common = Counter(word for pattern, _ in self._known for need in pattern.needs for word in need)
+        filed: dict[str, list[int]] = defaultdict(list)
+        for number, (pattern, _) in enumerate(self._known):
+            rarest: Need = min(pattern.needs, key=lambda need: sum(common[word] for word in need), default=frozenset())
+            for word in rarest or (_ANYTHING,):
+                filed[word].append(number)
+        return filed
+
+
+def at(near: Near[What], line: str, begin: int) -> Iterator[tuple[Pattern, What]]:
+    """Of the phrases that are near, those that can begin with the word at a place of the line."""
+    yield from near.get(line[begin : line.index("/", begin)], ())
+    yield from near.get(_ANYTHING, ())
+
+
+def _words_of(line: str) -> frozenset[str]:
+    """The words of a line of code in small letters, and their lemmas, each after a "~"."""
+    parts = [one.split("/", 2) for one in line.split(" ")[:-1]]
+    return frozenset([part[0] for part in parts] + [f"~{part[1]}" for part in parts])

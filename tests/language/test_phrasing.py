@@ -1,0 +1,60 @@
+"""Which phrases may match in a sentence."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allycoach.language.notation import Notation
+from allycoach.language.phrasing import Phrases, at
+
+WORDS = ("you", "should", "ring", "the", "union", "really", "go", "going", "why", "not")
+LEMMAS = {"going": "go"}
+NOTATION = Notation({"service": ("the union", "a coach")}, lambda word: (word,))
+SOURCES = (
+    "you should",
+    "you [really|just] should",
+    "(ring|~go) @service",
+    "[why] not",
+    "(you|why ... not) go",
+    "~go",
+    "_ union",
+    "<noun>",
+    "^ why not",
+)
+PHRASES = Phrases([(NOTATION.phrase(source), source) for source in SOURCES])
+
+
+def coded(words: list[str]) -> str:
+    return "".join(f"{word}/{LEMMAS.get(word, word)}/X/X " for word in words)
+
+
+def begins(line: str) -> list[int]:
+    return [at for at, before in enumerate(" " + line[:-1]) if before == " "]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8))
+def test_every_phrase_that_matches_is_near(words: list[str]) -> None:
+    line = coded(words)
+    near = PHRASES.near(line)
+    for begin in begins(line):
+        matching = {source for source in SOURCES if NOTATION.phrase(source).regex.match(line, begin)}
+        assert matching <= {source for _, source in at(near, line, begin)}
+
+
+def test_a_phrase_is_not_near_without_a_word_it_needs() -> None:
+    line = coded(["you", "ring", "the", "bell"])
+    near = {source for begin in begins(line) for _, source in at(PHRASES.near(line), line, begin)}
+    assert near == {"<noun>"}
+
+
+def test_words_of_one_of_several_ways_are_one_need() -> None:
+    assert NOTATION.phrase("(ring|~go) @service").needs == (
+        frozenset(("ring", "~go")),
+        frozenset(("union", "coach")),
+    )
+
+
+def test_what_may_be_left_out_is_not_needed() -> None:
+    assert NOTATION.phrase("you [really] should ... go").needs == tuple(
+        frozenset((word,)) for word in ("you", "should", "go")
+    )
+    assert NOTATION.phrase("(you [really]|_) go").needs == (frozenset(("go",)),)
