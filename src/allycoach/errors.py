@@ -39,3 +39,11 @@ class OnlyLookedAt(AllycoachError):
 
 class NotSaved(AllycoachError):
     """Something could not be written to disk; `kept` says where the words still are."""
+
+
+class PassphraseNeeded(AllycoachError):
+    """What is kept is sealed, and nobody has said the passphrase, or the file with the key cannot be read."""
+
+
+class WrongPassphrase(AllycoachError):
+    """What was typed is not the passphrase."""

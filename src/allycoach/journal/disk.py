@@ -3,6 +3,7 @@
 import errno
 from pathlib import Path
 
+from allycoach.catalogue import _
 from allycoach.errors import NotSaved
 
 _REASONS = {
@@ -23,6 +24,15 @@ def not_saved(path: Path, error: OSError) -> NotSaved:
         f"This could not be saved in {path.parent}: {reason(error)}.",
         kept="Your words are still here in the window, and what was saved before is not touched.",
         mend=_mend(error),
+    )
+
+
+def not_changed(path: Path, error: OSError) -> NotSaved:
+    """The error to show when a file that holds nobody's new words could not be written."""
+    return NotSaved(
+        _("{path} could not be written: {reason}.").format(path=path, reason=reason(error)),
+        kept=_("What was saved before is not touched."),
+        mend=_("Make room on the disk, or the folder writable, then try again."),
     )
 
 

@@ -1,8 +1,7 @@
 """Deleting what is kept on this computer: one sitting with all that was made from it, the drills, or everything."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +9,11 @@ from allycoach.errors import NotSaved
 
 from .disk import reason
 from .journal import Journal
-from .lock import Lock
+from .lock import Lock, lock_of
+from .place import CONTENT, EXPORTS, PASSPHRASE_LOCK, ROUNDS, SITTINGS
+from .vault import Vault
 
-INDEX = "index.sqlite3"
-ROUNDS = "rounds.jsonl"
-_EXPORTS = "exports"
-_KEPT = ("content",)
+_KEPT = (CONTENT,)
 """What is not about anybody's practice, and is never deleted here: people, phrases and cards that somebody wrote."""
 
 
@@ -30,10 +28,9 @@ class Forgotten:
 def of_sitting(home: Path, sitting_id: str) -> tuple[Path, ...]:
     """The files of one sitting: its log, what was set aside of it, and its exports. Raises SittingUnreadable for no id."""
     log = Journal(home).path(sitting_id)
-    beside = sorted(path for path in _inside(log.parent) if path.name.startswith(f"{sitting_id}.") and path != log)
-    made = sorted(path for path in _inside(home / _EXPORTS) if path.name.startswith(sitting_id))
-    locks = Lock(log.with_suffix(".lock")).path
-    return (*(path for path in (log, *beside) if path.exists() and path != locks), *made)
+    beside = sorted(path for path in _inside(log.parent) if path.name.lstrip(".").startswith(f"{sitting_id}."))
+    made = sorted(path for path in _inside(home / EXPORTS) if path.name.startswith(sitting_id))
+    return (*(path for path in beside if path != lock_of(log)), *made)
 
 
 def of_drills(home: Path) -> tuple[Path, ...]:
@@ -46,14 +43,17 @@ def of_everything(home: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for top in _inside(home) if top.name not in _KEPT for path in _files(top)))
 
 
-def forget_sitting(home: Path, sitting_id: str) -> Forgotten:
-    """Deletes one sitting. Raises NotSaved while another window writes it; then nothing is deleted."""
-    lock = Lock(Journal(home).path(sitting_id).with_suffix(".lock"))
+def forget_sitting(home: Path, sitting_id: str, vault: Vault | None = None) -> Forgotten:
+    """Deletes one sitting; no passphrase is asked for. Raises NotSaved while another window writes it; then nothing is
+    deleted."""
+    from .index import forget
+
+    lock = Lock(lock_of(Journal(home).path(sitting_id)))
     if lock.path.parent.exists():
         lock.take()
     try:
         done = delete(of_sitting(home, sitting_id))
-        _forget_facts(home, sitting_id)
+        forget(home, sitting_id, vault or Vault(home))
     finally:
         lock.release()
     return done
@@ -61,7 +61,7 @@ def forget_sitting(home: Path, sitting_id: str) -> Forgotten:
 
 def forget_everything(home: Path) -> Forgotten:
     """Deletes all but the content that somebody wrote. Raises NotSaved, with nothing deleted, while a window is writing."""
-    for path in _inside(home / "sittings"):
+    for path in (*_inside(home / SITTINGS), home / PASSPHRASE_LOCK):
         if path.suffix == ".lock":
             holder = Lock(path).holder()
             if holder is not None and not holder.gone:
@@ -88,20 +88,6 @@ def delete(paths: Iterable[Path]) -> Forgotten:
         except OSError as error:
             left.append((path, reason(error)))
     return Forgotten(tuple(gone), tuple(left))
-
-
-def _forget_facts(home: Path, sitting_id: str) -> None:
-    """Without its log the index would drop it at the next look; until then it should not stay either."""
-    path = home / INDEX
-    if not path.exists():
-        return
-    try:
-        with closing(sqlite3.connect(path, timeout=2.0)) as kept:
-            kept.execute("pragma secure_delete = on")
-            kept.execute("delete from facts where id = ?", (sitting_id,))
-            kept.commit()
-    except sqlite3.Error:
-        path.unlink(missing_ok=True)  # it is only kept for speed
 
 
 def _inside(folder: Path) -> Iterator[Path]:

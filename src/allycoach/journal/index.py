@@ -4,21 +4,18 @@ time, and a log that has changed since is read again."""
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
+from pathlib import Path
 
 from allycoach.coaching.facts import FACTS, VERSION, Facts
+from allycoach.errors import PassphraseNeeded
 
+from .index_store import InTheClear, Nowhere, Sealed, Store, drop
 from .journal import Journal
-from .place import FILE_MODE, make_private, tighten
+from .place import INDEX, SEALED_INDEX
+from .vault import Vault
 
 Reckon = Callable[[str], Facts | None]
 """From a sitting's id to its facts; None when it cannot be read."""
-
-_TABLE = """
-create table if not exists facts (
-    id text primary key, size integer not null, changed integer not null, version text not null, facts text
-) without rowid
-"""
-
 
 A_WHILE = 100
 """Sittings after which what has been worked out is kept, so that leaving in the middle loses little."""
@@ -31,36 +28,36 @@ class FactsIndex:
     def __init__(self, journal: Journal, *, versions: Mapping[str, str] | None = None) -> None:
         self._journal = journal
         self._versions = versions or {}
-        self.path = journal.folder.parent / "index.sqlite3"
+        self._home = journal.folder.parent
+        self.path = self._home / INDEX
 
     def facts(self, reckon: Reckon, *, progress: Callable[[int, int], None] | None = None) -> tuple[Facts, ...]:
         """All facts, oldest first. What is not known yet is worked out and kept; `progress` is told how many of how many
         of those are done; what it raises stops the work, and what is done by then stays. Without a place to keep them they
-        are worked out each time."""
+        are worked out each time. Raises PassphraseNeeded, or what the vault raises."""
+        cipher = self._journal.vault.for_new()
+        store: Store = InTheClear(self.path) if cipher is None else Sealed(self._home / SEALED_INDEX, cipher)
         try:
-            with closing(self._opened()) as kept:
-                return self._all(kept, reckon, progress)
+            return self._all(store, reckon, progress)
         except sqlite3.Error:
-            self._start_again()
-            with closing(sqlite3.connect(":memory:")) as kept:
-                kept.execute(_TABLE)
-                return self._all(kept, reckon, progress)
+            store.start_again()
+            return self._all(Nowhere(), reckon, progress)
 
-    def _opened(self) -> sqlite3.Connection:
-        with suppress(OSError):
-            make_private(self.path.parent)
-        kept = sqlite3.connect(self.path, timeout=2.0)
-        kept.execute(_TABLE)
-        with suppress(OSError):
-            tighten(self.path, FILE_MODE)
-        return kept
+    def _all(self, store: Store, reckon: Reckon, progress: Callable[[int, int], None] | None) -> tuple[Facts, ...]:
+        with closing(store.opened()) as kept:
+            try:
+                return self._brought_up_to_date(store, kept, reckon, progress)
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    store.keep(kept, last=True)
+                raise
 
-    def _start_again(self) -> None:
-        with suppress(OSError):
-            self.path.unlink()
-
-    def _all(
-        self, kept: sqlite3.Connection, reckon: Reckon, progress: Callable[[int, int], None] | None
+    def _brought_up_to_date(
+        self,
+        store: Store,
+        kept: sqlite3.Connection,
+        reckon: Reckon,
+        progress: Callable[[int, int], None] | None,
     ) -> tuple[Facts, ...]:
         there = {sitting: (size, changed) for sitting, size, changed in _logs(self._journal)}
         known = kept.execute("select id, size, changed, version from facts")
@@ -73,11 +70,11 @@ class FactsIndex:
         for done, sitting in enumerate(missing, 1):
             self._keep(kept, sitting, there[sitting], reckon(sitting))
             if done % A_WHILE == 0:
-                kept.commit()
+                store.keep(kept, last=False)
             if progress is not None:
                 progress(done, len(missing))
         kept.executemany("delete from facts where id = ?", [(each,) for each in self._gone(kept, there)])
-        kept.commit()
+        store.keep(kept, last=True)
         rows = kept.execute("select facts from facts where facts is not null order by id")
         return tuple(sorted((FACTS.validate_json(row[0]) for row in rows), key=lambda each: each.at))
 
@@ -95,6 +92,22 @@ class FactsIndex:
 
     def _gone(self, kept: sqlite3.Connection, there: dict[str, tuple[int, int]]) -> list[str]:
         return [row[0] for row in kept.execute("select id from facts") if row[0] not in there]
+
+
+def forget(home: Path, sitting_id: str, vault: Vault) -> None:
+    """Takes one sitting out of the index. Asks for no passphrase: what is sealed and cannot be opened goes as a whole, and
+    is worked out anew when it is wanted."""
+    if (home / INDEX).exists():
+        drop(InTheClear(home / INDEX), sitting_id)
+    sealed = home / SEALED_INDEX
+    if sealed.exists():
+        cipher = None
+        with suppress(PassphraseNeeded):
+            cipher = None if vault.waiting else vault.cipher()
+        if cipher is None:
+            sealed.unlink(missing_ok=True)
+        else:
+            drop(Sealed(sealed, cipher), sitting_id)
 
 
 def _logs(journal: Journal) -> Iterator[tuple[str, int, int]]:

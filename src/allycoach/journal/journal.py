@@ -3,23 +3,30 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import NotSaved, SittingUnreadable
 
+from .atomic import replace_file
 from .disk import not_saved, reason
+from .keyfile import NAMES
 from .lock import Lock
 from .names import find, is_sitting_id
-from .place import FILE_MODE, FOLDER_MODE, make_private, settle, tighten
+from .place import FILE_MODE, FOLDER_MODE, SITTINGS, make_private, settle, tighten
+from .seal import PASSPHRASE
 from .summary import Summary, summarise
+from .vault import Vault
 
 if TYPE_CHECKING:
     from allycoach.conversation.events import Event
 
+    from .cipher import Cipher
     from .lines import Remembered
-    from .log import SittingLog
+    from .log import Seal, SittingLog
 
 # A list of sittings must not pay for pydantic, so what reads and writes events is imported when asked for.
 
@@ -27,10 +34,12 @@ _LIST = "`allycoach sessions` lists them."
 
 
 class Journal:
-    """Every sitting under `home`. Nothing is written until a sitting is created."""
+    """Every sitting under `home`. Nothing is written until a sitting is created. Whatever reads or writes words raises
+    PassphraseNeeded, or what the vault raises, where a passphrase is set and has not been said."""
 
-    def __init__(self, home: Path) -> None:
-        self.folder = home / "sittings"
+    def __init__(self, home: Path, vault: Vault | None = None) -> None:
+        self.folder = home / SITTINGS
+        self.vault = vault or Vault(home)
 
     def path(self, sitting_id: str) -> Path:
         """The log's file. Raises SittingUnreadable when the text is no sitting id."""
@@ -47,7 +56,13 @@ class Journal:
         from .log import SittingLog
 
         path = self.path(sitting_id)
+        self.vault.for_new()  # whoever has to be asked is asked before anything is held
         lock = self._locked(path)
+        try:
+            cipher = self.vault.for_new()
+        except BaseException:
+            lock.release()
+            raise
         if path.exists():
             lock.release()
             raise NotSaved(
@@ -55,7 +70,7 @@ class Journal:
                 kept="It was not changed.",
                 mend="Try again.",
             )
-        return SittingLog(path, lock)
+        return SittingLog(path, lock, seal=_seal(cipher, sitting_id))
 
     def open(self, sitting_id: str) -> "SittingLog":
         """A log to go on with, held by this window until it is closed.
@@ -80,10 +95,12 @@ class Journal:
         """The events, and notices of what could not be read. Changes nothing. Raises SittingUnreadable."""
         from .lines import remember
 
-        data = self._bytes(sitting_id)
+        data, cipher = self._bytes(sitting_id), self.vault.cipher()
         try:
-            return remember(data)
+            return remember(_clear(cipher, sitting_id, data))
         except SittingUnreadable as error:
+            if data.startswith(PASSPHRASE):
+                raise self._sealed_otherwise(sitting_id) from None
             error.kept = f"{error.kept} It is {self.path(sitting_id)}."
             raise
 
@@ -101,11 +118,13 @@ class Journal:
 
     def sittings(self) -> list[Summary]:
         """A summary of every sitting, newest first; one that cannot be opened is listed with its problem."""
-        return [self._summary(sitting_id) for sitting_id in self.ids()]
+        cipher = self.vault.cipher()
+        return [self._summary(sitting_id, cipher) for sitting_id in self.ids()]
 
     def recent(self, count: int) -> list[Summary]:
         """A summary of the newest `count` sittings, newest first."""
-        return [self._summary(sitting_id) for sitting_id in islice(self._newest_first(), count)]
+        cipher = self.vault.cipher()
+        return [self._summary(sitting_id, cipher) for sitting_id in islice(self._newest_first(), count)]
 
     def resolve(self, name: str) -> str:
         """The id meant by `last`, a whole id or the beginning of one.
@@ -125,11 +144,24 @@ class Journal:
             tighten(self.folder, FOLDER_MODE)
         return lock
 
-    def _summary(self, sitting_id: str) -> Summary:
+    def _summary(self, sitting_id: str, cipher: "Cipher | None") -> Summary:
         try:
-            return summarise(sitting_id, self.path(sitting_id).read_bytes())
+            data = self.path(sitting_id).read_bytes()
         except OSError as error:
             return Summary(sitting_id, at=None, problem=reason(error))
+        found = summarise(sitting_id, _clear(cipher, sitting_id, data))
+        if found.problem and data.startswith(PASSPHRASE):
+            return Summary(sitting_id, at=None, problem=_("it is sealed with a passphrase that is not this folder's"))
+        return found
+
+    def _sealed_otherwise(self, sitting_id: str) -> SittingUnreadable:
+        return SittingUnreadable(
+            _(
+                "The sitting {name} is sealed with a passphrase that is not this folder's, or it is damaged throughout."
+            ).format(name=sitting_id),
+            kept=_("The file is still there, unchanged."),
+            mend=_("Is {file} missing from the folder? Put it back from a copy.").format(file=NAMES[0]),
+        )
 
     def _bytes(self, sitting_id: str) -> bytes:
         try:
@@ -145,22 +177,47 @@ class Journal:
         path, found = self.path(sitting_id), self.remember(sitting_id)
         try:
             tighten(path, FILE_MODE)
+            cipher = self._sealed_as_new(sitting_id)
+            data = path.read_bytes()
             if found.tail:
-                _set_aside(path, found.tail, found.whole)
-            elif not path.read_bytes().endswith(b"\n"):
+                _set_aside(path, data)
+            elif not data.endswith(b"\n"):
                 _finish_line(path)
             saved = path.read_bytes()
         except OSError as error:
             raise not_saved(path, error) from error
-        return SittingLog(path, lock, saved=saved, notices=found.notices)
+        clear = _clear(cipher, sitting_id, saved)
+        seal = _seal(cipher, sitting_id) if clear != saved else None
+        return SittingLog(path, lock, saved=saved, notices=found.notices, seal=seal, lines=clear.count(b"\n"))
+
+    def _sealed_as_new(self, sitting_id: str) -> "Cipher | None":
+        """The cipher; a log in the clear, brought from elsewhere, is sealed with it before anything is added. Raises OSError."""
+        new = self.vault.for_new()
+        if new is not None:
+            path = self.path(sitting_id)
+            data = path.read_bytes()
+            sealed = new.sealed_log(sitting_id, data)
+            if sealed != data:
+                replace_file(path, sealed)
+                settle(path.parent)
+        return self.vault.cipher()
 
 
-def _set_aside(path: Path, tail: bytes, whole: int) -> None:
+def _clear(cipher: "Cipher | None", sitting_id: str, data: bytes) -> bytes:
+    return data if cipher is None else cipher.opened_log(sitting_id, data)
+
+
+def _seal(cipher: "Cipher | None", sitting_id: str) -> "Seal | None":
+    return partial(cipher.line, sitting_id) if cipher is not None else None
+
+
+def _set_aside(path: Path, data: bytes) -> None:
+    whole = data.rfind(b"\n") + 1
     # First the copy, then the cut: whatever happens between, no byte is lost.
     torn = path.with_suffix(".torn")
     handle = os.open(torn, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), FILE_MODE)
     with os.fdopen(handle, "wb") as file:
-        file.write(tail + b"\n")
+        file.write(data[whole:] + b"\n")
         file.flush()
         os.fsync(file.fileno())
     settle(path.parent)

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from allycoach.catalogue import _
 from allycoach.errors import NotSaved
 
 from .place import FILE_MODE
@@ -26,23 +27,24 @@ class Holder:
 
 
 class Lock:
-    """The right to write one sitting."""
+    """The right to write one sitting, or whatever else `what` says in a few words that begin a sentence."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, what: str = "") -> None:
         self.path = path
+        self._what = what or _("This sitting is open in another allycoach window")
 
     def take(self) -> None:
         """Takes the lock, also from a process that is gone. Raises NotSaved when another window has it."""
-        for _ in range(2):
+        for _again in range(2):
             try:
                 self._create()
                 return
             except FileExistsError:
                 holder = self.holder()
                 if holder is not None and not holder.gone:
-                    raise _held(self.path, holder) from None
+                    raise self._held(holder) from None
                 self.path.unlink(missing_ok=True)
-        raise _held(self.path, self.holder() or Holder(0, "another computer"))
+        raise self._held(self.holder() or Holder(0, _("another computer")))
 
     def release(self) -> None:
         """Gives the lock back; quiet when the folder is gone or another has taken it over."""
@@ -61,13 +63,26 @@ class Lock:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError, KeyError, TypeError):
-            return Holder(0, "an unknown computer")
+            return Holder(0, _("an unknown computer"))
+
+    def _held(self, holder: Holder) -> NotSaved:
+        who = _("process {pid} on {host}").format(pid=holder.pid, host=holder.host) if holder.pid else holder.host
+        return NotSaved(
+            _("{what} ({who}).").format(what=self._what, who=who),
+            kept=_("Nothing was changed."),
+            mend=_("Close that window first. If there is none, delete {path} and try again.").format(path=self.path),
+        )
 
     def _create(self) -> None:
         text = json.dumps({"pid": os.getpid(), "host": socket.gethostname()})
         handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
+
+
+def lock_of(log: Path) -> Path:
+    """The file that says who writes this log."""
+    return log.with_suffix(".lock")
 
 
 def is_running(pid: int) -> bool:
@@ -89,12 +104,3 @@ def is_running(pid: int) -> bool:
     except OSError:
         return True
     return True
-
-
-def _held(path: Path, holder: Holder) -> NotSaved:
-    who = f"process {holder.pid} on {holder.host}" if holder.pid else holder.host
-    return NotSaved(
-        f"This sitting is open in another allycoach window ({who}).",
-        kept="Nothing was changed.",
-        mend=f"Close that window first. If there is none, delete {path} and try again.",
-    )

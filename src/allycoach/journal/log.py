@@ -16,6 +16,8 @@ from .lock import Lock
 from .place import FILE_MODE, settle
 
 Sync = Callable[[int], None]
+Seal = Callable[[int, bytes], bytes]
+"""From the number of a line, counted from 1, and the line to what stands in the file for it, both without their ends."""
 BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -24,7 +26,7 @@ class SittingLog:
 
     `saved` is what the file holds; it is kept in memory as well, so that a file that vanishes with its folder
     can be written again when the folder comes back. `notices` say what could not be read when the log was
-    opened.
+    opened. With `seal` each line is sealed before it is written; `lines` counts those that are there.
     """
 
     def __init__(
@@ -34,6 +36,8 @@ class SittingLog:
         *,
         saved: bytes = b"",
         notices: tuple[str, ...] = (),
+        seal: Seal | None = None,
+        lines: int = 0,
         sync: Sync = os.fsync,
     ) -> None:
         self.path = path
@@ -42,6 +46,8 @@ class SittingLog:
         self._half_written = False
         self._lock = lock
         self._one_at_a_time = threading.Lock()
+        self._seal = seal
+        self._lines = lines
         self._sync = sync
 
     def append(self, event: Event) -> None:
@@ -51,12 +57,13 @@ class SittingLog:
 
     def append_all(self, events: Iterable[Event]) -> None:
         """Saves several events together: all of them, or none when NotSaved is raised."""
-        line = b"".join(map(write, events))
+        lines = [write(event) for event in events]
         with self._one_at_a_time:
             try:
-                self._put(line)
+                self._put(b"".join(self._as_kept(lines)))
             except OSError as error:
                 raise not_saved(self.path, error) from error
+            self._lines += len(lines)
 
     def close(self) -> None:
         """Lets another window write the sitting."""
@@ -69,6 +76,12 @@ class SittingLog:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _as_kept(self, lines: Iterable[bytes]) -> Iterable[bytes]:
+        seal = self._seal
+        if seal is None:
+            return lines
+        return (seal(number, line[:-1]) + b"\n" for number, line in enumerate(lines, self._lines + 1))
 
     def _put(self, line: bytes) -> None:
         new = not self.path.exists()

@@ -1,4 +1,4 @@
-"""That a person's files can be read by nobody else, and are on the disk."""
+"""What a person's files are called, that nobody else can read them, and that they are on the disk."""
 
 import os
 from contextlib import suppress
@@ -6,6 +6,14 @@ from pathlib import Path
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+
+SITTINGS = "sittings"
+ROUNDS = "rounds.jsonl"
+INDEX = "index.sqlite3"
+SEALED_INDEX = "index.sealed"
+PASSPHRASE_LOCK = "passphrase.lock"
+EXPORTS = "exports"
+CONTENT = "content"
 
 
 def make_private(folder: Path) -> None:

@@ -5,6 +5,9 @@ CRC-32 finds every accident of up to 32 bits in a row. It is no signature: whoev
 
 import zlib
 
+PASSPHRASE = b"sealed1."
+"""How a line begins that is sealed with a passphrase as well (`cipher.py`): the version of that shape."""
+
 _BEFORE = b',"sum":"'
 _AFTER = b'"}'
 _LENGTH = len(_BEFORE) + 8 + len(_AFTER)
