@@ -71,6 +71,29 @@ def test_an_answer_whose_reply_is_damaged_is_still_shown(talk: list[Event]) -> N
     assert not sitting.turns[1].reply.reading.moves
 
 
+def test_replies_that_are_lost_with_their_answers_are_stood_in_for(talk: list[Event]) -> None:
+    lines = [write(event) for event in talk]
+    lines[2] = lines[3] = b"{broken\n"
+    sitting = fold(remember(b"".join(lines)).events)
+    assert [turn.reply.turn for turn in sitting.turns] == [1, 2, 3]
+    assert "could not be read" in sitting.turns[0].reply.text
+    assert sitting.turns[0].answer is None
+
+
+def test_a_step_back_that_is_lost_hides_nothing_that_came_after_it(talk: list[Event]) -> None:
+    again = talk[4].model_copy(update={"text": "Another try."})
+    sitting = fold(remember(log_of([*talk[:-1], again])).events)
+    assert [turn.reply.text for turn in sitting.turns][1:] == ["Another try."]
+    assert len(sitting.branches[0].turns) == 3
+
+
+def test_a_turn_that_cannot_have_been_is_left_out(talk: list[Event]) -> None:
+    far = talk[4].model_copy(update={"turn": 10**9})
+    found = remember(log_of([*talk[:4], far]))
+    assert list(found.events) == talk[:4]
+    assert "out of place" in found.notices[0]
+
+
 def test_a_second_beginning_does_not_wipe_the_sitting(talk: list[Event]) -> None:
     found = remember(log_of([*talk, talk[0]]))
     assert list(found.events) == talk

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 
 from allycoach.reading import Context, Flag, Utterance
 
@@ -148,8 +149,8 @@ class Sitting:
 def advance(sitting: Sitting | None, event: Event) -> Sitting:
     """The sitting after one more event.
 
-    Raises ValueError when the first event is not `SittingStarted`, or an event has nothing to belong to: an answer no
-    reply, a step back no such turn, a branch no such name.
+    Raises ValueError when the first event is not `SittingStarted`, or an event has nothing to belong to: a reply no turn
+    before it, an answer no reply, a step back no such turn, a branch no such name.
     """
     if isinstance(event, SittingStarted):
         return Sitting(started=event, mode=event.mode)
@@ -157,7 +158,7 @@ def advance(sitting: Sitting | None, event: Event) -> Sitting:
         raise ValueError("a sitting begins with sitting_started")
     match event:
         case ReplySent():
-            return replace(sitting, turns=(*sitting.turns, Turn(event)), draft="")
+            return replace(sitting, turns=_and_reply(sitting.turns, event), draft="")
         case PersonSpoke() if event.turn == 0:
             return replace(sitting, opening=event)
         case PersonSpoke():
@@ -258,6 +259,12 @@ def _on_branch(sitting: Sitting, event: BranchTaken) -> Sitting:
     )
 
 
+def _and_reply(turns: tuple[Turn, ...], reply: ReplySent) -> tuple[Turn, ...]:
+    if reply.turn != len(turns) + 1:
+        raise ValueError(f"reply {reply.turn} comes after {len(turns)}")
+    return (*turns, Turn(reply))
+
+
 def _answered(turns: tuple[Turn, ...], answer: PersonSpoke) -> tuple[Turn, ...]:
     if not turns or turns[-1].reply.turn != answer.turn:
         raise ValueError(f"an answer to turn {answer.turn} has no reply before it")
@@ -272,3 +279,9 @@ def fold(events: Iterable[Event]) -> Sitting:
     if sitting is None:
         raise ValueError("there are no events")
     return sitting
+
+
+def branch_name(sitting: Sitting) -> str:
+    """A name for the next branch that no branch has: try 1, try 2 ..."""
+    taken = {branch.name for branch in sitting.branches}
+    return next(name for number in count(1) if (name := f"try {number}") not in taken)

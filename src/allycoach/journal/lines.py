@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
-from allycoach.conversation.events import EVENT, Event, PersonSpoke, ReplySent, SittingStarted
-from allycoach.conversation.sitting import Sitting, advance
+from allycoach.conversation.events import EVENT, Event, PersonSpoke, ReplySent, SittingStarted, SteppedBack
+from allycoach.conversation.sitting import Sitting, advance, branch_name
 from allycoach.errors import SittingUnreadable
 from allycoach.reading import Reading
 
 from .seal import sealed, unsealed
 from .upgrades import upgraded
+
+_LOST = "[this reply could not be read: its line in the file is damaged]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def remember(data: bytes) -> Remembered:
 
 
 def _fitting(lines: list[bytes], notices: list[str]) -> Iterator[Event]:
-    """The events that make a sitting together. An answer whose reply is lost gets a stand-in that says so."""
+    """The events that make a sitting together. A reply that is lost before others gets a stand-in that says so."""
     sitting: Sitting | None = None
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -72,8 +74,7 @@ def _fitting(lines: list[bytes], notices: list[str]) -> Iterator[Event]:
         if event is None:
             notices.append(f"Line {number} of the file is damaged and was left out; the rest is here.")
             continue
-        if sitting is not None and isinstance(event, PersonSpoke) and _lacks_its_reply(sitting, event):
-            stand_in = _stand_in(event)
+        for stand_in in _stand_ins(sitting, event, lost=number - 1):
             sitting = advance(sitting, stand_in)
             yield stand_in
         try:
@@ -90,14 +91,18 @@ def _next(sitting: Sitting | None, event: Event) -> Sitting:
     return advance(sitting, event)
 
 
-def _lacks_its_reply(sitting: Sitting, answer: PersonSpoke) -> bool:
-    last = sitting.turns[-1].reply.turn if sitting.turns else 0
-    return answer.turn not in (0, last)
-
-
-def _stand_in(answer: PersonSpoke) -> ReplySent:
-    text = "[this reply could not be read: its line in the file is damaged]"
-    return ReplySent(at=answer.at, turn=answer.turn, text=text, reading=Reading(text=text))
+def _stand_ins(sitting: Sitting | None, event: Event, *, lost: int) -> Iterator[ReplySent | SteppedBack]:
+    """What must have stood before this event and does not: replies, no more of them than there are lines before it, or a
+    step back to before a reply that is already there."""
+    if sitting is None or not isinstance(event, PersonSpoke | ReplySent):
+        return
+    there = len(sitting.turns)
+    if isinstance(event, ReplySent) and 1 <= event.turn <= there:
+        yield SteppedBack(at=event.at, turn=event.turn, name=branch_name(sitting))
+    missing = range(there + 1, event.turn + isinstance(event, PersonSpoke))
+    if len(missing) <= lost:
+        for turn in missing:
+            yield ReplySent(at=event.at, turn=turn, text=_LOST, reading=Reading(text=_LOST))
 
 
 def _event(line: bytes) -> Event | None:

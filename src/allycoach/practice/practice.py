@@ -6,7 +6,6 @@ What was sent is on disk before anything is shown: each event is appended to the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from itertools import count
 from typing import Literal
 
 from allycoach import __version__
@@ -38,7 +37,7 @@ from allycoach.conversation.events import (
     Tried,
     Why,
 )
-from allycoach.conversation.sitting import Sitting, advance, fold
+from allycoach.conversation.sitting import Sitting, advance, branch_name, fold
 from allycoach.conversation.tracker import Place, locate
 from allycoach.reading import Flag, Reader, Reading
 
@@ -334,9 +333,3 @@ class Practice(LookingBack):
 
     def debrief(self) -> Debrief:
         return build(self.sitting, self.scenario, self.library.coaching)
-
-
-def branch_name(sitting: Sitting) -> str:
-    """A name for the next branch that no branch has: try 1, try 2 ..."""
-    taken = {branch.name for branch in sitting.branches}
-    return next(name for number in count(1) if (name := f"try {number}") not in taken)
