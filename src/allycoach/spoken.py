@@ -2,47 +2,69 @@
 
 from collections.abc import Iterable
 
+from allycoach.catalogue import _
 from allycoach.reading import Flag, FlagKind, Function, Move, MoveKind, Reading
 
 _FLAGS: dict[FlagKind, str] = {
-    FlagKind.CLOSED_QUESTION: "closed question",
-    FlagKind.LEADING_QUESTION: "leading question",
-    FlagKind.ADVICE: "advice",
-    FlagKind.STACKED_QUESTIONS: "two questions at once",
-    FlagKind.TAKING_OVER: "taking over",
-    FlagKind.REASSURANCE: "quick comfort",
-    FlagKind.ASSUMPTION: "something they have not said",
-    FlagKind.MINIMISING: "makes it small",
-    FlagKind.CONFIDENTIALITY_PROMISE: "promise of secrecy",
-    FlagKind.GUARANTEE: "guarantee",
-    FlagKind.VAGUE_SIGNPOSTING: "vague pointer",
-    FlagKind.EARLY_REFERRAL: "early referral",
-    FlagKind.ROLE_INFLATION: "more than the role",
-    FlagKind.OWN_STORY: "own story",
-    FlagKind.JARGON: "jargon",
+    FlagKind.CLOSED_QUESTION: _("closed question"),
+    FlagKind.LEADING_QUESTION: _("leading question"),
+    FlagKind.ADVICE: _("advice"),
+    FlagKind.STACKED_QUESTIONS: _("two questions at once"),
+    FlagKind.TAKING_OVER: _("taking over"),
+    FlagKind.REASSURANCE: _("quick comfort"),
+    FlagKind.ASSUMPTION: _("something they have not said"),
+    FlagKind.MINIMISING: _("makes it small"),
+    FlagKind.CONFIDENTIALITY_PROMISE: _("promise of secrecy"),
+    FlagKind.GUARANTEE: _("guarantee"),
+    FlagKind.VAGUE_SIGNPOSTING: _("vague pointer"),
+    FlagKind.EARLY_REFERRAL: _("early referral"),
+    FlagKind.ROLE_INFLATION: _("more than the role"),
+    FlagKind.OWN_STORY: _("own story"),
+    FlagKind.JARGON: _("jargon"),
 }
 
 _MOVES: dict[MoveKind, str] = {
-    MoveKind.QUESTION: "closed question",
-    MoveKind.REFLECTION: "reflection",
-    MoveKind.AFFIRMATION: "affirmation",
-    MoveKind.SUPPORT: "support",
-    MoveKind.PERMISSION: "asks first",
-    MoveKind.AUTONOMY: "leaves it with them",
-    MoveKind.ADVICE: "advice",
-    MoveKind.INFORMATION: "information",
-    MoveKind.REFERRAL: "referral",
-    MoveKind.REASSURANCE: "reassurance",
-    MoveKind.SELF_DISCLOSURE: "about yourself",
-    MoveKind.RECOVERY: "coming back",
+    MoveKind.QUESTION: _("closed question"),
+    MoveKind.REFLECTION: _("reflection"),
+    MoveKind.AFFIRMATION: _("affirmation"),
+    MoveKind.SUPPORT: _("support"),
+    MoveKind.PERMISSION: _("asks first"),
+    MoveKind.AUTONOMY: _("leaves it with them"),
+    MoveKind.ADVICE: _("advice"),
+    MoveKind.INFORMATION: _("information"),
+    MoveKind.REFERRAL: _("referral"),
+    MoveKind.REASSURANCE: _("reassurance"),
+    MoveKind.SELF_DISCLOSURE: _("about yourself"),
+    MoveKind.RECOVERY: _("coming back"),
     MoveKind.OTHER: "",
 }
+
+_MODES = {"coach": _("coach"), "quiet": _("quiet"), "solo": _("solo")}
+
+_METERS = {"trust": _("trust"), "openness": _("openness"), "energy": _("energy")}
+
+_BANDS = {"closed": _("closed"), "wary": _("wary"), "open": _("open")}
+
+
+def mode_name(mode: str) -> str:
+    """What a mode is called where it is shown; where it is typed, it is typed as it stands."""
+    return _MODES.get(mode, mode)
+
+
+def meter_name(meter: str) -> str:
+    """What is said of a person by a meter: `trust`."""
+    return _METERS.get(meter, meter)
+
+
+def band_name(band: str) -> str:
+    """How open the person is: `wary`."""
+    return _BANDS.get(band, band)
 
 
 def flag_name(flag: Flag, reading: Reading) -> str:
     """What the flag is called: `closed question`, `advice inside a question`."""
     name = kind_name(flag.kind)
-    return f"{name} inside a question" if is_advice_in_question(flag, reading) else name
+    return _("{name} inside a question").format(name=name) if is_advice_in_question(flag, reading) else name
 
 
 def kind_name(kind: FlagKind) -> str:
@@ -65,7 +87,7 @@ def flag_said(flag: Flag, reading: Reading) -> str:
 def move_name(move: Move) -> str:
     """What the move is called: `open question`, `reflection`; empty for a greeting and the like."""
     if move.kind == MoveKind.QUESTION and move.function == Function.OPEN:
-        return "open question"
+        return _("open question")
     return _MOVES[move.kind]
 
 

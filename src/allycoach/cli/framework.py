@@ -82,6 +82,6 @@ def _people(one: "Indicator", covered: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _times(mine: "Practised | None") -> str:
-    from allycoach.coaching.record import practised_said
+    from allycoach.coaching.record import you_have_practised
 
-    return f"You have {practised_said(mine)}." if mine is not None else ""
+    return you_have_practised(mine) if mine is not None else ""

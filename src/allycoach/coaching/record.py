@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from allycoach.amounts import times
+from allycoach.catalogue import _
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.sitting import Sitting
+from allycoach.dates import day
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -24,10 +27,19 @@ class Practised:
     last: datetime
 
 
-def practised_said(mine: Practised) -> str:
-    """`practised it 3 times, last on 3 May 2026`."""
-    times = {1: "once", 2: "twice"}.get(mine.times, f"{mine.times:,} times")
-    return f"practised it {times}, last on {mine.last.day} {mine.last:%B %Y}"
+def you_practised(mine: Practised) -> str:
+    """`You practised it 3 times, last on 3 May 2026.`"""
+    return _("You practised it {times}, last on {day}.").format(times=times(mine.times), day=day(mine.last))
+
+
+def i_practised(mine: Practised) -> str:
+    """`I practised it 3 times, last on 3 May 2026.`"""
+    return _("I practised it {times}, last on {day}.").format(times=times(mine.times), day=day(mine.last))
+
+
+def you_have_practised(mine: Practised) -> str:
+    """`You have practised it 3 times, last on 3 May 2026.`"""
+    return _("You have practised it {times}, last on {day}.").format(times=times(mine.times), day=day(mine.last))
 
 
 def practised_in(sitting: Sitting, scenario: Scenario) -> frozenset[str]:
@@ -57,11 +69,11 @@ def record_of(sittings: "Iterable[Facts]") -> dict[str, Practised]:
 
 
 def _record(practised: Iterable[tuple[datetime, Iterable[str]]]) -> dict[str, Practised]:
-    times: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     last: dict[str, datetime] = {}
     for at, indicators in practised:
         for one in indicators:
-            times[one] += 1
+            counted[one] += 1
             if one not in last or at > last[one]:
                 last[one] = at
-    return {one: Practised(times[one], last[one]) for one in times}
+    return {one: Practised(counted[one], last[one]) for one in counted}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allycoach.coaching.practice_log import LogRow
 from allycoach.coaching.progress import HOPED, NOTHING_YET, Behaviour, Point, in_words, percent
-from allycoach.coaching.record import Practised, practised_said
+from allycoach.coaching.record import Practised, you_practised
 from allycoach.content.schema.framework import Framework
 from allycoach.signs import one_line
 
@@ -38,7 +38,7 @@ def progress_lines(
             yield f"{name}, the latest: {', '.join(map(_point, behaviour.points[-LATEST:]))}."
     says = {one.id: one.says for one in framework.indicators} if framework is not None else {}
     for name, mine in sorted(record.items()):
-        yield f"INDICATOR {name}: {one_line(says.get(name, ''))} You {practised_said(mine)}."
+        yield f"INDICATOR {name}: {one_line(says.get(name, ''))} {you_practised(mine)}"
     if not record:
         yield "INDICATORS: none has been practised yet. A talk of a few replies is a beginning."
 

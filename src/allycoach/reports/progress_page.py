@@ -6,7 +6,7 @@ from typing import Any
 
 from allycoach.coaching.practice_log import LogRow
 from allycoach.coaching.progress import HOPED, Behaviour, in_words, percent
-from allycoach.coaching.record import Practised, practised_said
+from allycoach.coaching.record import Practised, i_practised
 from allycoach.content.schema.framework import Framework
 
 from .html import page
@@ -46,7 +46,7 @@ def progress_html(found: Progress) -> str:
         for each in found.behaviours
         if each.points
     ]
-    indicators = [(name, found.says.get(name, ""), practised_said(mine)) for name, mine in sorted(found.record.items())]
+    indicators = [(name, found.says.get(name, ""), i_practised(mine)) for name, mine in sorted(found.record.items())]
     rows = [(row, found.titles.get(row.what, row.what)) for row in found.log]
     return page(
         "progress", sittings=found.sittings, behaviours=shown, indicators=indicators, log=rows,

@@ -14,7 +14,9 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
+from allycoach.spoken import mode_name
 
 from .hangup import leave_on_hangup
 from .modes import MODES
@@ -70,10 +72,10 @@ class AllycoachApp(Remembering):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-usual"), (32, "-tall")]  # noqa: RUF012 - Textual's own attribute
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", show=False, priority=True),
-        Binding("f9", "switch_theme", "Light or dark", show=False, priority=True),
-        Binding("ctrl+l", "hide", "Hide the screen", show=False, priority=True),
-        Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
+        Binding("f1", "help", _("Help"), show=False, priority=True),
+        Binding("f9", "switch_theme", _("Light or dark"), show=False, priority=True),
+        Binding("ctrl+l", "hide", _("Hide the screen"), show=False, priority=True),
+        Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True),
     ]
 
     def __init__(
@@ -245,17 +247,19 @@ class AllycoachApp(Remembering):
         self.theme = other(self.theme)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
-        yield SystemCommand("Home", "People and past sittings", self.go_home)
-        yield SystemCommand("Drills", "Three to five minutes on one skill", self.show_drills)
-        yield SystemCommand("Cards", "What is due", self.review_cards)
-        yield SystemCommand("Progress", "What you have practised, over time", self.show_progress)
-        yield SystemCommand("Past sittings", "All of them, newest first", self.show_past)
-        yield SystemCommand("Help", "Keys and signs", self.action_help)
-        yield SystemCommand("Light or dark", "Switch the theme", self.action_switch_theme)
-        yield SystemCommand("All themes", "Choose among all themes", self.action_change_theme)
-        yield SystemCommand("Hide the screen", "Nothing to read over your shoulder", self.action_hide)
-        yield SystemCommand("Leave", "Everything is kept", self.action_quit)
+        yield SystemCommand(_("Home"), _("People and past sittings"), self.go_home)
+        yield SystemCommand(_("Drills"), _("Three to five minutes on one skill"), self.show_drills)
+        yield SystemCommand(_("Cards"), _("What is due"), self.review_cards)
+        yield SystemCommand(_("Progress"), _("What you have practised, over time"), self.show_progress)
+        yield SystemCommand(_("Past sittings"), _("All of them, newest first"), self.show_past)
+        yield SystemCommand(_("Help"), _("Keys and signs"), self.action_help)
+        yield SystemCommand(_("Light or dark"), _("Switch the theme"), self.action_switch_theme)
+        yield SystemCommand(_("All themes"), _("Choose among all themes"), self.action_change_theme)
+        yield SystemCommand(_("Hide the screen"), _("Nothing to read over your shoulder"), self.action_hide)
+        yield SystemCommand(_("Leave"), _("Everything is kept"), self.action_quit)
         for talking in self.screen_stack:
             if isinstance(talking, Talking):
                 for mode, about in MODES:
-                    yield SystemCommand(f"Mode: {mode}", about, partial(talking.change_mode, mode))
+                    yield SystemCommand(
+                        _("Mode: {mode}").format(mode=mode_name(mode)), about, partial(talking.change_mode, mode)
+                    )

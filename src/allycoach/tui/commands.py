@@ -6,15 +6,17 @@ Enter looks at them.
 
 from typing import Literal
 
+from allycoach.catalogue import _
+
 Command = Literal["rewrite", "phrases", "why", "not_so", "help"]
 
 _COMMANDS: dict[str, Command] = {"r": "rewrite", "p": "phrases", "w": "why", "x": "not_so", "?": "help"}
 
 NAMES: dict[Command, str] = {
-    "rewrite": "try it your way",
-    "phrases": "see phrases",
-    "why": "why this one",
-    "not_so": "set it aside",
+    "rewrite": _("try it your way"),
+    "phrases": _("see phrases"),
+    "why": _("why this one"),
+    "not_so": _("set it aside"),
     "help": "help",
 }
 

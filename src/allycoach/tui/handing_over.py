@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.errors import NotSaved
 from allycoach.signs import one_line
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 def hand_over(app: "Shell", path: Path) -> Content:
     """What to say once it is on its way. Raises NotSaved."""
     if not app.is_web:
-        return Content.styled(f"Saved as {one_line(str(path))}", "$good")
+        saved = _("Saved as {path}") if not app.parts.sealed() else _("Saved as {path}, not sealed")
+        return Content.styled(saved.format(path=one_line(str(path))), "$good")
     try:
         app.deliver_text(path, save_filename=path.name)
     except OSError as error:
-        raise NotSaved("The document could not be handed to your browser.", mend="Try once more.") from error
-    return Content.styled(f"It is among your browser's downloads: {one_line(path.name)}", "$good")
+        raise NotSaved(_("The document could not be handed to your browser."), mend=_("Try once more.")) from error
+    return Content.styled(_("It is among your browser's downloads: {name}").format(name=one_line(path.name)), "$good")

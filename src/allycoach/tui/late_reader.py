@@ -3,6 +3,7 @@
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import PipelineMissing
 from allycoach.reading import Context, Reading
 
@@ -35,5 +36,5 @@ class LateReader:
 
     def _here(self) -> "Reader":
         if self._reader is None:
-            raise PipelineMissing("The analyser is not ready yet.", mend="Wait a moment and try again.")
+            raise PipelineMissing(_("The analyser is not ready yet."), mend=_("Wait a moment and try again."))
         return self._reader

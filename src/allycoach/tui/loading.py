@@ -24,8 +24,23 @@ class Loading(Shell):
     def library_here(self, library: "Library") -> None:
         """The library has come."""
 
-    @work(thread=True, group="loading", exit_on_error=False)
     def load(self) -> None:
+        """Asks for the passphrase first, where there is one."""
+        if not self.parts.locked():
+            self._load()
+            return
+        from .screens.unlock import UnlockScreen
+
+        self.push_screen(UnlockScreen(self.parts.unlock), self._unlocked)
+
+    def _unlocked(self, opened: bool | None) -> None:
+        if opened:
+            self._load()
+        else:
+            self.exit(0)
+
+    @work(thread=True, group="loading", exit_on_error=False)
+    def _load(self) -> None:
         try:
             self.before_loading()
             library = self.parts.load_library()

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 from .app import AllycoachApp
@@ -45,9 +46,9 @@ class PackApp(App[bool]):
     CSS_PATH = ["styles/app.tcss", "styles/pack.tcss"]  # noqa: RUF012 - Textual's own attribute
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "help", "Keys", show=False, priority=True),
-        Binding("f9", "switch_theme", "Light or dark", show=False, priority=True),
-        Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
+        Binding("f1,question_mark", "help", _("Keys"), show=False, priority=True),
+        Binding("f9", "switch_theme", _("Light or dark"), show=False, priority=True),
+        Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True),
     ]
 
     tick = 1.0

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
 
+from allycoach.catalogue import _, many
 from allycoach.signs import one_line
+from allycoach.spoken import mode_name
 
 from .present.elapsed import when
 
@@ -29,10 +31,16 @@ class Talks(Provider):
 
         now = shell.parts.clock()
         for past in sorted((shell.past or ())[:SITTINGS], key=lambda past: past.over):
-            go, verb = (shell.look_at, "Look back at") if past.over else (shell.go_on, "Continue")
-            yield f"{verb}: {one_line(past.title)}", partial(go, past.sitting), f"{past.mode}, {when(past.last, now)}"
+            go = shell.look_at if past.over else shell.go_on
+            words = _("Look back at: {title}") if past.over else _("Continue: {title}")
+            about = f"{mode_name(past.mode)}, {when(past.last, now)}"
+            yield words.format(title=one_line(past.title)), partial(go, past.sitting), about
         for one in by_difficulty(shell.library.scenarios.values()):
-            yield f"Talk with: {one_line(one.title)}", partial(shell.meet, one.id), f"{one.minutes} minutes"
+            yield (
+                _("Talk with: {title}").format(title=one_line(one.title)),
+                partial(shell.meet, one.id),
+                many("1 minute", "{n} minutes", one.minutes).format(n=one.minutes),
+            )
 
     async def discover(self) -> Hits:
         for name, command, about in self._entries():

@@ -112,3 +112,9 @@ class Parts:
     """The folder the trainee's words stay in: shown before each sitting."""
     earlier: Callable[["Library", str], "Earlier | None"] = lambda _library, _scenario: None
     """What the person of that scenario remembers of the visit before, where it is one of a series."""
+    locked: Callable[[], bool] = lambda: False
+    """Whether the passphrase has to be said before anything of the above is called."""
+    unlock: Callable[[str], str] = lambda _passphrase: ""
+    """Takes the passphrase, in a worker thread; returns what there is to say, "" for nothing. Raises WrongPassphrase."""
+    sealed: Callable[[], bool] = lambda: False
+    """Whether what is kept is sealed, so that a document is told to be in the clear."""

@@ -8,6 +8,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 from .hangup import leave_on_hangup
@@ -46,10 +47,10 @@ class RoomApp(Holding, RoomShell):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012 - Textual's own attribute
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-usual"), (32, "-tall")]  # noqa: RUF012 - Textual's own attribute
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "help", "Keys", show=False),
-        Binding("f12", "real_help", "Where real help is", show=False, priority=True),
-        Binding("f9", "switch_theme", "Light or dark", show=False, priority=True),
-        Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
+        Binding("f1,question_mark", "help", _("Keys"), show=False),
+        Binding("f12", "real_help", _("Where real help is"), show=False, priority=True),
+        Binding("f9", "switch_theme", _("Light or dark"), show=False, priority=True),
+        Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True),
     ]
 
     def __init__(

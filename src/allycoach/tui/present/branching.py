@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.attempts import compare, openness_after
 from allycoach.signs import one_line, visible
 
@@ -22,32 +23,38 @@ _GAP = 3
 def rows(sitting: "Sitting", *, compare_only: bool = False) -> Iterator[tuple[str, Content]]:
     """An id and a row for each place to go to, or for each other attempt to look at alone."""
     for turn in () if compare_only else reversed(sitting.turns):
-        said = Content.assemble((f"before turn {turn.reply.turn}  ", KEY), (f"“{one_line(turn.reply.text)}”", QUIET))
+        said = Content.assemble(
+            (_("before turn {turn}  ").format(turn=turn.reply.turn), KEY), (f"“{one_line(turn.reply.text)}”", QUIET)
+        )
         yield f"back:{turn.reply.turn}", said
     for branch in sitting.branches:
-        turns = "1 turn" if len(branch.turns) == 1 else f"{len(branch.turns)} turns"
-        about = f"{one_line(branch.name)}  {turns}, left at turn {branch.turn}"
+        turns = many("1 turn", "{n} turns", len(branch.turns)).format(n=len(branch.turns))
+        about = _("{name}  {turns}, left at turn {turn}").format(
+            name=one_line(branch.name), turns=turns, turn=branch.turn
+        )
         if not compare_only:
-            yield f"take:{branch.name}", Content.assemble(("go on with  ", KEY), about)
-        yield f"compare:{branch.name}", Content.assemble(("side by side  ", KEY), one_line(branch.name))
+            yield f"take:{branch.name}", Content.assemble((_("go on with  "), KEY), about)
+        yield f"compare:{branch.name}", Content.assemble((_("side by side  "), KEY), one_line(branch.name))
 
 
 def compared_heading(name: str) -> Content:
-    return Content.assemble((f"{one_line(name)}", "bold"), (" beside the talk as it is now", QUIET))
+    return Content.assemble((f"{one_line(name)}", "bold"), (_(" beside the talk as it is now"), QUIET))
 
 
 def compared(sitting: "Sitting", branch: "Branch", width: int, *, marks: bool = True) -> Content:
     """Both from the turn where they part: the other way left or above, this one right or below."""
     found = compare(branch, sitting)
     person = one_line(sitting.started.person)
-    blocks = [Content.styled(f"The same up to turn {len(found.shared)}.", QUIET)] if found.shared else []
+    blocks = (
+        [Content.styled(_("The same up to turn {turn}.").format(turn=len(found.shared)), QUIET)] if found.shared else []
+    )
     for pair in found.pairs:
-        heading = Content.styled(f"Turn {pair.turn}", "bold")
+        heading = Content.styled(_("Turn {turn}").format(turn=pair.turn), "bold")
         first, second = _attempt(pair.first, person, marks=marks), _attempt(pair.second, person, marks=marks)
         if width >= SIDE_BY_SIDE_FROM:
             body = _columns(first, second, (width - _GAP) // 2)
         else:
-            names = (f"{one_line(branch.name)}: ", "now: ")
+            names = (f"{one_line(branch.name)}: ", _("now: "))
             body = Content("\n").join(
                 Content.styled(name, KEY) + attempt for name, attempt in zip(names, (first, second), strict=True)
             )
@@ -57,9 +64,9 @@ def compared(sitting: "Sitting", branch: "Branch", width: int, *, marks: bool = 
 
 def _attempt(turn: "Turn | None", person: str, *, marks: bool) -> Content:
     if turn is None:
-        return Content.styled("nothing more was said", QUIET)
+        return Content.styled(_("nothing more was said"), QUIET)
     reading = turn.reply.reading
-    parts = [Content.assemble(("You  ", "$you"), marked(turn.reply.text, reading.flags if marks else ()))]
+    parts = [Content.assemble((_("You  "), "$you"), marked(turn.reply.text, reading.flags if marks else ()))]
     seen = in_a_row(signs(reading.moves, reading.flags, reading), quotes=False) if marks else None
     if seen:
         parts.append(seen)
@@ -67,7 +74,7 @@ def _attempt(turn: "Turn | None", person: str, *, marks: bool) -> Content:
         parts.append(Content.assemble((f"{person}  ", "$person"), visible(turn.answer.text)))
         openness = openness_after(turn)
         if openness is not None:
-            parts.append(Content.styled(f"openness {openness} of 100", QUIET))
+            parts.append(Content.styled(_("openness {openness} of 100").format(openness=openness), QUIET))
     return Content("\n").join(parts)
 
 

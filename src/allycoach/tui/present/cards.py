@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.cards import SAID
 from allycoach.signs import visible
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def status(going: "CardReview") -> Content:
-    many = len(going.cards)
-    return Content.styled(f"{min(going.number, many)} of {many}" if many else "", QUIET)
+    of = len(going.cards)
+    return Content.styled(_("{number} of {of}").format(number=min(going.number, of), of=of) if of else "", QUIET)
 
 
 def front(card: "Card") -> Content:
@@ -32,15 +33,18 @@ def back(card: "Card", width: int) -> Content:
 
 def rating() -> Content:
     """How well it came back, by number."""
-    lines = [Content.styled("How well did it come back?", "bold")]
+    lines = [Content.styled(_("How well did it come back?"), "bold")]
     lines += [Content.assemble((f"{number}  ", KEY), words) for number, words in enumerate(SAID.values(), 1)]
     return Content("\n").join(lines)
 
 
 def over(going: "CardReview") -> Content:
     if not going.cards:
-        said = "No card is due today. A few new ones come each day, the others when it is time."
+        said = _("No card is due today. A few new ones come each day, the others when it is time.")
     else:
-        looked = "1 card" if len(going.cards) == 1 else f"{len(going.cards)} cards"
-        said = f"That is all for today: {looked}. Each comes back when it is time."
-    return Content(said) + "\n\n" + keys(("enter", "home"))
+        said = many(
+            "That is all for today: 1 card. Each comes back when it is time.",
+            "That is all for today: {n} cards. Each comes back when it is time.",
+            len(going.cards),
+        ).format(n=len(going.cards))
+    return Content(said) + "\n\n" + keys(("enter", _("home")))

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.brought_in import brought_in
 from allycoach.reading import Reading
 from allycoach.signs import one_line, visible
+from allycoach.spoken import mode_name
 
 from .home import EMPHASIS
 from .marks import LOOK, QUIET, in_a_row, marked, signs
@@ -27,10 +29,10 @@ LOOKS = {"": ("", ""), "amber": ("› ", LOOK), "red": ("» ", LOOK)}
 
 
 def title(debrief: "Debrief") -> Content:
-    turns = "1 turn" if debrief.turns == 1 else f"{debrief.turns} turns"
+    turns = many("1 turn", "{n} turns", debrief.turns).format(n=debrief.turns)
     return Content.assemble(
         (one_line(debrief.title), EMPHASIS),
-        (f" · {debrief.mode} · {turns}", QUIET),
+        (f" · {mode_name(debrief.mode)} · {turns}", QUIET),
         (f"   {one_line(debrief.disclaimer)}", QUIET),
     )
 
@@ -42,7 +44,7 @@ def summary(debrief: "Debrief", sitting: "Sitting") -> Content:
         *_afterwards(debrief),
         *_own_words(sitting.reflections),
         *_best(debrief),
-        Content.assemble(("One thing to try: ", "bold"), visible(debrief.try_next)),
+        Content.assemble((_("One thing to try: "), "bold"), visible(debrief.try_next)),
         *_intention(sitting),
         *_plan(debrief, sitting),
         _openness(debrief),
@@ -67,7 +69,7 @@ def further(debrief: "Debrief") -> Content:
 
 def _own_words(reflections: Iterable["Reflected"]) -> list[Content]:
     return [
-        Content.assemble((f"{one_line(one.prompt)}\n", QUIET), ("You: ", "$you"), visible(one.text))
+        Content.assemble((f"{one_line(one.prompt)}\n", QUIET), (_("You: "), "$you"), visible(one.text))
         for one in reflections
         if one.text
     ]
@@ -77,15 +79,19 @@ def _best(debrief: "Debrief") -> list[Content]:
     if debrief.best is None:
         return []
     turn, words = debrief.best
-    return [Content.assemble((f"A moment that worked (turn {turn}): ", "bold"), (f'"{one_line(words)}"', "$good"))]
+    return [
+        Content.assemble(
+            (_("A moment that worked (turn {turn}): ").format(turn=turn), "bold"), (f'"{one_line(words)}"', "$good")
+        )
+    ]
 
 
 def _intention(sitting: "Sitting") -> list[Content]:
     plan = sitting.intention
     if plan is None:
-        return [Content.assemble(("i", KEY), (" writes an if-then plan for next time", QUIET))]
-    words = f"If I notice {one_line(plan.notice)}, then I will {one_line(plan.then)}"
-    return [Content.assemble(("Your if-then: ", "bold"), words)]
+        return [Content.assemble(("i", KEY), (_(" writes an if-then plan for next time"), QUIET))]
+    words = _("If I notice {notice}, then I will {then}").format(notice=one_line(plan.notice), then=one_line(plan.then))
+    return [Content.assemble((_("Your if-then: "), "bold"), words)]
 
 
 def _plan(debrief: "Debrief", sitting: "Sitting") -> list[Content]:
@@ -93,14 +99,21 @@ def _plan(debrief: "Debrief", sitting: "Sitting") -> list[Content]:
     if sitting.plan is None or not sitting.plan.steps:
         return _step(debrief)
     steps = Content("\n").join(Content(f"- {one_line(step.text)}") for step in sitting.plan.steps)
-    return [Content.styled(f"{one_line(debrief.person)}'s plan, in their words", "bold") + "\n" + steps]
+    return [
+        Content.styled(_("{person}'s plan, in their words").format(person=one_line(debrief.person)), "bold")
+        + "\n"
+        + steps
+    ]
 
 
 def _step(debrief: "Debrief") -> list[Content]:
     if debrief.step is None:
         return []
     return [
-        Content.assemble((f"{one_line(debrief.person)}'s next step, in their words: ", "bold"), visible(debrief.step))
+        Content.assemble(
+            (_("{person}'s next step, in their words: ").format(person=one_line(debrief.person)), "bold"),
+            visible(debrief.step),
+        )
     ]
 
 
@@ -108,7 +121,7 @@ def _openness(debrief: "Debrief") -> Content:
     if len(debrief.openness) < 2:
         return Content("")
     return Content.assemble(
-        (f"How open {one_line(debrief.person)} was  ", "bold"),
+        (_("How open {person} was  ").format(person=one_line(debrief.person)), "bold"),
         (sparkline(debrief.openness), "$person"),
         (f"  {openness_in_words(debrief.openness)}", QUIET),
     )
@@ -122,11 +135,11 @@ def sparkline(values: Sequence[int]) -> str:
 def openness_in_words(values: Sequence[int]) -> str:
     """What the line shows, for those who cannot see it: where it began, its biggest changes, where it ended."""
     changes = [after - before for before, after in pairwise(values)]
-    words = [f"from {values[0]} to {values[-1]} of 100"]
+    words = [_("from {first} to {last} of 100").format(first=values[0], last=values[-1])]
     if max(changes) > 0:
-        words.append(f"most after turn {changes.index(max(changes)) + 1}")
+        words.append(_("most after turn {turn}").format(turn=changes.index(max(changes)) + 1))
     if min(changes) < 0:
-        words.append(f"less after turn {changes.index(min(changes)) + 1}")
+        words.append(_("less after turn {turn}").format(turn=changes.index(min(changes)) + 1))
     return ", ".join(words)
 
 
@@ -142,27 +155,30 @@ def _measures(measures: Iterable["Measure"]) -> Content:
 def _sources(measures: Sequence["Measure"]) -> list[Content]:
     if not measures:
         return []
-    lines = [Content.styled("Where the measures come from", "bold")]
+    lines = [Content.styled(_("Where the measures come from"), "bold")]
     lines += [Content.assemble(f"{one.name}: ", (one_line(one.source), QUIET)) for one in measures]
     return [Content("\n").join(lines)]
 
 
 def _questions(questions: Iterable[str]) -> list[Content]:
     lines = [Content(f"- {one_line(question)}") for question in questions]
-    return [Content("\n").join([Content.styled("To think about", "bold"), *lines])] if lines else []
+    return [Content("\n").join([Content.styled(_("To think about"), "bold"), *lines])] if lines else []
 
 
 def _afterwards(debrief: "Debrief") -> list[Content]:
     if not debrief.afterwards:
         return []
-    return [Content.assemble(("After a talk like this\n", "bold"), visible(debrief.afterwards))]
+    return [Content.assemble((_("After a talk like this\n"), "bold"), visible(debrief.afterwards))]
 
 
 def _hidden(debrief: "Debrief") -> list[Content]:
     if not debrief.hidden:
         return []
     return [
-        Content.assemble((f"What {one_line(debrief.person)} did not say at first\n", "bold"), visible(debrief.hidden))
+        Content.assemble(
+            (_("What {person} did not say at first\n").format(person=one_line(debrief.person)), "bold"),
+            visible(debrief.hidden),
+        )
     ]
 
 
@@ -170,12 +186,12 @@ def _moments(debrief: "Debrief") -> list[Content]:
     """The scripted moments that came up, each met or missed, with what its author says to a miss."""
     if not debrief.moments:
         return []
-    lines = [Content.styled("Moments that came up", "bold")]
+    lines = [Content.styled(_("Moments that came up"), "bold")]
     for one in debrief.moments:
-        sign, style = (f"met at turn {one.met_at}", "$good") if one.met else ("missed", LOOK)
+        sign, style = (_("met at turn {turn}").format(turn=one.met_at), "$good") if one.met else (_("missed"), LOOK)
         note = f"\n{one_line(one.note)}" if one.note else ""
         said = (f'"{one_line(one.line)}"', "$person")
-        where = (f" (after turn {one.turn}, {one_line(one.tests)}): ", QUIET)
+        where = (_(" (after turn {turn}, {tests}): ").format(turn=one.turn, tests=one_line(one.tests)), QUIET)
         lines.append(Content.assemble(said, where, (sign, style), note))
     return [Content("\n").join(lines)]
 
@@ -183,11 +199,11 @@ def _moments(debrief: "Debrief") -> list[Content]:
 def _pairs(debrief: "Debrief") -> list[Content]:
     return [
         Content.assemble(
-            ("Two ways to answer ", "bold"),
+            (_("Two ways to answer "), "bold"),
             (f'"{one_line(pair.moment)}"', "$person"),
-            ("\ncloses: ", LOOK),
+            (_("\ncloses: "), LOOK),
             one_line(pair.poor),
-            ("\nopens:  ", "$good"),
+            (_("\nopens:  "), "$good"),
             one_line(pair.good),
             (f"\n{one_line(pair.why)}", QUIET),
         )
@@ -198,7 +214,7 @@ def _pairs(debrief: "Debrief") -> list[Content]:
 def turn(one: "AnnotatedTurn", pins: Iterable["MomentPinned"] = ()) -> tuple[Content, Content]:
     """The words of a reply with its flags underlined; beneath them what was seen, each flag's reason, and pins."""
     reading = Reading(text=one.reply, moves=one.moves, flags=one.flags)
-    words = Content.styled("… (you wait)", QUIET) if one.reply.strip() == WAIT else marked(one.reply, one.flags)
+    words = Content.styled(_("… (you wait)"), QUIET) if one.reply.strip() == WAIT else marked(one.reply, one.flags)
     lines = [in_a_row(signs(one.moves, one.flags, reading, aside=one.dismissed), quotes=False)]
     lines += [Content.styled(reason, QUIET) for reason in dict.fromkeys(visible(flag.reason) for flag in one.flags)]
     lines.append(pinned(pins, one.turn))
@@ -208,14 +224,15 @@ def turn(one: "AnnotatedTurn", pins: Iterable["MomentPinned"] = ()) -> tuple[Con
 def unmarked(one: "AnnotatedTurn") -> tuple[Content, Content]:
     """The words of a reply alone."""
     return (
-        Content.styled("… (you wait)", QUIET) if one.reply.strip() == WAIT else Content(visible(one.reply))
+        Content.styled(_("… (you wait)"), QUIET) if one.reply.strip() == WAIT else Content(visible(one.reply))
     ), Content("")
 
 
 def pinned(pins: Iterable["MomentPinned"], turn: int) -> Content:
     """The pins set after reply `turn`, with what was in the draft then."""
     lines = [
-        Content.styled("✦ pinned", "$you") + (f', while writing "{one_line(pin.draft)}"' if pin.draft.strip() else "")
+        Content.styled(_("✦ pinned"), "$you")
+        + (_(', while writing "{draft}"').format(draft=one_line(pin.draft)) if pin.draft.strip() else "")
         for pin in pins
         if pin.turn == turn
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.drilling import LEVELS
 from allycoach.signs import one_line, visible
 
@@ -33,25 +34,29 @@ def level_line(level: "Level") -> Content:
         )
         for number, words in LEVELS.items()
     )
-    return Content.styled("Level  ", "bold") + Content("   ").join(shown)
+    return Content.styled(_("Level  "), "bold") + Content("   ").join(shown)
 
 
 def drill_row(drill: "Drill", times: Sequence[datetime], now: datetime, width: int) -> Content:
     """Two lines: title, minutes and how often it was done; then what it is about, cut to the width."""
-    done = f" · done {len(times)}×, last {when(max(times), now)}" if times else ""
-    title = columns(Content.styled(one_line(drill.title), EMPHASIS), f"{drill.minutes} min{done}", width)
+    done = _(" · done {n}×, last {when}").format(n=len(times), when=when(max(times), now)) if times else ""
+    title = columns(
+        Content.styled(one_line(drill.title), EMPHASIS),
+        _("{minutes} min{done}").format(minutes=drill.minutes, done=done),
+        width,
+    )
     return title + "\n" + cut(Content.styled(one_line(drill.about), QUIET), width)
 
 
 def title(drill: "Drill") -> Content:
-    return Content.assemble("Drill: ", (one_line(drill.title), EMPHASIS))
+    return Content.assemble(_("Drill: "), (one_line(drill.title), EMPHASIS))
 
 
 def status(going: "DrillRound", begun: bool) -> Content:
     """Where the end is."""
-    many = len(going.items)
-    at = f"{min(going.number, many)} of {many}" if begun else f"{many} of them"
-    return Content.styled(f"level {going.level} · {at}", QUIET)
+    of = len(going.items)
+    at = _("{number} of {of}").format(number=min(going.number, of), of=of) if begun else _("{of} of them").format(of=of)
+    return Content.styled(_("level {level} · {at}").format(level=going.level, at=at), QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,9 @@ def pair(drill: "Drill", width: int) -> Content:
             Content(visible(drill.about)),
             Content("\n").join(
                 [
-                    _said("They say", one_line(shown.person), "$person bold", width),
-                    _said("! closes", one_line(shown.poor), LOOK, width),
-                    _said("~ opens", one_line(shown.good), GOOD, width),
+                    _said(_("They say"), one_line(shown.person), "$person bold", width),
+                    _said(_("! closes"), one_line(shown.poor), LOOK, width),
+                    _said(_("~ opens"), one_line(shown.good), GOOD, width),
                 ]
             ),
             Content.styled(visible(shown.why), QUIET),
@@ -86,14 +91,14 @@ def item(going: "DrillRound", shown: Shown, width: int) -> Content:
     """The item at hand, with what came of it."""
     here = going.item
     blocks = [Content.styled(visible(here.setting), QUIET)] if here.setting else []
-    said = [_said("They say", one_line(here.person), "$person bold", width)]
-    said += [_said("A line", one_line(here.given), "", width)] if here.given else []
+    said = [_said(_("They say"), one_line(here.person), "$person bold", width)]
+    said += [_said(_("A line"), one_line(here.given), "", width)] if here.given else []
     blocks.append(Content("\n").join(said))
     if shown.slip is not None:
-        blocks += [_answer(shown.slip, width), _said("They say", one_line(going.person_says), "$person bold", width)]
-    blocks.append(_said("To do", visible(going.step.ask), "bold", width))
+        blocks += [_answer(shown.slip, width), _said(_("They say"), one_line(going.person_says), "$person bold", width)]
+    blocks.append(_said(_("To do"), visible(going.step.ask), "bold", width))
     if shown.hint and here.hint:
-        blocks.append(_said("Hint", visible(here.hint), QUIET, width))
+        blocks.append(_said(_("Hint"), visible(here.hint), QUIET, width))
     if shown.last is not None:
         blocks.append(_answer(shown.last, width))
         blocks += [_others(shown.last, width)] if shown.last.others else []
@@ -102,20 +107,23 @@ def item(going: "DrillRound", shown: Shown, width: int) -> Content:
 
 def over(going: "DrillRound", written: int) -> Content:
     """The end of the round."""
-    lines = "1 line" if written == 1 else f"{written} lines"
     return Content("\n\n").join(
         [
-            Content.styled(f"That is the round: {len(going.items)} of {len(going.items)}.", "bold"),
-            Content(f"You wrote {lines}. All of it is kept."),
-            Content.styled("Practice record, not assessment.", QUIET),
-            keys(("enter", "home"), ("a", "another round"), ("d", "other drills")),
+            Content.styled(_("That is the round: {n} of {n}.").format(n=len(going.items)), "bold"),
+            Content(
+                many("You wrote 1 line. All of it is kept.", "You wrote {n} lines. All of it is kept.", written).format(
+                    n=written
+                )
+            ),
+            Content.styled(_("Practice record, not assessment."), QUIET),
+            keys(("enter", _("home")), ("a", _("another round")), ("d", _("other drills"))),
         ]
     )
 
 
 def _answer(response: "Response", width: int) -> Content:
     sign, style = ("✓", GOOD) if response.met else ("›", LOOK)
-    mine = hanging(Content.styled("You".ljust(NAMES), "$you"), Content(visible(response.text)), width)
+    mine = hanging(Content.styled(_("You").ljust(NAMES), "$you"), Content(visible(response.text)), width)
     return (
         mine + "\n" + hanging(Content(" " * (NAMES - 2)) + Content.styled(f"{sign} ", style), _styled(response), width)
     )
@@ -126,7 +134,7 @@ def _styled(response: "Response") -> Content:
 
 
 def _others(response: "Response", width: int) -> Content:
-    lines = [Content.styled("Beside yours, three others:", QUIET)]
+    lines = [Content.styled(_("Beside yours, three others:"), QUIET)]
     lines += [hanging(Content(" " * (NAMES - 2) + "· "), Content(visible(each)), width) for each in response.others]
     return Content("\n").join(lines)
 

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from allycoach.catalogue import _
+from allycoach.dates import day, day_of_this_year, weekday
 
 if TYPE_CHECKING:
     from allycoach.conversation.events import Event
+
+
+PartOfDay = Literal["morning", "afternoon", "evening"]
 
 
 def spent(events: Iterable["Event"]) -> timedelta:
@@ -24,7 +30,7 @@ def clock_face(time: timedelta) -> str:
     return f"{seconds // 60:02}:{seconds % 60:02}"
 
 
-def part_of_day(now: datetime) -> str:
+def part_of_day(now: datetime) -> PartOfDay:
     if now.hour < 12:
         return "morning"
     return "afternoon" if now.hour < 18 else "evening"
@@ -35,9 +41,9 @@ def when(then: datetime, now: datetime) -> str:
     local, today = then.astimezone(now.tzinfo), now.date()
     days = (today - local.date()).days
     if days <= 0:
-        return f"today {local:%H:%M}"
+        return _("today {time}").format(time=f"{local:%H:%M}")
     if days == 1:
-        return f"yesterday {local:%H:%M}"
+        return _("yesterday {time}").format(time=f"{local:%H:%M}")
     if days < 7:
-        return f"{local:%A}"
-    return f"{local.day} {local:%B}" + (f" {local.year}" if local.year != today.year else "")
+        return weekday(local)
+    return day(local) if local.year != today.year else day_of_this_year(local)

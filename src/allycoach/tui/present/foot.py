@@ -5,6 +5,7 @@ from typing import Literal
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.reading import Reading
 from allycoach.tui.commands import NAMES, Command
 
@@ -38,18 +39,18 @@ def _words(state: Foot, width: int) -> Content:
     if state.command is not None:
         return Content.assemble(("enter", KEY), f": {NAMES[state.command]}")
     if state.going and state.reader == "warming":
-        return saying("The analyser is warming up; this goes by itself in a moment. esc takes it back")
+        return saying(_("The analyser is warming up; this goes by itself in a moment. esc takes it back"))
     if state.said:
         return saying(state.said)
     if state.choosing:
-        pairs = [(f"1-{state.choosing}" if state.choosing > 1 else "1", "takes a phrase"), ("0", "your own")]
-        return keys(*pairs, *([("enter", "sends what is here")] if state.written else []))
+        pairs = [(f"1-{state.choosing}" if state.choosing > 1 else "1", _("takes a phrase")), ("0", _("your own"))]
+        return keys(*pairs, *([("enter", _("sends what is here"))] if state.written else []))
     if state.reading is not None and state.reading.flags:
         return legend(state.reading, width)
     if state.reader == "absent":
-        return saying("The analyser is missing, so replies cannot be answered. esc leaves", look=True)
+        return saying(_("The analyser is missing, so replies cannot be answered. esc leaves"), look=True)
     if state.reader == "warming":
-        return saying("analyser warming up; you can write already")
+        return saying(_("analyser warming up; you can write already"))
     if state.rewriting:
-        return Content.styled("Your way. enter shows phrases beside it; esc goes on without", GOOD)
+        return Content.styled(_("Your way. enter shows phrases beside it; esc goes on without"), GOOD)
     return legend(state.reading, width) if state.reading is not None else Content("")

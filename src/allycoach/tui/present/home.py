@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _, many
 from allycoach.signs import one_line
+from allycoach.spoken import mode_name
 
-from .elapsed import part_of_day, when
+from .elapsed import PartOfDay, part_of_day, when
 from .layout import cut
 from .marks import LOOK, QUIET
 from .note import keys
@@ -21,36 +23,48 @@ if TYPE_CHECKING:
     from allycoach.tui.parts import OpenIntention, PastSitting
 
 DIFFICULTY = {
-    1: "a gentle start",
-    2: "fairly easy",
-    3: "some care needed",
-    4: "demanding",
-    5: "very demanding",
+    1: _("a gentle start"),
+    2: _("fairly easy"),
+    3: _("some care needed"),
+    4: _("demanding"),
+    5: _("very demanding"),
+}
+_GREETINGS: dict[PartOfDay, str] = {
+    "morning": _("Good morning."),
+    "afternoon": _("Good afternoon."),
+    "evening": _("Good evening."),
 }
 EMPHASIS = "$person bold"
 KEY = "$you bold"
 
 
 def greeting(now: datetime) -> Content:
-    return Content.styled(f"Good {part_of_day(now)}.", "bold")
+    return Content.styled(_GREETINGS[part_of_day(now)], "bold")
 
 
 def recalled(plan: "OpenIntention") -> Content:
     """The if-then plan of last time, and whether it came to use."""
     said = Content.assemble(
-        ("Last time you planned: ", "bold"),
-        (f"if I notice {one_line(plan.notice)}, then I will {one_line(plan.then)}", "$person"),
+        (_("Last time you planned: "), "bold"),
+        (
+            _("if I notice {notice}, then I will {then}").format(
+                notice=one_line(plan.notice), then=one_line(plan.then)
+            ),
+            "$person",
+        ),
     )
-    asked = Content.assemble("Did you get to use it?  ", keys(("y", "yes"), ("n", "no"), ("l", "later")))
+    asked = Content.assemble(_("Did you get to use it?  "), keys(("y", _("yes")), ("n", _("no")), ("l", _("later"))))
     return said + "\n" + asked
 
 
 def reminded(due: "Reminder") -> Content:
-    return Content.styled(one_line(due.say), QUIET) + "\n" + keys(("y", "it is done"), ("l", "later"))
+    return Content.styled(one_line(due.say), QUIET) + "\n" + keys(("y", _("it is done")), ("l", _("later")))
 
 
 def nobody() -> Content:
-    return Content("There is nobody to talk with yet. `allycoach check` says what is wrong with the people there are.")
+    return Content(
+        _("There is nobody to talk with yet. `allycoach check` says what is wrong with the people there are.")
+    )
 
 
 def heading(words: str, aside: str = "") -> Content:
@@ -59,8 +73,8 @@ def heading(words: str, aside: str = "") -> Content:
 
 def waiting(done: int, of: int) -> Content:
     """In the place of the next practice, while what it goes by is being read."""
-    far = f"{done:,} of {of:,} sittings read" if of else "a moment"
-    return Content.assemble(("→ Looking back at what you have practised", QUIET), "\n", (f"  {far}", QUIET))
+    far = _("{done:,} of {of:,} sittings read").format(done=done, of=of) if of else _("a moment")
+    return Content.assemble((_("→ Looking back at what you have practised"), QUIET), "\n", (f"  {far}", QUIET))
 
 
 def next_row(
@@ -70,10 +84,12 @@ def next_row(
     if proposal.what == "sitting":
         about = _left(past, now) if past is not None else ""
     elif proposal.what == "drill":
-        about = f"{library.drills[proposal.id].minutes} min · drill"
+        about = _("{minutes} min · drill").format(minutes=library.drills[proposal.id].minutes)
     else:
-        about = f"{library.scenarios[proposal.id].minutes} min · {proposal.mode}"
-    verb = "Go on: " if proposal.what == "sitting" else ""
+        about = _("{minutes} min · {mode}").format(
+            minutes=library.scenarios[proposal.id].minutes, mode=mode_name(proposal.mode or "")
+        )
+    verb = _("Go on: ") if proposal.what == "sitting" else ""
     title = Content.assemble(("→ ", KEY), verb, (one_line(proposal.title), EMPHASIS))
     return columns(title, about, width) + "\n" + cut(Content.styled(f"  {one_line(proposal.why)}", QUIET), width)
 
@@ -86,14 +102,16 @@ def way_row(key: str, name: str, about: str, width: int) -> Content:
 def person_row(scenario: "Scenario", number: int, width: int) -> Content:
     """Two lines: title, minutes and difficulty; then where it happens, cut to the width."""
     key = f"{number} " if 0 < number < 10 else "  "
-    about = f"{scenario.minutes} min · {DIFFICULTY[scenario.difficulty]}"
+    about = _("{minutes} min · {difficulty}").format(
+        minutes=scenario.minutes, difficulty=DIFFICULTY[scenario.difficulty]
+    )
     title = columns(Content.assemble((key, KEY), (one_line(scenario.title), EMPHASIS)), about, width)
     return title + "\n" + cut(Content.styled(f"  {one_line(scenario.setting)}", QUIET), width)
 
 
 def drill_row(drill: "Drill", width: int) -> Content:
-    title = Content.assemble("  Drill: ", (one_line(drill.title), EMPHASIS))
-    return columns(title, f"{drill.minutes} min", width)
+    title = Content.assemble(_("  Drill: "), (one_line(drill.title), EMPHASIS))
+    return columns(title, _("{minutes} min").format(minutes=drill.minutes), width)
 
 
 def unfinished_row(past: "PastSitting", now: datetime, width: int) -> Content:
@@ -102,7 +120,7 @@ def unfinished_row(past: "PastSitting", now: datetime, width: int) -> Content:
 
 
 def past_row(past: "PastSitting", now: datetime, width: int) -> Content:
-    about = f"{past.mode} · {replies(past.turns)} · {when(past.last, now)}"
+    about = f"{mode_name(past.mode)} · {replies(past.turns)} · {when(past.last, now)}"
     return columns(Content(f"  {one_line(past.title)}"), about, width)
 
 
@@ -112,28 +130,40 @@ def sitting_row(past: "PastSitting", now: datetime, width: int) -> Content:
 
 
 def replies(count: int) -> str:
-    return "1 reply" if count == 1 else f"{count} replies"
+    return many("1 reply", "{n} replies", count).format(n=count)
 
 
-def counted(count: int, one: str, many: str, none: str = "none yet") -> str:
-    return none if not count else f"1 {one}" if count == 1 else f"{count:,} {many}"
+def sittings(count: int) -> str:
+    return many("1 sitting", "{n:,} sittings", count).format(n=count) if count else _("none yet")
+
+
+def due_cards(count: int) -> str:
+    return many("1 due", "{n:,} due", count).format(n=count) if count else _("none due today")
 
 
 def unreadable(count: int) -> Content:
-    files = "1 content file" if count == 1 else f"{count} content files"
-    return Content.styled(f"{files} could not be used; everything else works. `allycoach check` says why.", LOOK)
+    return Content.styled(
+        many(
+            "1 content file could not be used; everything else works. `allycoach check` says why.",
+            "{n} content files could not be used; everything else works. `allycoach check` says why.",
+            count,
+        ).format(n=count),
+        LOOK,
+    )
 
 
 def nothing_found() -> Content:
-    return Content.styled("  Nothing has all of these words in it.", QUIET)
+    return Content.styled(_("  Nothing has all of these words in it."), QUIET)
 
 
 def more(count: int) -> Content:
-    return Content.styled(f"  and {count:,} more: go on typing", QUIET)
+    return Content.styled(_("  and {count:,} more: go on typing").format(count=count), QUIET)
 
 
 def _left(past: "PastSitting", now: datetime) -> str:
-    return f"{past.mode} · {replies(past.turns)} · left {when(past.last, now)}"
+    return _("{mode} · {replies} · left {when}").format(
+        mode=mode_name(past.mode), replies=replies(past.turns), when=when(past.last, now)
+    )
 
 
 def columns(left: Content, right: str, width: int) -> Content:

@@ -2,11 +2,12 @@
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.reading import MoveKind, Reading
 
 from .marks import GOOD, LOOK, QUIET, Sign, flag_sign, move_sign
 
-_GOOD_SO_FAR = {"↺": "reflection so far", "~": "open so far"}
+_GOOD_SO_FAR = {"↺": _("reflection so far"), "~": _("open so far")}
 
 
 def legend(reading: Reading, width: int) -> Content:
@@ -35,10 +36,10 @@ def fit(parts: list[Content], width: int) -> Content:
     shown: list[Content] = []
     for number, part in enumerate(parts):
         left = len(parts) - number - 1
-        more = Content.styled(f"   +{left} more", QUIET) if left else Content("")
+        more = Content.styled(_("   +{left} more").format(left=left), QUIET) if left else Content("")
         row = Content("   ").join([*shown, part])
         if shown and row.cell_length + more.cell_length > width:
-            rest = Content.styled(f"   +{left + 1} more", QUIET)
+            rest = Content.styled(_("   +{left} more").format(left=left + 1), QUIET)
             return (Content("   ").join(shown) + rest).truncate(width, ellipsis=True)
         shown.append(part)
     return Content("   ").join(shown).truncate(width, ellipsis=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.reading import Flag, FlagKind, Function, Move, MoveKind, Reading, Strength
 from allycoach.signs import one_line, visible
 from allycoach.spoken import is_advice_in_question, kind_name, move_name
@@ -22,9 +23,9 @@ _FLAGS: dict[FlagKind, str] = {
 """The form of a question and a promise have signs of their own; all other flags have `!`."""
 
 _SHORTER: dict[FlagKind, str] = {
-    FlagKind.CLOSED_QUESTION: "closed",
-    FlagKind.LEADING_QUESTION: "leading",
-    FlagKind.ASSUMPTION: "not said by them",
+    FlagKind.CLOSED_QUESTION: _("closed"),
+    FlagKind.LEADING_QUESTION: _("leading"),
+    FlagKind.ASSUMPTION: _("not said by them"),
 }
 """Names shorter than the spoken ones, for a line that is narrow and has a sign."""
 
@@ -58,7 +59,7 @@ class Sign:
 
 
 def flag_sign(flag: Flag, reading: Reading) -> Sign:
-    words = "advice in a question" if is_advice_in_question(flag, reading) else _name(flag.kind)
+    words = _("advice in a question") if is_advice_in_question(flag, reading) else _name(flag.kind)
     return Sign(_FLAGS.get(flag.kind, "!"), words, LOOK, one_line(reading.text[flag.start : flag.end]))
 
 
@@ -69,7 +70,9 @@ def _name(kind: FlagKind) -> str:
 def move_sign(move: Move) -> Sign | None:
     """None for what needs no sign, such as a greeting, and for moves that only a flag says something about."""
     if move.kind == MoveKind.QUESTION:
-        return Sign("~", "open question", GOOD) if move.function == Function.OPEN else Sign("·", "question", QUIET)
+        return (
+            Sign("~", _("open question"), GOOD) if move.function == Function.OPEN else Sign("·", _("question"), QUIET)
+        )
     if move.kind not in _MOVES:
         return None
     sign, style = _MOVES[move.kind]
@@ -90,7 +93,7 @@ def signs(
         sign = flag_sign(flag, reading)
         found.setdefault((sign.sign, sign.words), sign)
     for flag in aside:
-        sign = Sign("×", f"{_name(flag.kind)} (you said: not so)", QUIET)
+        sign = Sign("×", _("{name} (you said: not so)").format(name=_name(flag.kind)), QUIET)
         found.setdefault((sign.sign, sign.words), sign)
     return tuple(found.values())
 

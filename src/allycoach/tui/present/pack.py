@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.pack_words import KINDS, items, minutes_said, notes, time_said, used
 from allycoach.signs import one_line
 
@@ -38,7 +39,7 @@ class Showing:
 
 
 def title(run: "PackRun", width: int) -> Content:
-    at = "the end" if run.over else f"part {run.number} of {len(run.pack.parts)}"
+    at = _("the end") if run.over else _("part {number} of {of}").format(number=run.number, of=len(run.pack.parts))
     return columns(Content.styled(one_line(run.pack.title), "bold"), at, width)
 
 
@@ -55,23 +56,25 @@ def clock(run: "PackRun") -> Content:
     if run.over:
         return Content("")
     sign, style = {"in time": ("", "bold"), "nearly": ("! ", LOOK), "over": ("!! ", LOOK)}[run.pace()]
-    said = {"in time": "", "nearly": "Nearly: ", "over": "Time to go on: "}[run.pace()]
+    said = {"in time": "", "nearly": _("Nearly: "), "over": _("Time to go on: ")}[run.pace()]
     first = Content.styled(f"{sign}{said}{time_said(run.left())}", f"{style} bold".strip())
     if not run.going:
-        word = "The clock stands still" if run.begun else "Not started yet"
+        word = _("The clock stands still") if run.begun else _("Not started yet")
         first = Content.assemble((f"‖ {word}", f"{LOOK} bold"), (f", {time_said(run.left())}", ""))
-    second = Content.styled(f"of {minutes_said(run.minutes)} for this part", QUIET)
-    third = Content.styled(f"it all ends at {run.ends():%H:%M}", QUIET)
+    second = Content.styled(_("of {minutes} for this part").format(minutes=minutes_said(run.minutes)), QUIET)
+    third = Content.styled(_("it all ends at {time}").format(time=f"{run.ends():%H:%M}"), QUIET)
     return Content("\n").join([first, second, third])
 
 
 def body(run: "PackRun", shelf: "Library", showing: Showing, width: int) -> Content:
     part = run.part
     heading = Content.styled(one_line(part.title), "bold underline") + Content.styled(f"   {KINDS[part.kind]}", QUIET)
-    task = hanging(_name("Task", "$person bold"), Content.styled(one_line(part.task), "bold"), width)
+    task = hanging(_name(_("Task"), "$person bold"), Content.styled(one_line(part.task), "bold"), width)
     blocks = [heading + "\n" + task] if showing.wall else [heading, task]
     if not showing.wall:
-        blocks += [block for block in (_lines("Do", part.do, width), _lines("Say", _quoted(part.say), width)) if block]
+        blocks += [
+            block for block in (_lines(_("Do"), part.do, width), _lines(_("Say"), _quoted(part.say), width)) if block
+        ]
         blocks += _uses(part, shelf, width)
     blocks += _cards(part, shelf, width)
     if not showing.wall:
@@ -83,11 +86,13 @@ def over(run: "PackRun") -> Content:
     took = minutes_said(round(run.spent().total_seconds() / 60))
     return Content("\n\n").join(
         [
-            Content.styled("That is the end.", "bold"),
-            Content.assemble(("To take away: ", QUIET), (one_line(run.pack.take_away), "$person bold")),
-            Content(f"It took {took}; {minutes_said(run.pack.minutes)} were planned."),
-            Content.styled("Practice record, not assessment.", QUIET),
-            keys(("b", "back to the last part"), ("esc", "leave")),
+            Content.styled(_("That is the end."), "bold"),
+            Content.assemble((_("To take away: "), QUIET), (one_line(run.pack.take_away), "$person bold")),
+            Content(
+                _("It took {took}; {minutes} were planned.").format(took=took, minutes=minutes_said(run.pack.minutes))
+            ),
+            Content.styled(_("Practice record, not assessment."), QUIET),
+            keys(("b", _("back to the last part")), ("esc", _("leave"))),
         ]
     )
 
@@ -95,9 +100,9 @@ def over(run: "PackRun") -> Content:
 def first_words(run: "PackRun") -> Content:
     """Once, before the clock has run."""
     things = [one_line(each) for each in run.pack.bring]
-    bring = [Content.assemble(("To have ready: ", QUIET), " ".join(things))] if things else []
-    aims = Content.assemble(("By the end: ", QUIET), " ".join(one_line(aim) for aim in run.pack.aims))
-    return Content("\n\n").join([*bring, aims, Content.styled("space starts the clock", "$you bold")])
+    bring = [Content.assemble((_("To have ready: "), QUIET), " ".join(things))] if things else []
+    aims = Content.assemble((_("By the end: "), QUIET), " ".join(one_line(aim) for aim in run.pack.aims))
+    return Content("\n\n").join([*bring, aims, Content.styled(_("space starts the clock"), "$you bold")])
 
 
 def _uses(part: "Part", shelf: "Library", width: int) -> list[Content]:
@@ -105,9 +110,11 @@ def _uses(part: "Part", shelf: "Library", width: int) -> list[Content]:
     if uses is None:
         return []
     if uses.missing:
-        return [hanging(_name("Uses", LOOK), Content.styled(f"! {one_line(uses.words)}", LOOK), width)]
-    words = Content.assemble(one_line(uses.words), ("  o opens it", "$you"), (", ctrl+q there leads back here", QUIET))
-    return [hanging(_name("Uses"), words, width)]
+        return [hanging(_name(_("Uses"), LOOK), Content.styled(f"! {one_line(uses.words)}", LOOK), width)]
+    words = Content.assemble(
+        one_line(uses.words), (_("  o opens it"), "$you"), (_(", ctrl+q there leads back here"), QUIET)
+    )
+    return [hanging(_name(_("Uses")), words, width)]
 
 
 def _cards(part: "Part", shelf: "Library", width: int) -> list[Content]:
@@ -116,7 +123,7 @@ def _cards(part: "Part", shelf: "Library", width: int) -> list[Content]:
     for number, item in enumerate(items(part, shelf), 1):
         said = Content.assemble((f"{number}  ", QUIET), f"“{one_line(item.person)}”")
         given = Content.assemble("\n", (f"   {one_line(item.given)}", QUIET)) if item.given else Content("")
-        found.append(hanging(_name("They say" if number == 1 else ""), said + given, width))
+        found.append(hanging(_name(_("They say") if number == 1 else ""), said + given, width))
     return [Content("\n").join(found)] if found else []
 
 
@@ -124,20 +131,20 @@ def _answers(known: "Sequence[Note]", showing: Showing, width: int) -> list[Cont
     if not known:
         return []
     if not showing.answers:
-        count = "1 note" if len(known) == 1 else f"{len(known)} notes"
+        hidden = many("1 note, hidden  ", "{n} notes, hidden  ", len(known)).format(n=len(known))
         return [
-            Content.styled("Answers".ljust(NAMES), QUIET)
-            + Content.styled(f"{count}, hidden  ", QUIET)
-            + keys(("a", "shows them"))
+            Content.styled(_("Answers").ljust(NAMES), QUIET)
+            + Content.styled(hidden, QUIET)
+            + keys(("a", _("shows them")))
         ]
-    return [Content.styled("Answers", "bold"), *(_note(note, width) for note in known)]
+    return [Content.styled(_("Answers"), "bold"), *(_note(note, width) for note in known)]
 
 
 def _note(note: "Note", width: int) -> Content:
-    lines = [hanging(_name("They say"), Content(one_line(note.person)), width)] if note.person else []
+    lines = [hanging(_name(_("They say")), Content(one_line(note.person)), width)] if note.person else []
     if note.poor:
-        lines.append(hanging(_name("! closes", LOOK), Content.styled(one_line(note.poor), LOOK), width))
-    lines += [hanging(_name("~ opens", GOOD), Content.styled(one_line(good), GOOD), width) for good in note.good]
+        lines.append(hanging(_name(_("! closes"), LOOK), Content.styled(one_line(note.poor), LOOK), width))
+    lines += [hanging(_name(_("~ opens"), GOOD), Content.styled(one_line(good), GOOD), width) for good in note.good]
     if note.why:
         lines.append(hanging(_name(""), Content.styled(one_line(note.why), QUIET), width))
     return Content("\n").join(lines)
@@ -160,16 +167,16 @@ def _name(word: str, style: str = QUIET) -> Content:
 
 
 _KEYS = (
-    ("space", "start the clock, or stop it"),
-    ("enter", "the next part; its clock goes on at once"),
-    ("b", "back to the part before, with the time that was left of it"),
-    ("+", "a minute more for this part"),
-    ("a", "answer notes, shown or hidden"),
-    ("w", "only the task on the wall; your notes go"),
-    ("o", "open the drill or the person of this part; ctrl+q there leads back here, and the clock has gone on"),
-    ("up, down", "read on"),
-    ("f9", "light or dark"),
-    ("esc", "leave"),
+    ("space", _("start the clock, or stop it")),
+    ("enter", _("the next part; its clock goes on at once")),
+    ("b", _("back to the part before, with the time that was left of it")),
+    ("+", _("a minute more for this part")),
+    ("a", _("answer notes, shown or hidden")),
+    ("w", _("only the task on the wall; your notes go")),
+    ("o", _("open the drill or the person of this part; ctrl+q there leads back here, and the clock has gone on")),
+    (_("up, down"), _("read on")),
+    ("f9", _("light or dark")),
+    ("esc", _("leave")),
 )
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.signs import one_line
 
 from .marks import QUIET
@@ -40,9 +41,10 @@ def _digit(number: int) -> str:
 def reason(model: "ConversationModel", place: "Place") -> Content:
     """The reason in few words, for one narrow line; `where` has it in full."""
     numbers = {stage.id: _digit(number) for number, stage in enumerate(model.stages, 1)}
-    words = f"you seem to be in {numbers[place.stage]}"
+    here = numbers[place.stage]
+    words = _("you seem to be in {here}").format(here=here)
     if place.moving_to is not None:
-        words += f", moving to {numbers[place.moving_to]}"
+        words = _("you seem to be in {here}, moving to {next}").format(here=here, next=numbers[place.moving_to])
     quoted = ", ".join(f'"{one_line(word)}"' for word in place.words[:2])
     return Content.styled(f"{words}  ({quoted})" if quoted else words, QUIET)
 
@@ -71,8 +73,8 @@ def choices(model: "ConversationModel") -> list[Content]:
 def guessed(model: "ConversationModel", own: str, place: "Place") -> Content:
     """The trainee's own answer, and whether the coach's is the same; different is no mistake."""
     same = own == place.stage
-    words = "The coach sees it so too." if same else "The coach sees it otherwise, and may be wrong."
-    return Content.assemble(("You said: ", "bold"), f"{one_line(model.stage(own).question)} ", (words, QUIET))
+    words = _("The coach sees it so too.") if same else _("The coach sees it otherwise, and may be wrong.")
+    return Content.assemble((_("You said: "), "bold"), f"{one_line(model.stage(own).question)} ", (words, QUIET))
 
 
 def where(model: "ConversationModel", place: "Place") -> Content:
@@ -85,6 +87,8 @@ def where(model: "ConversationModel", place: "Place") -> Content:
         Content.styled(one_line(stage.purpose), QUIET),
     ]
     if stage.next:
-        after = " or ".join(one_line(model.stage(one).short) for one in stage.next)
-        lines.append(Content.styled(f"From here talks often go to {after}. A guide, not a script.", QUIET))
+        after = _(" or ").join(one_line(model.stage(one).short) for one in stage.next)
+        lines.append(
+            Content.styled(_("From here talks often go to {after}. A guide, not a script.").format(after=after), QUIET)
+        )
     return Content("\n").join(lines)

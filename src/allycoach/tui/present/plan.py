@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.coaching.plan import provenance
 from allycoach.coaching.plan import remarks as found
 
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
 
 def title(person: str) -> Content:
-    return Content.assemble((f"{person}'s plan", EMPHASIS), ("   it belongs to them", QUIET))
+    return Content.assemble((_("{person}'s plan").format(person=person), EMPHASIS), (_("   it belongs to them"), QUIET))
 
 
 def about(person: str, *, said: bool) -> Content:
-    begun = f"It begins with what {person} said." if said else f"{person} has not named a step; that is an ending too."
-    return Content.styled(f"{begun} At most three steps, in their words.", QUIET)
+    words = (
+        _("It begins with what {person} said. At most three steps, in their words.")
+        if said
+        else _("{person} has not named a step; that is an ending too. At most three steps, in their words.")
+    )
+    return Content.styled(words.format(person=person), QUIET)
 
 
 def remarks(step: "PlanStep", sitting: "Sitting") -> Content:
@@ -29,7 +34,11 @@ def remarks(step: "PlanStep", sitting: "Sitting") -> Content:
     if not step.text:
         return Content("")
     share = provenance(step.text, sitting).share
-    whose = f"{share:.0%} of its words were theirs first".replace("%", " %") if share is not None else ""
+    whose = (
+        _("{share:.0%} of its words were theirs first").format(share=share).replace("%", " %")
+        if share is not None
+        else ""
+    )
     look = next(iter(found(step, sitting)), None)
     said = Content.assemble(("› ", LOOK), look.say) if look is not None else Content("")
     return Content("   ").join(part for part in (Content.styled(whose, QUIET), said) if part)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.progress import HOPED, NOTHING_YET, in_words, percent
-from allycoach.coaching.record import practised_said
+from allycoach.coaching.record import you_practised
 from allycoach.signs import one_line
 
 from .debrief import BLOCKS
@@ -26,13 +27,19 @@ PROBE = "○"
 
 
 def heading(talks: int) -> Content:
-    of = "1 sitting" if talks == 1 else f"{talks:,} sittings"
-    return Content.assemble(("Progress", "bold"), (f"   {of} · practice record, not assessment", QUIET))
+    of = many("1 sitting", "{n:,} sittings", talks).format(n=talks)
+    return Content.assemble(
+        (_("Progress"), "bold"), (_("   {of} · practice record, not assessment").format(of=of), QUIET)
+    )
 
 
 def reading(done: int, of: int) -> Content:
-    far = f"Reading {done:,} of {of:,} sittings." if of else "Reading your sittings."
-    return Content.styled(f"{far} They are read once; next time this is here at once.", QUIET)
+    words = (
+        _("Reading {done:,} of {of:,} sittings. They are read once; next time this is here at once.")
+        if of
+        else _("Reading your sittings. They are read once; next time this is here at once.")
+    )
+    return Content.styled(words.format(done=done, of=of), QUIET)
 
 
 def page(
@@ -44,13 +51,16 @@ def page(
     parts += [plot(behaviour, width) for behaviour in shown]
     if shown and len(shown) < len(behaviours):
         empty = ", ".join(one_line(each.name).lower() for each in behaviours if not each.points)
-        parts.append(Content.styled(f"Nothing to show yet: {empty}.", QUIET))
+        parts.append(Content.styled(_("Nothing to show yet: {empty}.").format(empty=empty), QUIET))
     return Content("\n\n").join([*parts, _indicators(record, framework, width)])
 
 
 def _legend() -> Content:
     return Content.styled(
-        f"Each column is a talk, oldest first: a bar, its value, and how many things it is a share of. {PROBE} is a solo probe.",
+        _(
+            "Each column is a talk, oldest first: a bar, its value, and how many things it is a share of. "
+            "{probe} is a solo probe."
+        ).format(probe=PROBE),
         QUIET,
     )
 
@@ -59,7 +69,7 @@ def plot(behaviour: "Behaviour", width: int) -> Content:
     """Bars, values and the number behind each, for as many of the latest talks as there is room for; then the words."""
     points = behaviour.points[-max(width // COLUMN, 1) :]
     left_out = len(behaviour.points) - len(points)
-    aside = f"   {HOPED[behaviour.hoped]}" + (f" · the latest {len(points)}" if left_out else "")
+    aside = f"   {HOPED[behaviour.hoped]}" + (_(" · the latest {n}").format(n=len(points)) if left_out else "")
     lines = [
         Content.assemble((one_line(behaviour.name), "bold"), (aside, QUIET)),
         Content.assemble((_row([_bar(point) for point in points]), "$person")),
@@ -80,10 +90,13 @@ def _row(cells: Sequence[str]) -> str:
 
 def _indicators(record: Mapping[str, "Practised"], framework: "Framework | None", width: int) -> Content:
     if not record:
-        return Content.styled("No indicator has been practised yet. A talk of a few replies is a beginning.", QUIET)
+        return Content.styled(_("No indicator has been practised yet. A talk of a few replies is a beginning."), QUIET)
     says = {one.id: one.says for one in framework.indicators} if framework is not None else {}
-    lines = [Content.styled("What you have practised, by indicator", "bold")]
+    lines = [Content.styled(_("What you have practised, by indicator"), "bold")]
     for name, mine in sorted(record.items()):
-        said = Content.assemble(one_line(says.get(name, "")), (f" You {practised_said(mine)}.", QUIET))
+        said = Content.assemble(
+            one_line(says.get(name, "")),
+            (" " + you_practised(mine), QUIET),
+        )
         lines.append(hanging(Content.styled(f"{name}  ", "$you"), said, width))
     return Content("\n").join(lines)

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import standing
 from allycoach.signs import one_line, visible
-from allycoach.spoken import flag_said
+from allycoach.spoken import band_name, flag_said, meter_name
 
 from .debrief import BLOCKS
 from .home import EMPHASIS
@@ -24,14 +25,19 @@ if TYPE_CHECKING:
 HERE = "▲"
 WIDEST = 5
 """Cells that one turn of a short talk takes on the line at most."""
-LEGEND = "! a flag   ✦ a pin   › a slip that was come back from"
+LEGEND = _("! a flag   ✦ a pin   › a slip that was come back from")
 
 
 def title(replay: "Replay", at: int) -> Content:
     started = replay.sitting.started
-    where = f"turn {at} of {replay.last}" if at else f"the opening; {replay.last} turns"
+    where = (
+        _("turn {at} of {last}").format(at=at, last=replay.last)
+        if at
+        else _("the opening; {last} turns").format(last=replay.last)
+    )
     return Content.assemble(
-        (one_line(started.title), EMPHASIS), (f"   {where}   practice record, not assessment", QUIET)
+        (one_line(started.title), EMPHASIS),
+        (_("   {where}   practice record, not assessment").format(where=where), QUIET),
     )
 
 
@@ -103,9 +109,11 @@ def _said(who: str, text: str, style: str) -> Content:
 
 def _reply(turn: "Turn", replay: "Replay", *, marks: bool) -> Content:
     text, reading = turn.reply.text, turn.reply.reading
-    heading = Content.styled(f"{replay.sitting.helper}, turn {turn.reply.turn}\n", "$you")
+    heading = Content.styled(
+        _("{helper}, turn {turn}\n").format(helper=replay.sitting.helper, turn=turn.reply.turn), "$you"
+    )
     if text.strip() == WAIT:
-        return heading + Content.styled("… (you wait)", QUIET)
+        return heading + Content.styled(_("… (you wait)"), QUIET)
     if not marks:
         return heading + Content(visible(text))
     stands, aside = replay.sitting.flags_of(turn.reply)
@@ -113,7 +121,7 @@ def _reply(turn: "Turn", replay: "Replay", *, marks: bool) -> Content:
     lines += [Content.styled(visible(flag_said(flag, reading)), QUIET) for flag in standing(turn, replay.sitting).flags]
     slip = next((each for each in replay.slips if each.turn == turn.reply.turn), None)
     if slip is not None and slip.recovered_at is not None:
-        lines.append(Content.styled(f"↩ came back at turn {slip.recovered_at}", "$good"))
+        lines.append(Content.styled(_("↩ came back at turn {turn}").format(turn=slip.recovered_at), "$good"))
     return heading + Content("\n").join(line for line in lines if line)
 
 
@@ -121,10 +129,16 @@ def _mood(turn: "Turn") -> str:
     """How the person was after it, in words as well as numbers."""
     answer = turn.answer
     meters = answer.meters if answer is not None else {}
-    named = ", ".join(f"{name} {meters[name]}" for name in ("trust", "openness", "energy") if name in meters)
-    return f"after this: {answer.band}, {named} of 100" if answer is not None and named else ""
+    named = ", ".join(
+        f"{meter_name(name)} {meters[name]}" for name in ("trust", "openness", "energy") if name in meters
+    )
+    return (
+        _("after this: {band}, {named} of 100").format(band=band_name(answer.band), named=named)
+        if answer is not None and named
+        else ""
+    )
 
 
 def _pin(draft: str) -> Content:
-    words = f" while writing “{one_line(draft)}”" if draft.strip() else ""
-    return Content.assemble(("✦ pinned", "$you"), words)
+    words = _(" while writing “{draft}”").format(draft=one_line(draft)) if draft.strip() else ""
+    return Content.assemble((_("✦ pinned"), "$you"), words)

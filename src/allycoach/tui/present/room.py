@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.ballot import hands, standing
 from allycoach.signs import one_line, visible
 
@@ -25,11 +26,11 @@ YOU = "$you"
 VOTES = 12
 """Cells for the hands of a line."""
 
-READY = "the analyser is getting ready"
+READY = _("the analyser is getting ready")
 
 
 def status(room: "Room") -> Content:
-    return Content.styled(f"the room · turn {room.turn - room.over}", QUIET)
+    return Content.styled(_("the room · turn {turn}").format(turn=room.turn - room.over), QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ def _said_before(room: "Room") -> Content:
     practice = room.practice
     if practice.sitting.turns:
         text = practice.sitting.turns[-1].reply.text
-        words = "(you wait, and say nothing)" if text.strip() == WAIT else visible(text)
-        return Content.styled("THE ROOM", f"{YOU} bold") + "\n" + Content.styled(words, YOU)
+        words = _("(you wait, and say nothing)") if text.strip() == WAIT else visible(text)
+        return Content.styled(_("THE ROOM"), f"{YOU} bold") + "\n" + Content.styled(words, YOU)
     if room.ballot.lines:
         return Content("")
     who = practice.scenario
@@ -77,7 +78,7 @@ def _said_before(room: "Room") -> Content:
 
 
 def _notes(who: "Scenario") -> str:
-    return "! Good to know first: " + "; ".join(one_line(note).rstrip(".") for note in who.content_notes)
+    return _("! Good to know first: ") + "; ".join(one_line(note).rstrip(".") for note in who.content_notes)
 
 
 def _marks(room: "Room") -> Content:
@@ -86,11 +87,11 @@ def _marks(room: "Room") -> Content:
     reply = practice.sitting.turns[-1].reply
     flags, aside = practice.sitting.flags_of(reply)
     found = signs(reply.reading.moves, flags, reply.reading, aside=aside)
-    lines = [in_a_row(found, quotes=False) if found else Content.styled("· nothing is marked in this line", QUIET)]
+    lines = [in_a_row(found, quotes=False) if found else Content.styled(_("· nothing is marked in this line"), QUIET)]
     if flags:
         lines.append(marked(reply.text, flags))
     if practice.note is not None:
-        lines.append(Content.assemble(("One thought: ", LOOK), visible(practice.note.text)))
+        lines.append(Content.assemble((_("One thought: "), LOOK), visible(practice.note.text)))
     return Content("\n").join(lines)
 
 
@@ -100,9 +101,9 @@ def lines(room: "Room", pointed: int | None, width: int) -> list[Content]:
     made = []
     for at, (letter, line) in enumerate(zip(room.ballot.letters, room.ballot.lines, strict=True)):
         sign = "▸" if at == pointed else " "
-        votes = "✓ played" if line.text in played else hands(line.votes) if room.ballot.hands else ""
+        votes = _("✓ played") if line.text in played else hands(line.votes) if room.ballot.hands else ""
         head = Content.styled(f"{sign} {letter}  ", KEY)
-        words = Content("(wait, and say nothing)" if line.text == WAIT else visible(line.text))
+        words = Content(_("(wait, and say nothing)") if line.text == WAIT else visible(line.text))
         body = hanging(head, words.stylize("bold") if at == pointed else words, max(width - VOTES, 20))
         first, *rest = body.split("\n", allow_blank=True)
         first = first.pad_right(max(width - VOTES - first.cell_length, 0)) + Content.styled(votes.rjust(VOTES), KEY)
@@ -115,12 +116,14 @@ def what_now(room: "Room", pointed: int | None, ready: bool) -> Content:
     if room.over:
         return Content.styled(_over(room), "bold")
     if not room.ballot.lines:
-        return Content.styled(f"What would you say to {one_line(room.practice.sitting.started.person)}?", "bold")
+        return Content.styled(
+            _("What would you say to {person}?").format(person=one_line(room.practice.sitting.started.person)), "bold"
+        )
     said = standing(room.ballot, room.played)
     if pointed is not None:
-        plays = f"enter plays {room.ballot.letters[pointed]}"
+        plays = _("enter plays {letter}").format(letter=room.ballot.letters[pointed])
     else:
-        plays = "↑↓ chooses, enter plays"
+        plays = _("↑↓ chooses, enter plays")
     waits = "" if ready else f"  ({READY})"
     return Content.assemble((f"{said}  " if said else "", "bold"), (plays + waits, QUIET))
 
@@ -128,37 +131,43 @@ def what_now(room: "Room", pointed: int | None, ready: bool) -> Content:
 def _over(room: "Room") -> str:
     ended, person = room.practice.sitting.ended, one_line(room.practice.sitting.started.person)
     why = {
-        "next_step": f"{person} has named a next step, in their own words.",
-        "routed": f"{person} knows what happens now, and who is told.",
-        "leaves": f"{person} has left. That happens, and it is material.",
-        "time_up": "The time is up.",
-        "goodbye": "The room has said goodbye.",
+        "next_step": _("{person} has named a next step, in their own words.").format(person=person),
+        "routed": _("{person} knows what happens now, and who is told.").format(person=person),
+        "leaves": _("{person} has left. That happens, and it is material.").format(person=person),
+        "time_up": _("The time is up."),
+        "goodbye": _("The room has said goodbye."),
     }
-    return why.get(ended.why if ended is not None else "", "The talk is over.") + "  Enter looks back together."
+    said = why.get(ended.why if ended is not None else "", _("The talk is over."))
+    return _("{said}  Enter looks back together.").format(said=said)
 
 
 def undecided(room: "Room") -> str:
     """Why Enter plays nothing yet."""
     if not room.ballot.leading(room.played):
-        return "All of these were played. n writes another line; ↑↓ and enter play one again."
+        return _("All of these were played. n writes another line; ↑↓ and enter play one again.")
     if not room.ballot.hands:
-        return "Hands up first: a to d count one hand each. Or choose with ↑↓."
-    return f"{standing(room.ballot, room.played)} You choose: ↑↓, then enter."
+        return _("Hands up first: a to d count one hand each. Or choose with ↑↓.")
+    return _("{standing} You choose: ↑↓, then enter.").format(standing=standing(room.ballot, room.played))
 
 
 def asking_line(room: "Room") -> Content:
     """The heading of the field while a line is typed."""
-    done = "enter alone: on to the hands" if room.ballot.lines else "esc closes"
-    return _asking(f"Line {ascii_uppercase[len(room.ballot.lines)]}", f"what the room says; {done}")
+    done = _("enter alone: on to the hands") if room.ballot.lines else _("esc closes")
+    return _asking(
+        _("Line {letter}").format(letter=ascii_uppercase[len(room.ballot.lines)]),
+        _("what the room says; {done}").format(done=done),
+    )
 
 
 def asking_words(letter: str) -> Content:
-    return _asking(f"Line {letter}", "its words; esc leaves them as they were")
+    return _asking(_("Line {letter}").format(letter=letter), _("its words; esc leaves them as they were"))
 
 
 def asking_hands(room: "Room") -> Content:
     example = " ".join(str(count) for count in (4, 7, 2, 1)[: len(room.ballot.lines)])
-    return _asking("Hands", f"for {' '.join(room.ballot.letters)}, as in: {example}")
+    return _asking(
+        _("Hands"), _("for {letters}, as in: {example}").format(letters=" ".join(room.ballot.letters), example=example)
+    )
 
 
 def _asking(what: str, how: str) -> Content:
@@ -167,13 +176,17 @@ def _asking(what: str, how: str) -> Content:
 
 def whom(anybody: bool) -> Content:
     if not anybody:
-        return Content("There is nobody here that suits a room. `allycoach room ID` takes anybody by name.")
-    return Content.assemble(("Whom does the room talk with?", "bold"), ("   Enter takes the one suggested.", QUIET))
+        return Content(_("There is nobody here that suits a room. `allycoach room ID` takes anybody by name."))
+    return Content.assemble(
+        (_("Whom does the room talk with?"), "bold"), (_("   Enter takes the one suggested."), QUIET)
+    )
 
 
 def person_row(number: int, who: "Scenario", width: int, *, roomy: bool) -> Content:
     """Who and how hard; under it the first of where, and with enough rows a blank one."""
-    about = f"   difficulty {who.difficulty} of 5 · {who.minutes} minutes"
+    about = _("   difficulty {difficulty} of 5 · {minutes} minutes").format(
+        difficulty=who.difficulty, minutes=who.minutes
+    )
     first = Content.assemble((f"{number}  ", KEY), (one_line(who.title), "bold"), (about, QUIET))
     where = Content.styled(f"   {first_sentence(who.setting)}", QUIET)
     return cut(first, width) + "\n" + cut(where, width) + ("\n" if roomy else "")
@@ -188,13 +201,13 @@ def about(who: "Scenario") -> Content:
     known = [Content(one_line(who.setting))]
     if who.content_notes:
         known.append(Content.styled(_notes(who), LOOK))
-    known.append(Content.styled(f"You are: {one_line(who.helper_role)}", QUIET))
+    known.append(Content.styled(_("You are: {helper_role}").format(helper_role=one_line(who.helper_role)), QUIET))
     return Content("\n").join(known)
 
 
 def compared_heading(number: int, of: int) -> Content:
-    which = f"   other way {number} of {of}" if of > 1 else ""
-    return Content.assemble(("The other way, and the talk as it is now", "bold"), (which, QUIET))
+    which = _("   other way {number} of {of}").format(number=number, of=of) if of > 1 else ""
+    return Content.assemble((_("The other way, and the talk as it is now"), "bold"), (which, QUIET))
 
 
 def looking_back(seen: "RoomDebrief", width: int) -> Content:
@@ -205,27 +218,45 @@ def looking_back(seen: "RoomDebrief", width: int) -> Content:
         parts.append(Content.styled(one_line(seen.afterwards), LOOK))
     if seen.opened is not None:
         words = Content(f"“{one_line(seen.opened[1])}”")
-        parts.append(Content.styled(f"What opened {person} most (turn {seen.opened[0]})", PERSON) + "\n" + words)
+        parts.append(
+            Content.styled(
+                _("What opened {person} most (turn {turn})").format(person=person, turn=seen.opened[0]), PERSON
+            )
+            + "\n"
+            + words
+        )
     if seen.step is not None:
         words = Content(visible(seen.step))
-        parts.append(Content.styled(f"{person}'s next step, in their own words", PERSON) + "\n" + words)
+        parts.append(
+            Content.styled(_("{person}'s next step, in their own words").format(person=person), PERSON) + "\n" + words
+        )
     if seen.question and seen.lines:
-        parts.append(Content.styled("One question for the room", KEY) + "\n" + Content(one_line(seen.question)))
-    parts += [Content.styled("What was said", "bold"), *_talk(seen, person, width)]
+        parts.append(Content.styled(_("One question for the room"), KEY) + "\n" + Content(one_line(seen.question)))
+    parts += [Content.styled(_("What was said"), "bold"), *_talk(seen, person, width)]
     if seen.ways:
-        ways = "One other way was tried" if seen.ways == 1 else f"{seen.ways} other ways were tried"
-        parts.append(Content.styled(f"{ways}; s shows it beside this one.", QUIET))
+        ways = many(
+            "One other way was tried; s shows it beside this one.",
+            "{n} other ways were tried; s shows it beside this one.",
+            seen.ways,
+        )
+        parts.append(Content.styled(ways.format(n=seen.ways), QUIET))
     return Content("\n\n").join(parts)
 
 
 def _talk(seen: "RoomDebrief", person: str, width: int) -> Sequence[Content]:
     """The talk, each reply with what it did; nothing is flagged here."""
     if not seen.lines:
-        return [Content("Nothing was said yet.")]
+        return [Content(_("Nothing was said yet."))]
     said = [hanging(Content.styled(f"{person}  ", PERSON), Content(one_line(seen.opening)), width)]
     for line in seen.lines:
         did = ", ".join([*line.moves, *([line.hands] if line.hands else [])])
-        block = [hanging(Content.styled(f"Room {line.turn}  ", f"{YOU} bold"), Content(one_line(line.text)), width)]
+        block = [
+            hanging(
+                Content.styled(_("Room {turn}  ").format(turn=line.turn), f"{YOU} bold"),
+                Content(one_line(line.text)),
+                width,
+            )
+        ]
         if did:
             block.append(Content.styled(f"       ↳ {did}", QUIET))
         if line.answer:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _
+
 from .keyline import Keys
 from .layout import hanging
 from .marks import QUIET
@@ -12,29 +14,29 @@ from .note import KEY
 if TYPE_CHECKING:
     from allycoach.practice.room import Room
 
-_FIRST = (("enter", "type a line"), ("esc", "pause"), ("f9", "theme"), ("?", "keys"))
+_FIRST = (("enter", _("type a line")), ("esc", _("pause")), ("f9", _("theme")), ("?", _("keys")))
 _SAID = (
-    ("enter", "type a line"),
-    ("m", "marks"),
-    ("backspace", "step back"),
-    ("s", "side by side"),
-    ("f", "finish"),
-    ("?", "keys"),
+    ("enter", _("type a line")),
+    ("m", _("marks")),
+    ("backspace", _("step back")),
+    ("s", _("side by side")),
+    ("f", _("finish")),
+    ("?", _("keys")),
 )
 _LINES = (
-    ("enter", "play"),
-    ("n", "new line"),
-    ("a-d", "one hand"),
-    ("v", "type hands"),
-    ("↑↓", "choose"),
-    ("e", "edit"),
-    ("x", "remove"),
-    ("m", "marks"),
-    ("?", "keys"),
+    ("enter", _("play")),
+    ("n", _("new line")),
+    ("a-d", _("one hand")),
+    ("v", _("type hands")),
+    ("↑↓", _("choose")),
+    ("e", _("edit")),
+    ("x", _("remove")),
+    ("m", _("marks")),
+    ("?", _("keys")),
 )
-_OVER = (("enter", "look back together"), ("m", "marks"), ("backspace", "step back"), ("?", "keys"))
-_WRITING = (("enter", "keep"), ("esc", "close"))
-_READ_ON = ("page down", "read on")
+_OVER = (("enter", _("look back together")), ("m", _("marks")), ("backspace", _("step back")), ("?", _("keys")))
+_WRITING = (("enter", _("keep")), ("esc", _("close")))
+_READ_ON = (_("page down"), _("read on"))
 
 
 def foot(room: "Room", *, writing: bool = False, longer: bool = False) -> Keys:
@@ -54,24 +56,24 @@ def _now(room: "Room", *, writing: bool) -> tuple[tuple[str, str], ...]:
 
 
 _KEYS = (
-    ("enter", "the next thing: write the first line, play the line marked ▸, look back at the end"),
-    ("n", "another line (four at most); … alone is a silence"),
-    ("a b c d", "one hand for that line; A B C D takes one away again"),
-    ("v", "type the hands of all lines at once: 4 7 2"),
-    ("↑ ↓", "choose a line yourself, as when lines are level"),
-    ("e   x", "change the words of the line marked ▸; remove it"),
-    ("m", "show or hide the marks on the last line, and the coach's thought"),
-    ("backspace", "step back: the person has not heard it, its lines are there again, play another"),
-    ("s", "both ways side by side; g goes on with the other one"),
-    ("page up, down", "read on when something is longer than the wall"),
-    ("f", "finish: look back together"),
-    ("f12", "where real help is, for anybody here, outside the practice"),
-    ("f9   esc   ctrl+q", "light or dark; pause; leave, with all kept"),
+    ("enter", _("the next thing: write the first line, play the line marked ▸, look back at the end")),
+    ("n", _("another line (four at most); … alone is a silence")),
+    ("a b c d", _("one hand for that line; A B C D takes one away again")),
+    ("v", _("type the hands of all lines at once: 4 7 2")),
+    ("↑ ↓", _("choose a line yourself, as when lines are level")),
+    ("e   x", _("change the words of the line marked ▸; remove it")),
+    ("m", _("show or hide the marks on the last line, and the coach's thought")),
+    ("backspace", _("step back: the person has not heard it, its lines are there again, play another")),
+    ("s", _("both ways side by side; g goes on with the other one")),
+    (_("page up, down"), _("read on when something is longer than the wall")),
+    ("f", _("finish: look back together")),
+    ("f12", _("where real help is, for anybody here, outside the practice")),
+    (_("f9   esc   ctrl+q"), _("light or dark; pause; leave, with all kept")),
 )
 
 
 def key_page(width: int) -> Content:
     """All keys on one screen."""
     rows = [hanging(Content.styled(f" {key}".ljust(19), KEY), Content(words), width) for key, words in _KEYS]
-    foot = "Letters on the wall too small? ctrl and + (or cmd and +) makes them larger in most terminals."
+    foot = _("Letters on the wall too small? ctrl and + (or cmd and +) makes them larger in most terminals.")
     return Content("\n").join([*rows, Content(""), Content.styled(foot, QUIET)])

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.signs import visible
+from allycoach.spoken import mode_name
 
 from .marks import LOOK, in_a_row, marked, signs
 
@@ -19,7 +21,7 @@ WAIT = "…"
 def reply(sent: "ReplySent", sitting: "Sitting") -> tuple[Content, Content]:
     """The words of a reply and the line beneath them, as the mode of the sitting allows now."""
     stands, aside = sitting.flags_of(sent)
-    words = Content.styled("… (you wait)", "$quiet") if sent.text.strip() == WAIT else Content(visible(sent.text))
+    words = Content.styled(_("… (you wait)"), "$quiet") if sent.text.strip() == WAIT else Content(visible(sent.text))
     match sitting.mode:
         case "solo":
             return words, Content("")
@@ -31,20 +33,26 @@ def reply(sent: "ReplySent", sitting: "Sitting") -> tuple[Content, Content]:
 
 
 def status(mode: str, turn: int, clock_face: str) -> Content:
-    return Content.styled(f"{mode} · turn {turn} · {clock_face}", "$quiet")
+    return Content.styled(
+        _("{mode} · turn {turn} · {time}").format(mode=mode_name(mode), turn=turn, time=clock_face), "$quiet"
+    )
 
 
 def pins(sitting: "Sitting") -> Content:
     """The pinned moments, newest first, for the column."""
     if not sitting.pins:
         return Content("")
-    lines = [Content.styled("Pins", "bold")]
+    lines = [Content.styled(_("Pins"), "bold")]
     for pin in reversed(sitting.pins):
-        lines.append(Content.styled(f"✦ after turn {pin.turn}" if pin.turn else "✦ at the start", "$quiet"))
+        lines.append(
+            Content.styled(
+                _("✦ after turn {turn}").format(turn=pin.turn) if pin.turn else _("✦ at the start"), "$quiet"
+            )
+        )
     return Content("\n").join(lines)
 
 
 def no_phrases(mode: str) -> str:
     if mode == "solo":
-        return "Solo: phrases wait until you look back."
-    return "There are no phrases for this one. Your own words will do."
+        return _("Solo: phrases wait until you look back.")
+    return _("There are no phrases for this one. Your own words will do.")

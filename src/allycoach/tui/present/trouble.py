@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.signs import visible
 
@@ -17,7 +18,7 @@ def trouble(error: AllycoachError) -> Content:
 def unforeseen(error: BaseException | None) -> AllycoachError:
     """An error nobody planned for, said as plainly as can be. Only its kind is told: its text may quote the trainee."""
     return AllycoachError(
-        f"Something went wrong inside allycoach: {type(error).__name__}.",
-        kept="What you have sent is kept.",
-        mend="Leave with ctrl+q and start again; if it comes back, please report these words.",
+        _("Something went wrong inside allycoach: {kind}.").format(kind=type(error).__name__),
+        kept=_("What you have sent is kept."),
+        mend=_("Leave with ctrl+q and start again; if it comes back, please report these words."),
     )

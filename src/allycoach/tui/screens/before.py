@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.catalogue import _
 from allycoach.coaching.locked import why_locked
 from allycoach.tui.modes import MODES
 from allycoach.tui.present import before as present
@@ -23,26 +24,26 @@ if TYPE_CHECKING:
     from allycoach.conversation.events import Mode
 
 KEYS = (
-    ("enter", "start"),
-    ("esc", "back"),
-    ("1-3", "how much the coach says"),
-    ("m", "another model"),
-    ("f9", "light or dark"),
-    ("f1", "help"),
+    ("enter", _("start")),
+    ("esc", _("back")),
+    ("1-3", _("how much the coach says")),
+    ("m", _("another model")),
+    ("f9", _("light or dark")),
+    ("f1", _("help")),
 )
 
-READ_ON = ("page down", "read on")
+READ_ON = (_("page down"), _("read on"))
 
 
 class BeforeScreen(Screen[None]):
     app = app_of(Shell)
     CSS_PATH = "../styles/before.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"pick({number})", "Choose a mode", show=False) for number in (1, 2, 3)),
-        Binding("m", "next_model", "Another conversation model", show=False),
-        Binding("escape", "back", "Back", show=False),
-        Binding("pageup", "scroll_about(-1)", "Back in the text", show=False, priority=True),
-        Binding("pagedown", "scroll_about(1)", "On in the text", show=False, priority=True),
+        *(Binding(str(number), f"pick({number})", _("Choose a mode"), show=False) for number in (1, 2, 3)),
+        Binding("m", "next_model", _("Another conversation model"), show=False),
+        Binding("escape", "back", _("Back"), show=False),
+        Binding("pageup", "scroll_about(-1)", _("Back in the text"), show=False, priority=True),
+        Binding("pagedown", "scroll_about(1)", _("On in the text"), show=False, priority=True),
     ]
 
     def __init__(self, scenario: "Scenario", mode: "Mode" = "coach", why: str = "") -> None:

@@ -11,6 +11,7 @@ from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widgets import Static
 
+from allycoach.catalogue import _
 from allycoach.coaching.cards import SAID
 from allycoach.errors import AllycoachError
 from allycoach.tui.present import cards as present
@@ -20,9 +21,14 @@ from allycoach.tui.widgets.keyline import KeyLine
 if TYPE_CHECKING:
     from allycoach.practice.card_review import CardReview
 
-KEYS_FRONT = (("space", "the other side"), ("esc", "home; the rest stays due"), ("f9", "light or dark"), ("f1", "help"))
-KEYS_BACK = (("1-4", "how well it came back"), ("esc", "home; the rest stays due"), ("f1", "help"))
-KEYS_OVER = (("enter", "home"), ("f9", "light or dark"), ("f1", "help"))
+KEYS_FRONT = (
+    ("space", _("the other side")),
+    ("esc", _("home; the rest stays due")),
+    ("f9", _("light or dark")),
+    ("f1", _("help")),
+)
+KEYS_BACK = (("1-4", _("how well it came back")), ("esc", _("home; the rest stays due")), ("f1", _("help")))
+KEYS_OVER = (("enter", _("home")), ("f9", _("light or dark")), ("f1", _("help")))
 
 WIDEST = 84
 
@@ -31,9 +37,9 @@ class CardsScreen(Screen[None]):
     app = app_of(Remembering)
     CSS_PATH = "../styles/cards.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "turn", "The other side", show=False),
-        *(Binding(str(number), f"rate({number})", "How well", show=False) for number in range(1, len(SAID) + 1)),
-        Binding("escape", "home", "Home", show=False),
+        Binding("space,enter", "turn", _("The other side"), show=False),
+        *(Binding(str(number), f"rate({number})", _("How well"), show=False) for number in range(1, len(SAID) + 1)),
+        Binding("escape", "home", _("Home"), show=False),
     ]
 
     def __init__(self, going: "CardReview") -> None:
@@ -42,7 +48,7 @@ class CardsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
-            yield Static(Content.styled("Cards", "bold"), id="title")
+            yield Static(Content.styled(_("Cards"), "bold"), id="title")
             yield Static(id="status")
         with VerticalScroll(id="card"):
             yield Static(id="front")

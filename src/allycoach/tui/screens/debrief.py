@@ -11,6 +11,7 @@ from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widgets import Static
 
+from allycoach.catalogue import _
 from allycoach.coaching.own_words import turn_named
 from allycoach.errors import AllycoachError
 from allycoach.practice.importing import only_looked_at
@@ -37,27 +38,27 @@ if TYPE_CHECKING:
     from allycoach.practice.practice import Practice
 
 KEYS = (
-    ("enter", "done"),
-    ("a", "practise again"),
-    ("b", "back to a turn"),
-    ("i", "if-then"),
-    ("p", "plan"),
-    ("r", "replay"),
-    ("e", "export"),
-    ("↑↓", "scroll"),
-    ("f9", "theme"),
-    ("f1", "help"),
+    ("enter", _("done")),
+    ("a", _("practise again")),
+    ("b", _("back to a turn")),
+    ("i", _("if-then")),
+    ("p", _("plan")),
+    ("r", _("replay")),
+    ("e", _("export")),
+    ("↑↓", _("scroll")),
+    ("f9", _("theme")),
+    ("f1", _("help")),
 )
 KEYS_WHILE_ASKED = (
-    ("enter", "keep, or skip when empty"),
-    ("page up, down", "the talk"),
-    ("esc", "skip both"),
-    ("f1", "help"),
+    ("enter", _("keep, or skip when empty")),
+    (_("page up, down"), _("the talk")),
+    ("esc", _("skip both")),
+    ("f1", _("help")),
 )
 _ELSEWHERE = frozenset("ab")
 """Keys that lead on to another talk, which a transcript does not."""
 HOW_MANY_PROMPTS = 2
-PLACEHOLDER = 'Your own words, kept with the sitting. Name a turn if you like, as in "turn 2". Enter skips.'
+PLACEHOLDER = _('Your own words, kept with the sitting. Name a turn if you like, as in "turn 2". Enter skips.')
 
 
 class DebriefScreen(Screen[None]):
@@ -66,15 +67,15 @@ class DebriefScreen(Screen[None]):
     app = app_of(Shell)
     CSS_PATH = "../styles/debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape", "done", "Done", show=False),
-        Binding("pageup", "scroll_unmarked(-1)", "Back in the talk", show=False),
-        Binding("pagedown", "scroll_unmarked(1)", "On in the talk", show=False),
-        Binding("a", "again", "Practise again", show=False),
-        Binding("b", "turn_back", "Back to a turn, and try it again", show=False),
-        Binding("i", "intend", "An if-then plan for next time", show=False),
-        Binding("p", "plan", "Their plan", show=False),
-        Binding("r", "replay", "Walk through it again", show=False),
-        Binding("e", "export", "Export it", show=False),
+        Binding("enter,escape", "done", _("Done"), show=False),
+        Binding("pageup", "scroll_unmarked(-1)", _("Back in the talk"), show=False),
+        Binding("pagedown", "scroll_unmarked(1)", _("On in the talk"), show=False),
+        Binding("a", "again", _("Practise again"), show=False),
+        Binding("b", "turn_back", _("Back to a turn, and try it again"), show=False),
+        Binding("i", "intend", _("An if-then plan for next time"), show=False),
+        Binding("p", "plan", _("Their plan"), show=False),
+        Binding("r", "replay", _("Walk through it again"), show=False),
+        Binding("e", "export", _("Export it"), show=False),
     ]
 
     def __init__(self, debrief: "Debrief", sitting: "Sitting", practice: "Practice | None" = None) -> None:
@@ -102,7 +103,7 @@ class DebriefScreen(Screen[None]):
                 yield Static(id="summary-words")
                 yield Static(present.further(self._debrief), classes="further -beside")
             with VerticalScroll(id="annotated"):
-                yield Static(Content.styled("The talk again, with what was seen in it", "bold"), classes="heading")
+                yield Static(Content.styled(_("The talk again, with what was seen in it"), "bold"), classes="heading")
                 yield from self._talk(marked=True)
                 yield Static(present.further(self._debrief), classes="further -beneath")
         yield Static(id="message")

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line
 from allycoach.tui.present.note import keys
@@ -21,7 +22,7 @@ Leaving = Literal["pause", "finish", "stay"]
 
 class TroubleScreen(ModalScreen[None]):
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space", "close", _("Close"), show=False)]
 
     def __init__(self, error: AllycoachError) -> None:
         super().__init__()
@@ -30,7 +31,7 @@ class TroubleScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(trouble(self._error))
-            yield Static(keys(("enter", "go on")), classes="foot")
+            yield Static(keys(("enter", _("go on"))), classes="foot")
 
     def action_close(self) -> None:
         self.dismiss(None)
@@ -49,13 +50,13 @@ class LeaveScreen(ModalScreen[Leaving]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Content.styled("Paused. Take your time; nothing moves while you are here.", "bold"))
+            yield Static(Content.styled(_("Paused. Take your time; nothing moves while you are here."), "bold"))
             yield OptionList(
-                _choice(1, "Go on with the talk", "stay"),
-                _choice(2, "Leave it for now: everything is kept, with your draft", "pause"),
-                _choice(3, "Stop here and look back", "finish"),
+                _choice(1, _("Go on with the talk"), "stay"),
+                _choice(2, _("Leave it for now: everything is kept, with your draft"), "pause"),
+                _choice(3, _("Stop here and look back"), "finish"),
             )
-            yield Static(keys(("enter", "choose"), ("esc", "go on")), classes="foot")
+            yield Static(keys(("enter", _("choose")), ("esc", _("go on"))), classes="foot")
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
@@ -75,8 +76,8 @@ class ForgetScreen(ModalScreen[bool]):
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "answer(False)", "Keep", show=False),
-        Binding("d", "answer(True)", "Delete", show=False),
+        Binding("escape,enter", "answer(False)", _("Keep"), show=False),
+        Binding("d", "answer(True)", _("Delete"), show=False),
     ]
 
     def __init__(self, title: str) -> None:
@@ -85,10 +86,10 @@ class ForgetScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Content.styled("Delete this sitting, and what was exported from it?", "bold"))
+            yield Static(Content.styled(_("Delete this sitting, and what was exported from it?"), "bold"))
             yield Static(Content(one_line(self._title)))
-            yield Static("It cannot be taken back. Copies you made elsewhere stay.")
-            yield Static(keys(("d", "delete it"), ("enter", "keep it")), classes="foot")
+            yield Static(_("It cannot be taken back. Copies you made elsewhere stay."))
+            yield Static(keys(("d", _("delete it")), ("enter", _("keep it"))), classes="foot")
 
     def action_answer(self, deletes: bool) -> None:
         self.dismiss(deletes)
@@ -98,7 +99,7 @@ class NotSoScreen(ModalScreen[str | None]):
     """The trainee's reason for setting a flag aside, "" if they give none; None when they think better of it."""
 
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", _("Close"), show=False)]
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -106,10 +107,10 @@ class NotSoScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Content.assemble(('Not so: "', "bold"), (one_line(self._words), "$look"), ('"', "bold")))
-            yield Static(Content("A few words on why, if you like. They are kept with the flag."))
+            yield Static(Content.assemble((_('Not so: "'), "bold"), (one_line(self._words), "$look"), ('"', "bold")))
+            yield Static(Content(_("A few words on why, if you like. They are kept with the flag.")))
             yield Input()
-            yield Static(keys(("enter", "set it aside"), ("esc", "leave it")), classes="foot")
+            yield Static(keys(("enter", _("set it aside")), ("esc", _("leave it"))), classes="foot")
 
     @on(Input.Submitted)
     def given(self, event: Input.Submitted) -> None:

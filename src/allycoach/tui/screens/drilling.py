@@ -14,6 +14,7 @@ from textual.getters import app as app_of
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.tui.messages import LineRead
 from allycoach.tui.outgoing import Outgoing
@@ -34,18 +35,24 @@ Command = Literal["hint", "again", "on", "help"]
 COMMANDS: dict[str, Command] = {"h": "hint", "r": "again", "n": "on", "?": "help"}
 """A line of one letter is no line: it is a command, as in a talk."""
 
-KEYS_AT_FIRST: "Keys" = (("enter", "begin"), ("esc", "leave"), ("f1", "help"))
+KEYS_AT_FIRST: "Keys" = (("enter", _("begin")), ("esc", _("leave")), ("f1", _("help")))
 KEYS_TO_WRITE: "Keys" = (
-    ("enter", "look"),
-    ("f2", "hint"),
-    ("f8", "pass on"),
-    ("esc", "leave"),
-    ("ctrl+j", "line"),
-    ("f9", "light or dark"),
-    ("f1", "help"),
+    ("enter", _("look")),
+    ("f2", _("hint")),
+    ("f8", _("pass on")),
+    ("esc", _("leave")),
+    ("ctrl+j", _("line")),
+    ("f9", _("light or dark")),
+    ("f1", _("help")),
 )
-KEYS_ANSWERED: "Keys" = (("enter", "next"), ("f6", "again"), ("esc", "leave"), ("f9", "light or dark"), ("f1", "help"))
-KEYS_WHEN_OVER: "Keys" = (("enter", "home"), ("a", "another round"), ("d", "other drills"), ("f1", "help"))
+KEYS_ANSWERED: "Keys" = (
+    ("enter", _("next")),
+    ("f6", _("again")),
+    ("esc", _("leave")),
+    ("f9", _("light or dark")),
+    ("f1", _("help")),
+)
+KEYS_WHEN_OVER: "Keys" = (("enter", _("home")), ("a", _("another round")), ("d", _("other drills")), ("f1", _("help")))
 
 WIDEST = 88
 
@@ -54,15 +61,15 @@ class DrillingScreen(Keeping, Awaiting):
     app = app_of(Remembering)
     CSS_PATH = "../styles/drills.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "do('hint')", "Hint", show=False),
-        Binding("f6", "do('again')", "Again", show=False),
-        Binding("f8", "do('on')", "Pass on", show=False),
-        Binding("escape,f10", "leave", "Leave", show=False),
-        Binding("pageup", "scroll_item(-1)", "Back", show=False),
-        Binding("pagedown", "scroll_item(1)", "On", show=False),
-        Binding("enter", "after('home')", "Home", show=False),
-        Binding("a", "after('again')", "Another round", show=False),
-        Binding("d", "after('drills')", "Other drills", show=False),
+        Binding("f2", "do('hint')", _("Hint"), show=False),
+        Binding("f6", "do('again')", _("Again"), show=False),
+        Binding("f8", "do('on')", _("Pass on"), show=False),
+        Binding("escape,f10", "leave", _("Leave"), show=False),
+        Binding("pageup", "scroll_item(-1)", _("Back"), show=False),
+        Binding("pagedown", "scroll_item(1)", _("On"), show=False),
+        Binding("enter", "after('home')", _("Home"), show=False),
+        Binding("a", "after('again')", _("Another round"), show=False),
+        Binding("d", "after('drills')", _("Other drills"), show=False),
     ]
 
     def __init__(self, going: "DrillRound") -> None:
@@ -84,7 +91,7 @@ class DrillingScreen(Keeping, Awaiting):
         with VerticalScroll(id="item", can_focus=False):
             yield Static(id="words")
         with Vertical(id="foot"):
-            yield Draft(placeholder="Your line", id="draft")
+            yield Draft(placeholder=_("Your line"), id="draft")
             yield Static(id="legend")
         yield KeyLine(KEYS_AT_FIRST)
 
@@ -126,11 +133,11 @@ class DrillingScreen(Keeping, Awaiting):
     def _show_legend(self) -> None:
         words = self._said
         if self._going is not None and self.app.reader_state == "warming":
-            words = "The analyser is warming up; this goes by itself in a moment. esc takes it back"
+            words = _("The analyser is warming up; this goes by itself in a moment. esc takes it back")
         elif not words and self.app.reader_state == "warming":
-            words = "analyser warming up; you can write already"
+            words = _("analyser warming up; you can write already")
         elif not words and self.round.answered:
-            words = "enter goes on; or write it once more, another way"
+            words = _("enter goes on; or write it once more, another way")
         self.query_one("#legend", Static).update(saying(words))
 
     def say(self, words: str) -> None:
@@ -147,7 +154,7 @@ class DrillingScreen(Keeping, Awaiting):
             self._said = ""
         if self._going is not None and self.app.reader_state == "warming":
             self._going = None
-            self._said = "Not sent: you went on writing. Enter sends it."
+            self._said = _("Not sent: you went on writing. Enter sends it.")
         self._show_legend()
 
     @on(Draft.Sent)
@@ -165,7 +172,7 @@ class DrillingScreen(Keeping, Awaiting):
         elif self.round.answered:
             self._go_on()
         else:
-            self.say("Nothing written yet. f2 shows a hint, f8 passes on.")
+            self.say(_("Nothing written yet. f2 shows a hint, f8 passes on."))
 
     def _begin(self) -> None:
         self._begun = True
@@ -200,7 +207,7 @@ class DrillingScreen(Keeping, Awaiting):
         self._going = None
         rest = outgoing.rest_of(self.draft.text)
         if rest is None:
-            self.say("Not sent: you changed it. Enter sends it as it is now.")
+            self.say(_("Not sent: you changed it. Enter sends it as it is now."))
             return
         step = self.round.step
         try:
@@ -257,7 +264,7 @@ class DrillingScreen(Keeping, Awaiting):
 
     def _hint(self) -> None:
         if self.round.item.hint is None:
-            self.say("There is no hint for this one. Your own way will do.")
+            self.say(_("There is no hint for this one. Your own way will do."))
             return
         self._shown = replace(self._shown, hint=True)
         self._show()
@@ -270,7 +277,7 @@ class DrillingScreen(Keeping, Awaiting):
 
     def _go_on(self) -> None:
         if self.draft.text.strip():
-            self.say("Your line is still here. Enter looks at it; empty it to pass on.")
+            self.say(_("Your line is still here. Enter looks at it; empty it to pass on."))
             return
         self._going = None
         try:
@@ -290,10 +297,10 @@ class DrillingScreen(Keeping, Awaiting):
     def action_leave(self) -> None:
         if self._going is not None:
             self._going = None
-            self.say("Taken back; not sent.")
+            self.say(_("Taken back; not sent."))
         elif self.draft.text.strip() and not self._warned:
             self._warned = True
-            self.say("This line has not been sent. Enter looks at it; esc again leaves without it.")
+            self.say(_("This line has not been sent. Enter looks at it; esc again leaves without it."))
         else:
             self.app.show_drills() if not self.round.over else self.app.go_home()
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.catalogue import _
 from allycoach.coaching.rounds import drilled
 from allycoach.tui.present import drills as present
 from allycoach.tui.remembering import Remembering
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     from allycoach.content.schema.drill import Level
 
 KEYS = (
-    ("enter", "begin"),
-    ("1-3", "level"),
-    ("↑↓", "choose"),
-    ("esc", "home"),
-    ("f9", "light or dark"),
-    ("f1", "help"),
+    ("enter", _("begin")),
+    ("1-3", _("level")),
+    ("↑↓", _("choose")),
+    ("esc", _("home")),
+    ("f9", _("light or dark")),
+    ("f1", _("help")),
 )
 
 
@@ -35,8 +36,8 @@ class DrillsScreen(Screen[None]):
     app = app_of(Remembering)
     CSS_PATH = "../styles/drills.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"level({number})", "Level", show=False) for number in (1, 2, 3)),
-        Binding("escape", "home", "Home", show=False),
+        *(Binding(str(number), f"level({number})", _("Level"), show=False) for number in (1, 2, 3)),
+        Binding("escape", "home", _("Home"), show=False),
     ]
 
     def __init__(self, library: "Library") -> None:
@@ -45,7 +46,7 @@ class DrillsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(
-            Content.styled("Drills", "bold") + Content.styled("   one skill, one line at a time", "$quiet"),
+            Content.styled(_("Drills"), "bold") + Content.styled(_("   one skill, one line at a time"), "$quiet"),
             classes="title",
         )
         yield Static(present.level_line(self.app.drill_level), id="level")
@@ -69,7 +70,7 @@ class DrillsScreen(Screen[None]):
             times = [at for name, at in done if name == drill.id]
             rows.add_option(Option(present.drill_row(drill, times, now, width), drill.id))
         if not self._drills:
-            rows.add_option(Option("There are no drills. `allycoach check` says what is wrong.", disabled=True))
+            rows.add_option(Option(_("There are no drills. `allycoach check` says what is wrong."), disabled=True))
         rows.highlighted = before if self._drills else None
 
     @on(OptionList.OptionSelected)

@@ -10,6 +10,7 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from allycoach.catalogue import _
 from allycoach.tui.present.help import page
 from allycoach.tui.widgets.keyline import KeyLine
 
@@ -18,13 +19,13 @@ WIDEST = 84
 
 class HelpScreen(ModalScreen[None]):
     CSS_PATH = "../styles/help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,f1", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,f1", "close", _("Close"), show=False)]
 
     def compose(self) -> ComposeResult:
-        yield Static(Content.styled("Help", "bold"), classes="title")
+        yield Static(Content.styled(_("Help"), "bold"), classes="title")
         with VerticalScroll():
             yield Static(id="page")
-        yield KeyLine((("↑↓", "scroll"), ("esc", "close")))
+        yield KeyLine((("↑↓", _("scroll")), ("esc", _("close"))))
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

@@ -8,6 +8,8 @@ from textual.containers import Center
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from allycoach.catalogue import _
+
 
 class HiddenScreen(ModalScreen[None]):
     """Nothing of anybody's words; any key goes back to where it was, and is not passed on."""
@@ -25,7 +27,7 @@ class HiddenScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Center():
-            yield Static("Hidden. Any key shows it again.")
+            yield Static(_("Hidden. Any key shows it again."))
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

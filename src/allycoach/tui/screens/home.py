@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.catalogue import _
 from allycoach.tui import finding
 from allycoach.tui.present import home as present
 from allycoach.tui.present.trouble import trouble
@@ -26,16 +27,16 @@ if TYPE_CHECKING:
     from allycoach.content.schema.scenario import Scenario
 
 KEYS = (
-    ("enter", "open"),
-    ("↑↓", "choose"),
-    ("/", "find"),
-    ("ctrl+q", "leave"),
-    ("1-9", "a person"),
-    ("f9", "light or dark"),
-    ("ctrl+p", "all commands"),
-    ("f1", "help"),
+    ("enter", _("open")),
+    ("↑↓", _("choose")),
+    ("/", _("find")),
+    ("ctrl+q", _("leave")),
+    ("1-9", _("a person")),
+    ("f9", _("light or dark")),
+    ("ctrl+p", _("all commands")),
+    ("f1", _("help")),
 )
-KEYS_WHILE_FINDING = (("enter", "open"), ("↑↓", "choose"), ("esc", "show everything again"), ("f1", "help"))
+KEYS_WHILE_FINDING = (("enter", _("open")), ("↑↓", _("choose")), ("esc", _("show everything again")), ("f1", _("help")))
 
 A_FEW = 5
 """Unfinished and past sittings listed here; `a` shows all."""
@@ -49,15 +50,15 @@ NEXT = "next"
 class HomeScreen(Screen[None]):
     app = app_of(Remembering)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"person({number})", "A person by number", show=False) for number in range(1, 10)),
-        Binding("d", "open('drills')", "Drills", show=False),
-        Binding("c", "open('cards')", "Cards", show=False),
-        Binding("p", "open('progress')", "Progress", show=False),
-        Binding("a", "open('past')", "All past sittings", show=False),
-        Binding("y", "answer('yes')", "Yes", show=False),
-        Binding("n", "answer('no')", "No", show=False),
-        Binding("l", "answer('later')", "Later", show=False),
-        Binding("slash", "find", "Find", show=False),
+        *(Binding(str(number), f"person({number})", _("A person by number"), show=False) for number in range(1, 10)),
+        Binding("d", "open('drills')", _("Drills"), show=False),
+        Binding("c", "open('cards')", _("Cards"), show=False),
+        Binding("p", "open('progress')", _("Progress"), show=False),
+        Binding("a", "open('past')", _("All past sittings"), show=False),
+        Binding("y", "answer('yes')", _("Yes"), show=False),
+        Binding("n", "answer('no')", _("No"), show=False),
+        Binding("l", "answer('later')", _("Later"), show=False),
+        Binding("slash", "find", _("Find"), show=False),
     ]
 
     def __init__(self) -> None:
@@ -68,10 +69,10 @@ class HomeScreen(Screen[None]):
         self._next = ""
 
     def compose(self) -> ComposeResult:
-        yield Static(present.heading("allycoach", "ask, don't tell"), classes="title")
+        yield Static(present.heading("allycoach", _("ask, don't tell")), classes="title")
         yield Static(present.greeting(self.app.parts.clock()), id="greeting")
-        yield Static(Content.styled("Finding the people you can talk with…", "$quiet"), id="suggestion")
-        yield Finder("rows", placeholder="A name, a drill, a day, unfinished…")
+        yield Static(Content.styled(_("Finding the people you can talk with…"), "$quiet"), id="suggestion")
+        yield Finder("rows", placeholder=_("A name, a drill, a day, unfinished…"))
         yield OptionList(id="rows", markup=False)
         yield Static(id="reminder")
         yield KeyLine(KEYS)
@@ -152,22 +153,22 @@ class HomeScreen(Screen[None]):
     def _all(self, shelf: "Library", width: int) -> Iterator[Option]:
         now, past = self.app.parts.clock(), self.app.past or ()
         if self.people:
-            yield _heading("Next")
+            yield _heading(_("Next"))
             yield self._next_option(shelf, width)
-            yield _heading("Also here")
+            yield _heading(_("Also here"))
         yield from self._ways(shelf, width)
         known = {person.id for person in self.people}
         open_ones = [one for one in past if not one.over and one.scenario in known and one.sitting not in self._next]
         if open_ones:
-            yield _heading("Unfinished", f"the newest {A_FEW}" if len(open_ones) > A_FEW else "")
+            yield _heading(_("Unfinished"), _("the newest {n}").format(n=A_FEW) if len(open_ones) > A_FEW else "")
             for one in open_ones[:A_FEW]:
                 yield Option(present.unfinished_row(one, now, width), f"go_on:{one.sitting}")
-        yield _heading("People", f"{len(self.people)} to talk with, the easiest first")
+        yield _heading(_("People"), _("{count} to talk with, the easiest first").format(count=len(self.people)))
         for number, who in enumerate(self.people, 1):
             yield Option(present.person_row(who, number, width), f"meet:{who.id}")
         over = [one for one in past if one.over][:A_FEW]
         if over:
-            yield _heading("Past sittings", "the newest; a shows all")
+            yield _heading(_("Past sittings"), _("the newest; a shows all"))
             for one in over:
                 yield Option(present.past_row(one, now, width), f"look_at:{one.sitting}")
         if shelf.failures:
@@ -185,13 +186,19 @@ class HomeScreen(Screen[None]):
 
     def _ways(self, shelf: "Library", width: int) -> Iterator[Option]:
         minutes = sorted({drill.minutes for drill in shelf.drills.values()})
-        drills = f"{len(shelf.drills)}, {minutes[0]} to {minutes[-1]} minutes each" if minutes else "none"
-        past = present.counted(len(self.app.past or ()), "sitting", "sittings")
+        drills = (
+            _("{count}, {least} to {most} minutes each").format(
+                count=len(shelf.drills), least=minutes[0], most=minutes[-1]
+            )
+            if minutes
+            else _("none")
+        )
+        past = present.sittings(len(self.app.past or ()))
         about = {
-            "drills": ("d", "Drills", drills),
-            "cards": ("c", "Cards", present.counted(len(self.app.due_cards()), "due", "due", "none due today")),
-            "progress": ("p", "Progress", "what you have practised, over time"),
-            "past": ("a", "Past sittings", past if self.app.past_whole else "newest first"),
+            "drills": ("d", _("Drills"), drills),
+            "cards": ("c", _("Cards"), present.due_cards(len(self.app.due_cards()))),
+            "progress": ("p", _("Progress"), _("what you have practised, over time")),
+            "past": ("a", _("Past sittings"), past if self.app.past_whole else _("newest first")),
         }
         for name, (key, words, aside) in about.items():
             yield Option(present.way_row(key, words, aside, width), f"open:{name}")
@@ -204,7 +211,7 @@ class HomeScreen(Screen[None]):
         people = [(n, who) for n, who in enumerate(self.people, 1) if self._wanted(finding.of_person(who))]
         drills = [one for one in shelf.drills.values() if self._wanted(finding.of_drill(one))]
         past = self.app.past_with(self._wanted)
-        for _, who in people:
+        for __, who in people:
             yield Option(present.person_row(who, 0, width), f"meet:{who.id}")
         for drill in drills:
             yield Option(present.drill_row(drill, width), f"drill:{drill.id}")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from allycoach.catalogue import _
 from allycoach.tui.present.note import keys
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class IntentionScreen(ModalScreen[tuple[str, str] | None]):
     """Both halves of the plan, or None when the trainee leaves it."""
 
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", _("Close"), show=False)]
 
     def __init__(self, before: "Intended | None") -> None:
         super().__init__()
@@ -29,14 +30,15 @@ class IntentionScreen(ModalScreen[tuple[str, str] | None]):
     def compose(self) -> ComposeResult:
         before = self._before
         with Vertical(classes="dialog"):
-            yield Static(Content.styled("One plan for next time. You see it again at the next start.", "bold"))
-            yield Static(Content("If I notice"), classes="label")
-            yield Input(before.notice if before else "", placeholder="I'm about to name a job", id="notice")
-            yield Static(Content("then I will"), classes="label")
-            yield Input(before.then if before else "", placeholder="ask what they picture", id="then")
+            yield Static(Content.styled(_("One plan for next time. You see it again at the next start."), "bold"))
+            yield Static(Content(_("If I notice")), classes="label")
+            yield Input(before.notice if before else "", placeholder=_("I'm about to name a job"), id="notice")
+            yield Static(Content(_("then I will")), classes="label")
+            yield Input(before.then if before else "", placeholder=_("ask what they picture"), id="then")
             yield Static(id="need")
             yield Static(
-                keys(("enter", "on, then keep"), ("tab", "the other line"), ("esc", "leave it")), classes="foot"
+                keys(("enter", _("on, then keep")), ("tab", _("the other line")), ("esc", _("leave it"))),
+                classes="foot",
             )
 
     @on(Input.Submitted)
@@ -49,7 +51,7 @@ class IntentionScreen(ModalScreen[tuple[str, str] | None]):
             asked_for = empty is event.input
             empty.focus()
             self.query_one("#need", Static).update(
-                "Both lines are yours to write; the grey words are examples." if asked_for else ""
+                _("Both lines are yours to write; the grey words are examples.") if asked_for else ""
             )
 
     def action_close(self) -> None:

@@ -11,6 +11,7 @@ from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Digits, Static
 
+from allycoach.catalogue import _
 from allycoach.signs import one_line
 from allycoach.tui.present import pack as present
 from allycoach.tui.widgets.keyline import KeyLine
@@ -19,26 +20,26 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.practice.pack_run import PackRun
 
-_ALWAYS = (("b", "back"), ("+", "minute"), ("w", "task only"), ("f1", "all keys"), ("esc", "leave"))
-KEYS_STILL = (("space", "start"), ("enter", "next"), *_ALWAYS)
-KEYS_GOING = (("space", "stop"), ("enter", "next"), *_ALWAYS)
-KEYS_OVER = (("b", "back"), ("esc", "leave"))
+_ALWAYS = (("b", _("back")), ("+", _("minute")), ("w", _("task only")), ("f1", _("all keys")), ("esc", _("leave")))
+KEYS_STILL = (("space", _("start")), ("enter", _("next")), *_ALWAYS)
+KEYS_GOING = (("space", _("stop")), ("enter", _("next")), *_ALWAYS)
+KEYS_OVER = (("b", _("back")), ("esc", _("leave")))
 
 WIDEST = 100
-STAYS_OPEN = "esc once more leaves; the clock of this session is not kept."
+STAYS_OPEN = _("esc once more leaves; the clock of this session is not kept.")
 
 
 class PackScreen(Screen[None]):
     CSS_PATH = "../styles/pack.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,p", "clock", "Start or stop the clock", show=False),
-        Binding("enter,n,right", "next", "Next part", show=False),
-        Binding("b,backspace,left", "back", "Back", show=False),
-        Binding("plus,equals_sign,m", "minute", "A minute more", show=False),
-        Binding("a", "answers", "Answer notes", show=False),
-        Binding("w", "wall", "Only the task on the wall", show=False),
-        Binding("o", "open", "Open the drill or the person", show=False),
-        Binding("escape", "leave", "Leave", show=False),
+        Binding("space,p", "clock", _("Start or stop the clock"), show=False),
+        Binding("enter,n,right", "next", _("Next part"), show=False),
+        Binding("b,backspace,left", "back", _("Back"), show=False),
+        Binding("plus,equals_sign,m", "minute", _("A minute more"), show=False),
+        Binding("a", "answers", _("Answer notes"), show=False),
+        Binding("w", "wall", _("Only the task on the wall"), show=False),
+        Binding("o", "open", _("Open the drill or the person"), show=False),
+        Binding("escape", "leave", _("Leave"), show=False),
     ]
 
     def __init__(self, run: "PackRun", shelf: "Library", *, tick: float, said: str = "") -> None:
@@ -128,11 +129,11 @@ class PackScreen(Screen[None]):
         self._showing = replace(self._showing, wall=not self._showing.wall)
         self._changed(part=True)
         if self._showing.wall:
-            self._say("Only the task is on the wall; w brings your notes back.")
+            self._say(_("Only the task is on the wall; w brings your notes back."))
 
     def action_open(self) -> None:
         if self.run_.over or (self.run_.part.drill is None and self.run_.part.scenario is None):
-            self._say("There is nothing to open in this part.")
+            self._say(_("There is nothing to open in this part."))
         else:
             self.app.exit(True)
 
@@ -147,13 +148,13 @@ class PackKeysScreen(ModalScreen[None]):
     """All keys, over the part; the clock goes on beneath."""
 
     CSS_PATH = "../styles/help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,f1", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,f1", "close", _("Close"), show=False)]
 
     def compose(self) -> ComposeResult:
-        yield Static(Content.styled("Keys", "bold"), classes="title")
+        yield Static(Content.styled(_("Keys"), "bold"), classes="title")
         with VerticalScroll():
             yield Static(present.all_keys())
-        yield KeyLine((("esc", "close"),))
+        yield KeyLine((("esc", _("close")),))
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

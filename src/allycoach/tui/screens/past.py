@@ -11,6 +11,8 @@ from textual.getters import app as app_of
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.catalogue import _
+from allycoach.spoken import mode_name
 from allycoach.tui import finding
 from allycoach.tui.present import home as present
 from allycoach.tui.remembering import Awaiting, Remembering
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
     from allycoach.tui.parts import PastSitting
 
 KEYS = (
-    ("enter", "open"),
-    ("↑↓", "choose"),
-    ("letters", "find"),
-    ("f8", "delete"),
-    ("esc", "home"),
-    ("f9", "light or dark"),
-    ("f1", "help"),
+    ("enter", _("open")),
+    ("↑↓", _("choose")),
+    (_("letters"), _("find")),
+    ("f8", _("delete")),
+    ("esc", _("home")),
+    ("f9", _("light or dark")),
+    ("f1", _("help")),
 )
 
 AT_A_TIME = 50
@@ -42,8 +44,8 @@ class PastScreen(Awaiting):
     app = app_of(Remembering)
     CSS_PATH = "../styles/past.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "home", "Home", show=False),
-        Binding("f8", "forget", "Delete", show=False),
+        Binding("escape", "home", _("Home"), show=False),
+        Binding("f8", "forget", _("Delete"), show=False),
     ]
 
     def __init__(self) -> None:
@@ -55,7 +57,7 @@ class PastScreen(Awaiting):
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", classes="title")
-        yield Finder("past", placeholder="A name, a day, coach, quiet, solo, unfinished…")
+        yield Finder("past", placeholder=_("A name, a day, coach, quiet, solo, unfinished…"))
         yield OptionList(id="past", markup=False)
         yield KeyLine(KEYS)
 
@@ -88,10 +90,12 @@ class PastScreen(Awaiting):
         if self._found:
             rows.highlighted = 0
         else:
-            rows.add_option(Option(present.nothing_found() if past else Content("  none yet"), disabled=True))
-        found = f"{len(self._found):,} of " if self._wanted else ""
-        more = "" if self.app.past_whole else ", older ones are being read"
-        self.query_one("#title", Static).update(present.heading("Past sittings", f"{found}{len(past):,}{more}"))
+            rows.add_option(Option(present.nothing_found() if past else Content(_("  none yet")), disabled=True))
+        found = _("{found:,} of {of:,}") if self._wanted else "{of:,}"
+        words = found if self.app.past_whole else _("{count}, older ones are being read").replace("{count}", found)
+        self.query_one("#title", Static).update(
+            present.heading(_("Past sittings"), words.format(found=len(self._found), of=len(past)))
+        )
 
     def _show_more(self) -> None:
         rows, now = self.query_one("#past", OptionList), self.app.parts.clock()
@@ -123,7 +127,10 @@ class PastScreen(Awaiting):
             if deletes:
                 self.app.forget(one.sitting)
 
-        self.app.push_screen(ForgetScreen(f"{one.title}, {one.mode}, {one.turns} replies"), answered)
+        self.app.push_screen(
+            ForgetScreen(f"{one.title}, {mode_name(one.mode)}, {present.replies(one.turns)}"),
+            answered,
+        )
 
     @on(Finder.Closed)
     def action_home(self) -> None:

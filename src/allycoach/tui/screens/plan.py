@@ -11,6 +11,7 @@ from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from allycoach.catalogue import _
 from allycoach.coaching.plan import MOST_STEPS, steps_said
 from allycoach.conversation.events import PlanStep
 from allycoach.errors import AllycoachError
@@ -25,7 +26,12 @@ from allycoach.typed import number_in
 if TYPE_CHECKING:
     from allycoach.conversation.sitting import Sitting
 
-KEYS = (("tab", "next line"), ("esc", "keep and go back"), ("ctrl+e", "print: HTML and Markdown"), ("f1", "help"))
+KEYS = (
+    ("tab", _("next line")),
+    ("esc", _("keep and go back")),
+    ("ctrl+e", _("print: HTML and Markdown")),
+    ("f1", _("help")),
+)
 
 
 class PlanScreen(Screen[None]):
@@ -34,8 +40,8 @@ class PlanScreen(Screen[None]):
     app = app_of(Shell)
     CSS_PATH = "../styles/plan.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Keep and go back", show=False),
-        Binding("ctrl+e", "print_it", "Print", show=False, priority=True),
+        Binding("escape", "leave", _("Keep and go back"), show=False),
+        Binding("ctrl+e", "print_it", _("Print"), show=False, priority=True),
     ]
 
     def __init__(self, into: WritingInto, changed: "Callable[[Sitting], None]") -> None:
@@ -53,24 +59,24 @@ class PlanScreen(Screen[None]):
             yield Static(present.about(person, said=bool(self._begun)), id="about")
             for number in range(MOST_STEPS):
                 yield from self._step(number, self._begun[number] if number < len(self._begun) else PlanStep(text=""))
-            yield Static("If it goes wrong, they will", classes="label")
+            yield Static(_("If it goes wrong, they will"), classes="label")
             yield Input(self._setback, id="setback")
         yield Static(id="message")
         yield KeyLine(KEYS)
 
     def _step(self, number: int, step: PlanStep) -> ComposeResult:
         with Vertical(classes="step"):
-            yield Static(f"Step {number + 1}", classes="label")
-            yield Input(step.text, id=f"text-{number}", placeholder="I'll …" if number == 0 else "")
+            yield Static(_("Step {number}").format(number=number + 1), classes="label")
+            yield Input(step.text, id=f"text-{number}", placeholder=_("I'll …") if number == 0 else "")
             with Horizontal(classes="details"):
-                yield Static("when", classes="short")
-                yield Input(step.when, id=f"when-{number}", placeholder="only if they want one")
-                yield Static("how sure", classes="short")
+                yield Static(_("when"), classes="short")
+                yield Input(step.when, id=f"when-{number}", placeholder=_("only if they want one"))
+                yield Static(_("how sure"), classes="short")
                 yield Input(
                     str(step.confidence or ""), id=f"sure-{number}", placeholder="1-10", max_length=2, classes="number"
                 )
             with Horizontal(classes="details"):
-                yield Static("one point stronger", classes="short")
+                yield Static(_("one point stronger"), classes="short")
                 yield Input(step.stronger, id=f"stronger-{number}")
             yield Static(id=f"remarks-{number}", classes="remarks")
 

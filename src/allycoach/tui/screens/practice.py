@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line
 from allycoach.tui.choice import Choice
@@ -30,18 +31,23 @@ if TYPE_CHECKING:
     from allycoach.practice.practice import Exchange, Practice
 
 KEYS = (
-    ("enter", "send"),
-    ("esc", "pause"),
-    ("f4", "where am I"),
-    ("f3", "wait"),
-    ("f2", "pin"),
-    ("ctrl+t", "go back"),
-    ("f12", "real help"),
-    ("ctrl+j", "line"),
-    ("ctrl+p", "commands"),
-    ("f1", "help"),
+    ("enter", _("send")),
+    ("esc", _("pause")),
+    ("f4", _("where am I")),
+    ("f3", _("wait")),
+    ("f2", _("pin")),
+    ("ctrl+t", _("go back")),
+    ("f12", _("real help")),
+    ("ctrl+j", _("line")),
+    ("ctrl+p", _("commands")),
+    ("f1", _("help")),
 )
-KEYS_WHEN_OVER = (("enter", "look back"), ("ctrl+t", "go back and try again"), ("ctrl+q", "leave"), ("f1", "help"))
+KEYS_WHEN_OVER = (
+    ("enter", _("look back")),
+    ("ctrl+t", _("go back and try again")),
+    ("ctrl+q", _("leave")),
+    ("f1", _("help")),
+)
 
 Block = Literal["note", "why", "phrases", "where"]
 """What the coach's block shows, if there is anything to show."""
@@ -50,19 +56,19 @@ Block = Literal["note", "why", "phrases", "where"]
 class PracticeScreen(SendingScreen):
     CSS_PATH = "../styles/practice.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "pin", "Pin this moment", show=False),
-        Binding("f3", "wait", "Wait in silence", show=False),
-        Binding("f4", "where", "Where am I?", show=False),
-        Binding("f5", "do('phrases')", "Recovery phrases", show=False),
-        Binding("f6", "do('rewrite')", "Try again", show=False),
-        Binding("f7", "do('why')", "Why this note", show=False),
-        Binding("f8", "do('not_so')", "Not so", show=False),
-        Binding("ctrl+t", "turn_back", "Go back to a turn, branches", show=False, priority=True),
-        Binding("f12", "real_help", "Where real help is", show=False),
-        Binding("escape,f10", "back_or_pause", "Pause", show=False),
-        Binding("pageup", "scroll_talk(-1)", "Back in the talk", show=False),
-        Binding("pagedown", "scroll_talk(1)", "On in the talk", show=False),
-        Binding("enter", "look_back", "Look back", show=False),
+        Binding("f2", "pin", _("Pin this moment"), show=False),
+        Binding("f3", "wait", _("Wait in silence"), show=False),
+        Binding("f4", "where", _("Where am I?"), show=False),
+        Binding("f5", "do('phrases')", _("Recovery phrases"), show=False),
+        Binding("f6", "do('rewrite')", _("Try again"), show=False),
+        Binding("f7", "do('why')", _("Why this note"), show=False),
+        Binding("f8", "do('not_so')", _("Not so"), show=False),
+        Binding("ctrl+t", "turn_back", _("Go back to a turn, branches"), show=False, priority=True),
+        Binding("f12", "real_help", _("Where real help is"), show=False),
+        Binding("escape,f10", "back_or_pause", _("Pause"), show=False),
+        Binding("pageup", "scroll_talk(-1)", _("Back in the talk"), show=False),
+        Binding("pagedown", "scroll_talk(1)", _("On in the talk"), show=False),
+        Binding("enter", "look_back", _("Look back"), show=False),
     ]
 
     def __init__(self, practice: "Practice", *, spent: timedelta = timedelta()) -> None:
@@ -85,7 +91,7 @@ class PracticeScreen(SendingScreen):
                 yield Static(id="parts")
                 yield Static(id="pins")
         with Vertical(id="foot"):
-            yield Draft(placeholder="Your reply", id="draft")
+            yield Draft(placeholder=_("Your reply"), id="draft")
             yield Static(id="legend")
         yield KeyLine(KEYS)
 
@@ -186,7 +192,7 @@ class PracticeScreen(SendingScreen):
             self.draft.put("")
             self.action_do(command)
         elif not event.text.strip():
-            self.say("Nothing written yet. f3 waits in silence.")
+            self.say(_("Nothing written yet. f3 waits in silence."))
         elif self._rewriting and self._choice is None:
             self._offer_phrases()
         else:
@@ -206,7 +212,7 @@ class PracticeScreen(SendingScreen):
         elif command == "phrases":
             self._offer_phrases()
         elif not self.listening:
-            self.say("No thought on screen for that. A lone letter is never sent; add a word to say it.")
+            self.say(_("No thought on screen for that. A lone letter is never sent; add a word to say it."))
         elif command == "why":
             self._show(self._beneath if self._block == "why" else "why")
         elif command == "rewrite":
@@ -264,14 +270,14 @@ class PracticeScreen(SendingScreen):
         if self.kept(lambda: self.practice.dismiss(shown.flag, reason)):
             self.talk.mark_again(self.practice.sitting)
             self._show("note")
-            self.say("Set aside, and kept with your reason.")
+            self.say(_("Set aside, and kept with your reason."))
 
     # At any time
 
     def action_pin(self) -> None:
         if self.kept(lambda: self.practice.pin(self.draft.text, marked=self._mark_in_sight)):
             self.query_one("#pins", Static).update(talk.pins(self.practice.sitting))
-            self.say("✦ Pinned. You will find this moment when you look back.")
+            self.say(_("✦ Pinned. You will find this moment when you look back."))
 
     def action_wait(self) -> None:
         self.send(Outgoing(talk.WAIT, from_draft=False))
@@ -302,7 +308,7 @@ class PracticeScreen(SendingScreen):
     async def action_turn_back(self) -> None:
         """Back to a turn or on with another branch; what is left is kept."""
         if self.outgoing is not None or not self.practice.sitting.turns:
-            self.say("There is no turn to go back to yet.")
+            self.say(_("There is no turn to go back to yet."))
             return
         there = await self.app.push_screen_wait(BackScreen(self.practice.sitting))
         if there is None:
@@ -323,7 +329,9 @@ class PracticeScreen(SendingScreen):
         self.draft.focus()
         kept = practice.sitting.branches[-1].name
         self.say(
-            f"You are back before turn {self.turn}. What came of it is kept as “{one_line(kept)}”; ctrl+t finds it."
+            _("You are back before turn {turn}. What came of it is kept as “{kept}”; ctrl+t finds it.").format(
+                turn=self.turn, kept=one_line(kept)
+            )
         )
 
     def action_scroll_talk(self, direction: int) -> None:

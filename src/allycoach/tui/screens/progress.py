@@ -13,6 +13,7 @@ from textual.getters import app as app_of
 from textual.message import Message
 from textual.widgets import Static
 
+from allycoach.catalogue import _
 from allycoach.coaching.progress import Behaviour, progress
 from allycoach.coaching.record import Practised, record_of
 from allycoach.errors import ContentError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.content.schema.framework import Framework
 
-KEYS = (("esc", "home"), ("↑↓", "scroll"), ("f9", "light or dark"), ("f1", "help"))
+KEYS = (("esc", _("home")), ("↑↓", _("scroll")), ("f9", _("light or dark")), ("f1", _("help")))
 WIDEST = 160
 
 
@@ -40,7 +41,7 @@ class Counted(Message):
 class ProgressScreen(Awaiting):
     app = app_of(Remembering)
     CSS_PATH = "../styles/progress.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "home", "Home", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "home", _("Home"), show=False)]
 
     def __init__(self, library: "Library") -> None:
         super().__init__()

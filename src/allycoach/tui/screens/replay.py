@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from allycoach.catalogue import _
 from allycoach.coaching.replay import Landmark, Replay, reading_seconds
 from allycoach.conversation.tracker import Place, track
 from allycoach.errors import AllycoachError
@@ -29,25 +30,37 @@ if TYPE_CHECKING:
     from allycoach.content.schema.model import ConversationModel
 
 KEYS = (
-    ("←→", "turn"),
-    ("f", "next flag"),
-    ("s", "slip"),
-    ("p", "pin"),
-    ("m", "marks"),
-    ("n", "note"),
-    ("space", "play"),
-    ("l", "another model"),
-    ("t", "other tries"),
-    ("home end", ""),
-    ("esc", "back"),
+    ("←→", _("turn")),
+    ("f", _("next flag")),
+    ("s", _("slip")),
+    ("p", _("pin")),
+    ("m", _("marks")),
+    ("n", _("note")),
+    ("space", _("play")),
+    ("l", _("another model")),
+    ("t", _("other tries")),
+    (_("home end"), ""),
+    ("esc", _("back")),
 )
+
+
+_NONE_AFTER: "dict[Landmark, str]" = {
+    "flag": _("There is no flag after this turn."),
+    "slip": _("There is no slip after this turn."),
+    "pin": _("There is no pin after this turn."),
+}
+_NONE_BEFORE: "dict[Landmark, str]" = {
+    "flag": _("There is no flag before this turn."),
+    "slip": _("There is no slip before this turn."),
+    "pin": _("There is no pin before this turn."),
+}
 
 
 class NoteScreen(ModalScreen[str]):
     """A note beside a turn; empty when the trainee leaves it."""
 
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", _("Close"), show=False)]
 
     def __init__(self, turn: int) -> None:
         super().__init__()
@@ -55,10 +68,10 @@ class NoteScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            where = f"Beside turn {self._turn}" if self._turn else "About the whole talk"
-            yield Static(Content.styled(f"{where}: your note, kept with the sitting.", "bold"))
+            where = _("Beside turn {turn}").format(turn=self._turn) if self._turn else _("About the whole talk")
+            yield Static(Content.styled(_("{where}: your note, kept with the sitting.").format(where=where), "bold"))
             yield Input()
-            yield Static(keys(("enter", "keep it"), ("esc", "leave it")), classes="foot")
+            yield Static(keys(("enter", _("keep it")), ("esc", _("leave it"))), classes="foot")
 
     @on(Input.Submitted)
     def given(self, event: Input.Submitted) -> None:
@@ -74,24 +87,24 @@ class ReplayScreen(Screen[None]):
     app = app_of(Shell)
     CSS_PATH = "../styles/replay.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,down,enter", "step(1)", "On", show=False),
-        Binding("left,up", "step(-1)", "Back", show=False),
-        Binding("pagedown", "step(10)", "Ten on", show=False),
-        Binding("pageup", "step(-10)", "Ten back", show=False),
-        Binding("home", "go(0)", "To the opening", show=False),
-        Binding("end", "go(-1)", "To the end", show=False),
-        Binding("f", "jump('flag', 1)", "Next flag", show=False),
-        Binding("F", "jump('flag', -1)", "Flag before", show=False),
-        Binding("s", "jump('slip', 1)", "Next slip", show=False),
-        Binding("S", "jump('slip', -1)", "Slip before", show=False),
-        Binding("p", "jump('pin', 1)", "Next pin", show=False),
-        Binding("P", "jump('pin', -1)", "Pin before", show=False),
-        Binding("m", "marks", "Marks on or off", show=False),
-        Binding("n", "note", "A note beside this turn", show=False),
-        Binding("l", "lens", "Through another model", show=False),
-        Binding("t", "other_tries", "Two attempts side by side", show=False),
-        Binding("space", "play", "Play or stop", show=False),
-        Binding("escape", "leave", "Back", show=False),
+        Binding("right,down,enter", "step(1)", _("On"), show=False),
+        Binding("left,up", "step(-1)", _("Back"), show=False),
+        Binding("pagedown", "step(10)", _("Ten on"), show=False),
+        Binding("pageup", "step(-10)", _("Ten back"), show=False),
+        Binding("home", "go(0)", _("To the opening"), show=False),
+        Binding("end", "go(-1)", _("To the end"), show=False),
+        Binding("f", "jump('flag', 1)", _("Next flag"), show=False),
+        Binding("F", "jump('flag', -1)", _("Flag before"), show=False),
+        Binding("s", "jump('slip', 1)", _("Next slip"), show=False),
+        Binding("S", "jump('slip', -1)", _("Slip before"), show=False),
+        Binding("p", "jump('pin', 1)", _("Next pin"), show=False),
+        Binding("P", "jump('pin', -1)", _("Pin before"), show=False),
+        Binding("m", "marks", _("Marks on or off"), show=False),
+        Binding("n", "note", _("A note beside this turn"), show=False),
+        Binding("l", "lens", _("Through another model"), show=False),
+        Binding("t", "other_tries", _("Two attempts side by side"), show=False),
+        Binding("space", "play", _("Play or stop"), show=False),
+        Binding("escape", "leave", _("Back"), show=False),
     ]
 
     def __init__(self, into: WritingInto) -> None:
@@ -149,7 +162,7 @@ class ReplayScreen(Screen[None]):
         self._stop()
         there = self.replay.next(kind, self.at) if way > 0 else self.replay.before(kind, self.at)
         if there is None:
-            self._show(f"There is no {kind} {'after' if way > 0 else 'before'} this turn.")
+            self._show(_NONE_AFTER[kind] if way > 0 else _NONE_BEFORE[kind])
         else:
             self._to(there)
 
@@ -157,10 +170,10 @@ class ReplayScreen(Screen[None]):
         """At reading speed, until it is stopped or the talk is over."""
         if self._playing is not None:
             self._stop()
-            self._show("Stopped.")
+            self._show(_("Stopped."))
         elif self.at < self.replay.last:
             self._wait_to_read()
-            self._show("Playing at reading speed; space stops.")
+            self._show(_("Playing at reading speed; space stops."))
 
     def _wait_to_read(self) -> None:
         self._playing = self.set_timer(self._seconds(), self._play_on)
@@ -186,7 +199,7 @@ class ReplayScreen(Screen[None]):
 
     def action_marks(self) -> None:
         self.marks = not self.marks
-        self._show(f"Marks {'on' if self.marks else 'off'}.")
+        self._show(_("Marks on.") if self.marks else _("Marks off."))
 
     def action_lens(self) -> None:
         """The talk through the next model, and after the last through none."""
@@ -196,7 +209,11 @@ class ReplayScreen(Screen[None]):
         self._lens = models[now + 1] if now + 1 < len(models) else None
         places = tuple(track(self._lens, self.replay.sitting.utterances)) if self._lens is not None else ()
         self._places = places[1:] if self.replay.sitting.opening is not None else places
-        self._show(f"Through {one_line(self._lens.title)}." if self._lens is not None else "Through no model.")
+        self._show(
+            _("Through {title}.").format(title=one_line(self._lens.title))
+            if self._lens is not None
+            else _("Through no model.")
+        )
 
     @work
     async def action_note(self) -> None:
@@ -211,14 +228,14 @@ class ReplayScreen(Screen[None]):
             self.app.tell(error)
             return
         self.replay = Replay(self._into.sitting)
-        self._show("Kept.")
+        self._show(_("Kept."))
 
     @work
     async def action_other_tries(self) -> None:
         """Two attempts side by side; this screen looks and changes nothing, so going elsewhere is not offered here."""
         sitting = self.replay.sitting
         if not sitting.branches:
-            self._show("There is only this one way that the talk went.")
+            self._show(_("There is only this one way that the talk went."))
             return
         there = await self.app.push_screen_wait(BackScreen(sitting, compare_only=True))
         if there is not None:

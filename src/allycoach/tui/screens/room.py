@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from allycoach.catalogue import _
 from allycoach.conversation.events import MOST_LINES
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line
@@ -51,27 +52,27 @@ class RoomScreen(Keeping):
     # Priority, so that a letter right after the key that opens the field is already a letter of the line.
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(letter, f"hand({at}, 1)", "One hand", show=False, priority=True)
+            Binding(letter, f"hand({at}, 1)", _("One hand"), show=False, priority=True)
             for at, letter in enumerate(LETTERS)
         ),
         *(
-            Binding(letter.upper(), f"hand({at}, -1)", "One hand less", show=False, priority=True)
+            Binding(letter.upper(), f"hand({at}, -1)", _("One hand less"), show=False, priority=True)
             for at, letter in enumerate(LETTERS)
         ),
-        Binding("enter", "next", "The next thing", show=False, priority=True),
-        Binding("n", "write_line", "A new line", show=False, priority=True),
-        Binding("v", "write_hands", "Type the hands", show=False, priority=True),
-        Binding("e", "write_words", "Change a line", show=False, priority=True),
-        Binding("x,delete", "remove", "Remove a line", show=False, priority=True),
-        Binding("up", "point(-1)", "The line before", show=False, priority=True),
-        Binding("down", "point(1)", "The line after", show=False, priority=True),
-        Binding("m", "marks", "Marks", show=False, priority=True),
-        Binding("backspace", "step_back", "Step back", show=False, priority=True),
-        Binding("s", "ways", "Side by side", show=False, priority=True),
-        Binding("f", "finish", "Look back together", show=False, priority=True),
-        Binding("escape", "pause", "Pause", show=False),
-        Binding("pageup", "read_on(-1)", "Back", show=False),
-        Binding("pagedown", "read_on(1)", "On", show=False),
+        Binding("enter", "next", _("The next thing"), show=False, priority=True),
+        Binding("n", "write_line", _("A new line"), show=False, priority=True),
+        Binding("v", "write_hands", _("Type the hands"), show=False, priority=True),
+        Binding("e", "write_words", _("Change a line"), show=False, priority=True),
+        Binding("x,delete", "remove", _("Remove a line"), show=False, priority=True),
+        Binding("up", "point(-1)", _("The line before"), show=False, priority=True),
+        Binding("down", "point(1)", _("The line after"), show=False, priority=True),
+        Binding("m", "marks", _("Marks"), show=False, priority=True),
+        Binding("backspace", "step_back", _("Step back"), show=False, priority=True),
+        Binding("s", "ways", _("Side by side"), show=False, priority=True),
+        Binding("f", "finish", _("Look back together"), show=False, priority=True),
+        Binding("escape", "pause", _("Pause"), show=False),
+        Binding("pageup", "read_on(-1)", _("Back"), show=False),
+        Binding("pagedown", "read_on(1)", _("On"), show=False),
     ]
 
     def __init__(self, room: "Room") -> None:
@@ -190,15 +191,15 @@ class RoomScreen(Keeping):
 
     def action_write_line(self) -> None:
         if self.room.over:
-            self.say("The talk is over. Backspace steps back, f looks back together.")
+            self.say(_("The talk is over. Backspace steps back, f looks back together."))
         elif self.room.ballot.full:
-            self.say(f"There are {MOST_LINES} lines. x removes one, e changes one.")
+            self.say(_("There are {n} lines. x removes one, e changes one.").format(n=MOST_LINES))
         else:
             self._open(RoomField.for_line(self.room, self._line))
 
     def action_write_words(self) -> None:
         if self.pointed is None:
-            self.say("Choose a line with ↑↓ first." if self.room.ballot.lines else "There is no line yet.")
+            self.say(_("Choose a line with ↑↓ first.") if self.room.ballot.lines else _("There is no line yet."))
         else:
             self._open(RoomField.for_words(self.room, self.pointed))
 
@@ -206,7 +207,7 @@ class RoomScreen(Keeping):
         if self.room.ballot.lines:
             self._open(RoomField.for_hands(self.room))
         else:
-            self.say("There is no line yet to count hands for.")
+            self.say(_("There is no line yet to count hands for."))
 
     @on(Draft.Sent)
     def entered(self, event: Draft.Sent) -> None:
@@ -216,7 +217,7 @@ class RoomScreen(Keeping):
         try:
             more = field.take(self.room, event.text)
         except ValueError as error:
-            self.say(f"Not kept: {error}.")
+            self.say(_("Not kept: {error}.").format(error=error))
             return
         except AllycoachError as error:
             self.app.tell(error)
@@ -233,7 +234,7 @@ class RoomScreen(Keeping):
 
     def action_hand(self, at: int, by: int) -> None:
         if at >= len(self.room.ballot.lines):
-            self.say(f"There is no line {LETTERS[at].upper()}.")
+            self.say(_("There is no line {letter}.").format(letter=LETTERS[at].upper()))
             return
         self.room.hand(at, by)
         self._pointed = None
@@ -246,7 +247,7 @@ class RoomScreen(Keeping):
         try:
             self.room.keep()
         except AllycoachError:
-            self.say("The hands could not be kept on disk just now. They are still here.")
+            self.say(_("The hands could not be kept on disk just now. They are still here."))
 
     def action_point(self, by: int) -> None:
         lines = len(self.room.ballot.lines)
@@ -258,10 +259,10 @@ class RoomScreen(Keeping):
     def action_remove(self) -> None:
         at = self.pointed
         if at is None:
-            self.say("Choose a line with ↑↓ first." if self.room.ballot.lines else "There is no line yet.")
+            self.say(_("Choose a line with ↑↓ first.") if self.room.ballot.lines else _("There is no line yet."))
         elif self._kept(lambda: self.room.remove(at)):
             self._pointed = None
-            self._changed("Removed.")
+            self._changed(_("Removed."))
 
     # Playing
 
@@ -283,7 +284,7 @@ class RoomScreen(Keeping):
         if self.app.reader_state == "ready":
             self._read(at)
         else:
-            self.say(f"A moment: {present.READY}. Escape takes it back.")
+            self.say(_("A moment: {trouble}. Escape takes it back.").format(trouble=present.READY))
 
     @work(thread=True, exclusive=True, group="sending", exit_on_error=False)
     def _read(self, at: int) -> None:
@@ -323,14 +324,14 @@ class RoomScreen(Keeping):
 
     def action_marks(self) -> None:
         if not self.room.practice.sitting.turns:
-            self.say("Nothing was said yet that could be marked.")
+            self.say(_("Nothing was said yet that could be marked."))
             return
         self.marks = not self.marks
         self._changed()
 
     def action_step_back(self) -> None:
         if self.room.turn == 1:
-            self.say("This is the beginning. There is nothing to step back from.")
+            self.say(_("This is the beginning. There is nothing to step back from."))
         elif self._kept(self.room.step_back):
             self.marks, self._pointed = False, None
             self._changed()
@@ -338,12 +339,12 @@ class RoomScreen(Keeping):
     @work
     async def action_ways(self) -> None:
         if not self.room.ways:
-            self.say("There is no other way yet. Backspace steps back; then play another line.")
+            self.say(_("There is no other way yet. Backspace steps back; then play another line."))
             return
         way = await self.app.push_screen_wait(RoomWaysScreen(self.room, marks=self.marks))
         if way is not None and self._kept(lambda: self.room.take(way)):
             self.marks, self._pointed = False, None
-            self._changed("The room is on the other way now; the one before is kept too.")
+            self._changed(_("The room is on the other way now; the one before is kept too."))
 
     def action_finish(self) -> None:
         self.app.look_back_together(self.room)
@@ -356,7 +357,7 @@ class RoomScreen(Keeping):
         """Close the innermost open thing; with nothing open, offer to leave."""
         if self._going is not None:
             self._going = None
-            self._changed("Taken back; not played.")
+            self._changed(_("Taken back; not played."))
         elif self._field is not None:
             if self._field.what == "line":
                 self._line = self.entry.text

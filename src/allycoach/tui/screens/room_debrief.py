@@ -12,6 +12,7 @@ from textual.getters import app as app_of
 from textual.screen import Screen
 from textual.widgets import Static
 
+from allycoach.catalogue import _
 from allycoach.coaching.room_debrief import room_debrief
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from allycoach.practice.room import Room
 
 KEYS = (
-    ("enter", "done"),
-    ("esc", "go on talking"),
-    ("s", "side by side"),
-    ("e", "export"),
-    ("↑↓", "scroll"),
-    ("f9", "theme"),
+    ("enter", _("done")),
+    ("esc", _("go on talking")),
+    ("s", _("side by side")),
+    ("e", _("export")),
+    ("↑↓", _("scroll")),
+    ("f9", _("theme")),
 )
 KEYS_OVER = tuple(key for key in KEYS if key[0] != "esc")
 WIDEST = 96
@@ -41,10 +42,10 @@ class RoomDebriefScreen(Screen[None]):
     app = app_of(RoomShell)
     CSS_PATH = "../styles/room.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "Done", show=False),
-        Binding("escape,backspace", "go_on", "Go on talking", show=False),
-        Binding("s", "ways", "Side by side", show=False),
-        Binding("e", "export", "Export", show=False),
+        Binding("enter", "done", _("Done"), show=False),
+        Binding("escape,backspace", "go_on", _("Go on talking"), show=False),
+        Binding("s", "ways", _("Side by side"), show=False),
+        Binding("e", "export", _("Export"), show=False),
     ]
 
     def __init__(self, room: "Room") -> None:
@@ -53,7 +54,7 @@ class RoomDebriefScreen(Screen[None]):
         self._seen = room_debrief(room.practice.sitting, room.practice.debrief())
 
     def compose(self) -> ComposeResult:
-        title = f"{one_line(self._seen.title)}   looking back together"
+        title = _("{title}   looking back together").format(title=one_line(self._seen.title))
         yield Static(Content.styled(title, "bold"), classes="title")
         with VerticalScroll(id="page"):
             yield Static(id="words")

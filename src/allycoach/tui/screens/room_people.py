@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.catalogue import _
 from allycoach.coaching.room_people import AT_MOST, suited
 from allycoach.tui.present import room as present
 from allycoach.tui.present.trouble import trouble
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from allycoach.content.schema.scenario import Scenario
 
 KEYS = (
-    ("enter", "begin"),
-    ("↑↓ or a number", "choose"),
-    ("?", "keys"),
-    ("f9", "light or dark"),
-    ("ctrl+q", "leave"),
+    ("enter", _("begin")),
+    (_("↑↓ or a number"), _("choose")),
+    ("?", _("keys")),
+    ("f9", _("light or dark")),
+    ("ctrl+q", _("leave")),
 )
 
 
@@ -38,7 +39,7 @@ class RoomPeopleScreen(Screen[None]):
     app = app_of(RoomShell)
     CSS_PATH = "../styles/room.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"pick({number})", "Choose", show=False) for number in range(1, AT_MOST + 1)),
+        *(Binding(str(number), f"pick({number})", _("Choose"), show=False) for number in range(1, AT_MOST + 1)),
     ]
 
     def __init__(self) -> None:
@@ -46,8 +47,8 @@ class RoomPeopleScreen(Screen[None]):
         self._people: tuple[Scenario, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Static(Content.styled("allycoach   one conversation for the whole room", "bold"), classes="title")
-        yield Static(Content("Fetching the people …"), id="ask")
+        yield Static(Content.styled(_("allycoach   one conversation for the whole room"), "bold"), classes="title")
+        yield Static(Content(_("Fetching the people …")), id="ask")
         yield OptionList(id="people", markup=False)
         yield Static(id="about")
         yield KeyLine(KEYS)

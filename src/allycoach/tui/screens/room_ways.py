@@ -10,6 +10,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from allycoach.catalogue import _
 from allycoach.tui.present import branching
 from allycoach.tui.present import room as present
 from allycoach.tui.present.room_keys import key_page
@@ -26,10 +27,10 @@ class RoomWaysScreen(Screen[str | None]):
 
     CSS_PATH = "../styles/room.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,s", "close", "Close", show=False),
-        Binding("m", "marks", "Marks", show=False),
-        Binding("space,right", "another", "Another way", show=False),
-        Binding("g", "take", "Go on with it", show=False),
+        Binding("escape,enter,s", "close", _("Close"), show=False),
+        Binding("m", "marks", _("Marks"), show=False),
+        Binding("space,right", "another", _("Another way"), show=False),
+        Binding("g", "take", _("Go on with it"), show=False),
     ]
 
     def __init__(self, room: "Room", *, marks: bool = False, looking_only: bool = False) -> None:
@@ -43,9 +44,9 @@ class RoomWaysScreen(Screen[str | None]):
         yield Static(classes="title")
         with VerticalScroll(id="page"):
             yield Static(id="words")
-        taking = () if self._looking_only else (("g", "go on with the other"),)
-        more = (("space", "another"),) if len(self._room.ways) > 1 else ()
-        yield KeyLine((("esc", "back"), ("m", "marks"), *taking, *more, ("↑↓", "scroll")))
+        taking = () if self._looking_only else (("g", _("go on with the other")),)
+        more = (("space", _("another")),) if len(self._room.ways) > 1 else ()
+        yield KeyLine((("esc", _("back")), ("m", _("marks")), *taking, *more, ("↑↓", _("scroll"))))
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()
@@ -80,13 +81,15 @@ class RoomWaysScreen(Screen[str | None]):
 
 class RoomKeysScreen(Screen[None]):
     CSS_PATH = "../styles/room.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,question_mark,f1", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,question_mark,f1", "close", _("Close"), show=False)
+    ]
 
     def compose(self) -> ComposeResult:
-        yield Static(Content.styled("Keys of the room", "bold"), classes="title")
+        yield Static(Content.styled(_("Keys of the room"), "bold"), classes="title")
         with VerticalScroll(id="page"):
             yield Static(id="words")
-        yield KeyLine((("↑↓", "scroll"), ("esc", "back to the room")))
+        yield KeyLine((("↑↓", _("scroll")), ("esc", _("back to the room"))))
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()

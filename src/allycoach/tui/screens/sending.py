@@ -12,6 +12,7 @@ from textual.getters import app as app_of
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.reading import Reading
 from allycoach.tui.messages import DraftRead, ReplyRead
@@ -82,7 +83,7 @@ class SendingScreen(Talking):
             self.said = ""
         if self.outgoing is not None and self.outgoing.from_draft and self.app.reader_state == "warming":
             self.outgoing = None
-            self.said = "Not sent: you went on writing. Enter sends it."
+            self.said = _("Not sent: you went on writing. Enter sends it.")
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(self.app.reading_delay, self.read_draft)
@@ -98,7 +99,7 @@ class SendingScreen(Talking):
         try:
             self.practice.keep_draft(self.draft.text)
         except AllycoachError:
-            self.say("Your draft could not be kept on disk just now. It is still here.")
+            self.say(_("Your draft could not be kept on disk just now. It is still here."))
 
     def read_draft(self) -> None:
         """Read the draft for its marks, where the mode shows any."""
@@ -137,7 +138,7 @@ class SendingScreen(Talking):
     def take_back(self) -> None:
         """Do not send what is on its way."""
         self.outgoing = None
-        self.say("Taken back; not sent.")
+        self.say(_("Taken back; not sent."))
 
     @work(thread=True, exclusive=True, group="sending", exit_on_error=False)
     def _read_reply(self, text: str, turn: int) -> None:
@@ -152,7 +153,7 @@ class SendingScreen(Talking):
         outgoing, self.outgoing = self.outgoing, None
         rest = outgoing.rest_of(self.draft.text) if outgoing is not None else None
         if outgoing is None or rest is None:
-            self.say("Not sent: you changed it. Enter sends it as it is now.")
+            self.say(_("Not sent: you changed it. Enter sends it as it is now."))
             return
         before = self.turn
         try:
@@ -195,7 +196,7 @@ class SendingScreen(Talking):
         if event.state != WorkerState.ERROR:
             return
         if event.worker.group == "reading":
-            self.say("These words could not be read for marks. You can go on.")
+            self.say(_("These words could not be read for marks. You can go on."))
         else:
             self.outgoing = None
             self.show_legend()

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from allycoach.catalogue import _
 from allycoach.tui.present import branching, place
 from allycoach.tui.present.note import keys
 from allycoach.tui.present.real_help import real_help
@@ -42,7 +43,7 @@ class BackScreen(ModalScreen[Elsewhere | None]):
     """Every turn to go back to, the latest first, then the branches. Nothing has happened yet."""
 
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", _("Close"), show=False)]
 
     def __init__(self, sitting: "Sitting", *, compare_only: bool = False) -> None:
         super().__init__()
@@ -50,12 +51,12 @@ class BackScreen(ModalScreen[Elsewhere | None]):
         self._compare_only = compare_only
 
     def compose(self) -> ComposeResult:
-        words = "Go back and try a turn again. What came of it is kept."
+        words = _("Go back and try a turn again. What came of it is kept.")
         rows = branching.rows(self._sitting, compare_only=self._compare_only)
         with Vertical(classes="dialog -tall"):
-            yield Static(Content.styled("Other ways that it went." if self._compare_only else words, "bold"))
+            yield Static(Content.styled(_("Other ways that it went.") if self._compare_only else words, "bold"))
             yield OptionList(*(Option(row, name) for name, row in rows), markup=False)
-            yield Static(keys(("enter", "go there"), ("esc", "stay")), classes="foot")
+            yield Static(keys(("enter", _("go there")), ("esc", _("stay"))), classes="foot")
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
@@ -72,7 +73,7 @@ class WhereScreen(ModalScreen[str | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"pick({number})", show=False) for number in range(1, 10)),
-        Binding("escape", "close", "Skip", show=False),
+        Binding("escape", "close", _("Skip"), show=False),
     ]
 
     def __init__(self, model: "ConversationModel") -> None:
@@ -81,9 +82,11 @@ class WhereScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(Content.styled("Where would you say the talk is?", "bold"))
+            yield Static(Content.styled(_("Where would you say the talk is?"), "bold"))
             yield OptionList(*(Option(row) for row in place.choices(self._model)), markup=False)
-            yield Static(keys(("enter", "say so, then see the coach's view"), ("esc", "just see it")), classes="foot")
+            yield Static(
+                keys(("enter", _("say so, then see the coach's view")), ("esc", _("just see it"))), classes="foot"
+            )
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
@@ -101,7 +104,7 @@ class CompareScreen(ModalScreen[None]):
     """Two attempts side by side, aligned by turn; one under the other where there is no room."""
 
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "close", _("Close"), show=False)]
 
     def __init__(self, sitting: "Sitting", branch: str) -> None:
         super().__init__()
@@ -113,7 +116,7 @@ class CompareScreen(ModalScreen[None]):
             yield Static(branching.compared_heading(self._branch))
             with VerticalScroll(id="compared"):
                 yield Static(id="pairs")
-            yield Static(keys(("↑↓", "scroll"), ("esc", "back to the talk")), classes="foot")
+            yield Static(keys(("↑↓", _("scroll")), ("esc", _("back to the talk"))), classes="foot")
 
     def on_mount(self) -> None:
         self.query_one("#compared").focus()
@@ -135,7 +138,7 @@ class RealHelpScreen(ModalScreen[None]):
     """Out of the role-play: where real help is."""
 
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space,f12", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space,f12", "close", _("Close"), show=False)]
 
     def __init__(self, card: "ProcedureCard | None") -> None:
         super().__init__()
@@ -144,7 +147,7 @@ class RealHelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(real_help(self._card))
-            yield Static(keys(("enter", "go back")), classes="foot")
+            yield Static(keys(("enter", _("go back"))), classes="foot")
 
     def action_close(self) -> None:
         self.dismiss(None)

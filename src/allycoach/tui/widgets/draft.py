@@ -10,6 +10,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
 
+from allycoach.catalogue import _
 from allycoach.reading import Flag, Strength
 from allycoach.signs import visible
 
@@ -55,7 +56,7 @@ class Draft(TextArea, inherit_bindings=False):
     # Keys of our own are not priority bindings: those run before letters that are still on their way to the draft.
     BINDINGS: ClassVar[list[BindingType]] = [
         *(binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in NOT_OURS),
-        Binding("shift+enter,ctrl+j,alt+enter", "break_line", "New line", show=False),
+        Binding("shift+enter,ctrl+j,alt+enter", "break_line", _("New line"), show=False),
     ]
 
     @dataclass

@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input, OptionList
 
+from allycoach.catalogue import _
+
 
 class Finder(Input):
     """`list_id` is the list's own. Posts `Looked` when what is typed changes, `Closed` on Escape."""
@@ -17,7 +19,7 @@ class Finder(Input):
         Binding("down", "list('cursor_down')", show=False),
         Binding("pageup", "list('page_up')", show=False),
         Binding("pagedown", "list('page_down')", show=False),
-        Binding("escape", "close", "Close", show=False),
+        Binding("escape", "close", _("Close"), show=False),
     ]
 
     @dataclass

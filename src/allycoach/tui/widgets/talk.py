@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from allycoach.catalogue import _
 from allycoach.signs import visible
 from allycoach.tui.present import talk as present
 
@@ -55,7 +56,7 @@ class Talk(VerticalScroll):
         self.show_all(sitting)
 
     def reply_sent(self, sent: "ReplySent", sitting: "Sitting") -> None:
-        said = Said("You", Content(""), kind="you")
+        said = Said(_("You"), Content(""), kind="you")
         said.show(*present.reply(sent, sitting))
         self._replies.append((sent, said))
         self._add(said)
