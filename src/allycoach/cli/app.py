@@ -10,6 +10,7 @@ from .keeping_commands import forget, where
 from .new_commands import new
 from .options import Content, Output, Seed
 from .pack_commands import pack, packs
+from .passphrase_commands import passphrase
 from .reading_commands import analyse, bring_in
 from .room_command import room
 from .serve_command import serve
@@ -348,6 +349,7 @@ def schema(
 
 app.command()(where)
 app.command()(forget)
+app.add_typer(passphrase, name="passphrase")
 
 
 @app.command()

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from allycoach.errors import AllycoachError
-from allycoach.journal import home
 from allycoach.signs import one_line
 
 from .intentions import answer_intention, open_intention
 from .lists import about, sorted_people
 from .remembered import facts_of_all
-from .shelves import journal, now
+from .shelves import journal, now, rounds_log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,12 +43,10 @@ class Choosing:
     """Asks at a keyboard; a pipe is only told, and its lines are left for the talk."""
 
     def __init__(self, terminal: "Terminal", shelf: "Library") -> None:
-        from allycoach.journal.rounds import RoundsLog
-
         self._terminal = terminal
         self._shelf = shelf
         self._facts: Sequence[Facts] | None = None
-        self._log = RoundsLog(home())
+        self._log = rounds_log()
         self._rounds: Sequence[Round] = self._log.rounds()
 
     @property

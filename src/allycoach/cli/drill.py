@@ -5,21 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from allycoach.journal import home
 from allycoach.signs import one_line
 
-from .shelves import library, now
+from .shelves import library, now, rounds_log, vault
 
 if TYPE_CHECKING:
     from allycoach.content.schema.drill import Level
 
 
 def drill_lines(content: Path | None) -> Iterator[str]:
-    """One drill a line, with how often it was done and when last."""
+    """One drill a line, with how often it was done and when last, where nobody has to be asked for a passphrase first."""
     from allycoach.coaching.rounds import drilled
-    from allycoach.journal.rounds import RoundsLog
 
-    shelf, done = library(content), drilled(RoundsLog(home()).rounds())
+    shelf, done = library(content), () if vault().waiting else drilled(rounds_log().rounds())
     for drill in sorted(shelf.drills.values(), key=lambda one: one.title):
         times = [at for name, at in done if name == drill.id]
         last = f", done {len(times)}×, last on {max(times).day} {max(times):%B %Y}" if times else ""
@@ -31,13 +29,12 @@ def drill_lines(content: Path | None) -> Iterator[str]:
 def drill_in_lines(name: str, *, level: int, seed: int | None, content: Path | None) -> int:
     """A round, to its end or until it is left; the exit status, 0 both ways. Raises AllycoachError."""
     from allycoach.coaching.rounds import seen
-    from allycoach.journal.rounds import RoundsLog
     from allycoach.language.reader import load_reader
     from allycoach.plain.drill import PlainDrill
     from allycoach.plain.terminal import Terminal
     from allycoach.practice.drill_round import DrillRound
 
-    shelf, log = library(content), RoundsLog(home())
+    shelf, log = library(content), rounds_log()
     drill = shelf.drill(name)
     drilling = DrillRound(
         drill,

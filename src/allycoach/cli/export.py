@@ -1,12 +1,14 @@
 """A saved sitting as a document."""
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError, NotSaved
 from allycoach.journal import home
 from allycoach.journal.disk import reason
@@ -14,7 +16,7 @@ from allycoach.journal.place import FILE_MODE, make_private
 from allycoach.signs import visible
 
 from .replay import saved_sitting
-from .shelves import library
+from .shelves import library, vault
 
 if TYPE_CHECKING:
     from allycoach.coaching.counts import SittingCounts
@@ -94,13 +96,21 @@ def _counts(sitting: "Sitting", shelf: "Library") -> "SittingCounts":
     return counts_of(sitting, who=own_token(home()), scenario=scenario if scenario in shipped else OWN)
 
 
-def put(text: str, output: Path | None) -> None:
-    """Prints a document, or writes it to a new file. Raises NotSaved."""
+def put(text: str, output: Path | None, *, words: bool = True) -> None:
+    """Prints a document, or writes it to a new file; `words` says that something somebody wrote is in it. Raises NotSaved."""
+    clear = in_the_clear() if words else ""
     if output is None:
         typer.echo(text, nl=False)
+        if clear and not sys.stdout.isatty():
+            typer.echo(clear.strip(), err=True)
     else:
         write_new(output, text)
-        typer.echo(f"Written to {visible(str(output))}.", err=True)
+        typer.echo(f"Written to {visible(str(output))}.{clear}", err=True)
+
+
+def in_the_clear() -> str:
+    """What to add where a document leaves what is sealed; "" without a passphrase."""
+    return _(" It is not sealed: whoever has the file can read it.") if vault().locked else ""
 
 
 def write_new(path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ from allycoach.plain.terminal import PROMPT, Lines
 from allycoach.signs import one_line
 
 from .faults import CANNOT
-from .shelves import journal
+from .shelves import journal, vault
 
 
 def forget_in_lines(sittings: Sequence[str], *, drills: bool, everything: bool, sure: bool, terminal: Lines) -> int:
@@ -20,7 +20,7 @@ def forget_in_lines(sittings: Sequence[str], *, drills: bool, everything: bool, 
     else:
         ids = list(dict.fromkeys(journal().resolve(name) for name in sittings))
         paths = tuple(path for each in ids for path in forgetting.of_sitting(own, each))
-        steps = [lambda each=each: forgetting.forget_sitting(own, each) for each in ids]  # type: ignore[misc]
+        steps = [lambda each=each: forgetting.forget_sitting(own, each, vault()) for each in ids]  # type: ignore[misc]
         if drills:
             paths += forgetting.of_drills(own)
             steps.append(lambda: forgetting.delete(forgetting.of_drills(own)))

@@ -60,7 +60,7 @@ def print_(
     from .export import put
     from .packs import printed
 
-    put(printed(name, content, sheets=sheets), out or Path(f"{name}.html"))
+    put(printed(name, content, sheets=sheets), out or Path(f"{name}.html"), words=False)
 
 
 @pack.command("save")

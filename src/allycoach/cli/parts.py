@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from allycoach.errors import NotSaved
 from allycoach.journal import Journal, Summary, home, new_sitting_id
-from allycoach.tui.parts import Memory, Parts, PastSitting, RoundsKept
+from allycoach.tui.parts import Memory, Parts, PastSitting
 
 from .export import document_of, put_own
 from .intentions import OpenIntention, answer_intention, open_intention
 from .remembered import facts_of_all
-from .shelves import journal, library, now
+from .shelves import journal, library, now, rounds_log, vault
+from .unlocking import go_on, unlock_if_named
 from .visits import earlier_visit
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 
 def full_screen_parts(content: Path | None) -> Parts:
-    """The parts. The face closes each log that it has opened through them."""
+    """The parts. The face closes each log that it has opened through them, and asks for the passphrase before it uses any.
+    Raises WrongPassphrase for one in the environment, and PassphraseNeeded where the file with the key is damaged."""
+    closed = vault()
+    closed.ask = None  # nothing else may ask while the screen is the app's
+    unlock_if_named(closed)
     return Parts(
         load_library=lambda: library(content),
         load_reader=_load_reader,
@@ -36,6 +41,9 @@ def full_screen_parts(content: Path | None) -> Parts:
         memory=_memory(),
         words_kept_in=journal().folder,
         earlier=lambda shelf, scenario: earlier_visit(journal(), shelf, scenario),
+        locked=lambda: closed.waiting,
+        unlock=_unlock,
+        sealed=lambda: closed.locked,
     )
 
 
@@ -60,7 +68,7 @@ def _memory() -> Memory:
     return Memory(
         recent=lambda count: _listed(kept.recent(count)),
         facts=lambda shelf, progress: facts_of_all(kept, shelf, progress),
-        rounds=_rounds,
+        rounds=rounds_log,
         intention=lambda: open_intention(kept),
         answer_intention=lambda plan, used: answer_intention(
             kept, OpenIntention(plan.sitting, plan.notice, plan.then), used=used, clock=now
@@ -72,7 +80,7 @@ def _memory() -> Memory:
 def _forget(sitting: str) -> None:
     from allycoach.journal.forgetting import forget_sitting
 
-    left = forget_sitting(home(), sitting).left
+    left = forget_sitting(home(), sitting, vault()).left
     if left:
         path, why = left[0]
         raise NotSaved(
@@ -80,10 +88,11 @@ def _forget(sitting: str) -> None:
         )
 
 
-def _rounds() -> RoundsKept:
-    from allycoach.journal.rounds import RoundsLog  # pydantic and the spacing of cards, which no first screen needs
-
-    return RoundsLog(home())
+def _unlock(passphrase: str) -> str:
+    closed, said = vault(), list[str]()
+    closed.unlock(passphrase)
+    go_on(closed, said.append)
+    return "\n".join(line for line in said if line.startswith("NOT"))
 
 
 def past_sittings(kept: Journal) -> Sequence[PastSitting]:

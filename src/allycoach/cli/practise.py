@@ -14,7 +14,7 @@ from .choosing import Choosing, Chosen, number_in
 from .drill import drill_in_lines
 from .faults import CANNOT, INTERRUPTED
 from .lists import failure_lines, sorted_people
-from .shelves import journal, library, now
+from .shelves import journal, library, now, vault
 from .visits import earlier_visit
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def in_lines(
     from allycoach.plain.terminal import Terminal
 
     terminal = Terminal()
+    vault().cipher()  # before anything else is said or asked
     shelf = library(content)
     for line in failure_lines(shelf):
         terminal.say(f"NOT USED: {line}")

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from allycoach.journal import home
-
 from .remembered import facts_of_all
-from .shelves import journal, library
+from .shelves import journal, library, rounds_log
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
@@ -48,7 +46,6 @@ def _progress(content: Path | None) -> "Progress":
     from allycoach.coaching.practice_log import practice_log
     from allycoach.coaching.progress import progress
     from allycoach.coaching.record import record_of
-    from allycoach.journal.rounds import RoundsLog
     from allycoach.reports.progress_page import Progress
 
     shelf = library(content)
@@ -60,7 +57,7 @@ def _progress(content: Path | None) -> "Progress":
         behaviours=progress(facts),
         record=record_of(facts),
         framework=_framework(shelf),
-        log=practice_log(facts, RoundsLog(home()).rounds(), shelf.drills),
+        log=practice_log(facts, rounds_log().rounds(), shelf.drills),
         titles=titles,
         disclaimer=shelf.coaching.disclaimer,
     )

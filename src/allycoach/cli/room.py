@@ -12,7 +12,7 @@ from allycoach.journal import new_sitting_id
 
 from .faults import CANNOT, INTERRUPTED
 from .lists import failure_lines
-from .shelves import journal, library, now
+from .shelves import journal, library, now, vault
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
@@ -52,6 +52,7 @@ def room_in_lines(wanted: Wanted) -> int:
     from allycoach.plain.room import choose
     from allycoach.plain.terminal import Terminal
 
+    vault().cipher()  # before anything else is said or asked
     terminal, shelf = Terminal(), library(wanted.content)
     for line in failure_lines(shelf):
         terminal.say(f"NOT USED: {line}")

@@ -80,4 +80,4 @@ def cohort(
         typer.echo(words, err=True)
     if read.problems > len(read.said):
         typer.echo(f"And {read.problems - len(read.said):,} more like these. Everything else is counted.", err=True)
-    put(made, output)
+    put(made, output, words=False)

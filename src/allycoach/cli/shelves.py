@@ -1,13 +1,16 @@
 """The library and the journal as this computer has them."""
 
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allycoach.journal import Journal, home
+from allycoach.journal.vault import Vault
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
+    from allycoach.journal.rounds import RoundsLog
 
 
 def library(extra: Path | None) -> "Library":
@@ -23,7 +26,29 @@ def library(extra: Path | None) -> "Library":
 
 
 def journal() -> Journal:
-    return Journal(home())
+    return Journal(home(), vault())
+
+
+def rounds_log() -> "RoundsLog":
+    from allycoach.journal.rounds import RoundsLog  # pydantic and the spacing of cards, which no first screen needs
+
+    return RoundsLog(home(), vault())
+
+
+def vault() -> Vault:
+    """Of the data folder; one for as long as the program runs, so that the passphrase is asked for once."""
+    return _vault(home())
+
+
+@cache
+def _vault(own: Path) -> Vault:
+    return Vault(own, ask=_ask)
+
+
+def _ask(closed: Vault) -> None:
+    from .unlocking import ask_for_passphrase
+
+    ask_for_passphrase(closed)
 
 
 def now() -> datetime:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from allycoach.catalogue import _
 from allycoach.journal import home
 from allycoach.signs import one_line
 
 from .faults import fault_log
-from .shelves import journal, library
+from .shelves import journal, library, vault
 
 
 def where_lines(content: Path | None) -> Iterator[str]:
@@ -19,6 +20,7 @@ def where_lines(content: Path | None) -> Iterator[str]:
     saved = len(journal().ids())
     yield f"Everything of yours: {_path(own)}"
     yield f"Your sittings, one file each: {_path(own / 'sittings')} ({saved} saved)"
+    yield sealed_line()
     yield f"Your exports: {_path(own / 'exports')}"
     yield f"Your own content: {_path(own / 'content')}"
     yield f"Faults of the program, without any of your words: {_path(fault_log(own))}"
@@ -32,6 +34,17 @@ def where_lines(content: Path | None) -> Iterator[str]:
         yield f"Content layer {layer.name}: {_path(layer.folder)}"
     yield "A later layer wins, id by id."
     yield from _origins(content)
+
+
+def sealed_line() -> str:
+    """Whether there is a passphrase. Asks for none."""
+    if vault().locked:
+        return _(
+            "Passphrase: set. Your sittings, drills and progress are sealed with it; exports, and content of your own, are not."
+        )
+    return _(
+        "Passphrase: none; whoever can log in as you can read what you wrote. `allycoach passphrase set` seals it."
+    )
 
 
 def _origins(content: Path | None) -> Iterator[str]:

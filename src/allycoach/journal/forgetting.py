@@ -43,6 +43,11 @@ def of_everything(home: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for top in _inside(home) if top.name not in _KEPT for path in _files(top)))
 
 
+def exported(home: Path) -> tuple[Path, ...]:
+    """Documents that were made of sittings; they are never sealed."""
+    return tuple(sorted(_files(home / EXPORTS))) if (home / EXPORTS).exists() else ()
+
+
 def forget_sitting(home: Path, sitting_id: str, vault: Vault | None = None) -> Forgotten:
     """Deletes one sitting; no passphrase is asked for. Raises NotSaved while another window writes it; then nothing is
     deleted."""

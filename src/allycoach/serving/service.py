@@ -54,7 +54,9 @@ class VisitorService(AppService):
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         own = {"ALLYCOACH_HOME": str(self._folder), "TEXTUAL_FPS": "30"}
-        return super()._build_environment(width, height) | own
+        inherited = super()._build_environment(width, height)
+        # A facilitator's passphrase is none of a visitor's business: their folder is another.
+        return {name: said for name, said in inherited.items() if not name.endswith("_PASSPHRASE")} | own
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         # What it writes to standard error may quote a reply: it goes nowhere.
