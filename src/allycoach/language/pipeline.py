@@ -1,5 +1,9 @@
 """Finding and loading the English pipeline."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from allycoach.errors import PipelineMissing
@@ -18,7 +22,8 @@ def load(named: str | None = None) -> "Language":
 
     Takes about a second, most of it importing spaCy. Raises PipelineMissing when there is none.
     """
-    import spacy
+    with _without_its_commands():
+        import spacy
     from spacy.util import is_package
 
     for package in (named, *PACKAGES) if named else PACKAGES:
@@ -34,3 +39,19 @@ def load(named: str | None = None) -> "Language":
 def name_of(nlp: "Language") -> str:
     """Name and version of a pipeline, to travel with every reading."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+@contextmanager
+def _without_its_commands() -> Iterator[None]:
+    """spaCy brings its own command line along, with all that downloads and reaches the network. Reading needs none of it, and
+    it is two fifths of the import. Whoever imports it later gets the real one."""
+    stand_ins = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    vars(stand_ins["spacy.cli.info"])["info"] = None
+    if "spacy" in sys.modules:
+        stand_ins.clear()
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            sys.modules.pop(name, None)
