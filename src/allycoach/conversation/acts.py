@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from allycoach.content.schema.scenario import Act
 from allycoach.reading import FlagKind, Form, Function, Move, MoveKind, Reading
 
+from .own_story import is_an_offer, tells_own_story
 from .words import found, tokens
 
 SLIPS: tuple[Act, ...] = (
@@ -18,6 +19,11 @@ SLIPS: tuple[Act, ...] = (
     "stacked_questions",
 )
 """What closes people down, the worst first. A closed question is no slip of its own."""
+
+_KIND: frozenset[Act] = frozenset(
+    ("reflection", "affirmation", "support", "acknowledge", "thanks", "autonomy", "reassurance")
+)
+"""What a story of the helper's own comes before: after it, the talk is about the helper."""
 
 OFFERS: tuple[Act, ...] = ("advice_asked", "referral", "information")
 
@@ -93,6 +99,25 @@ _INVITES = (
     "share with me",
     "go on",
 )
+_GOES_ON = (
+    "go on about",
+    "go on with",
+    "carry on",
+    "keep going",
+    "tell me",
+    "say more",
+    "talk me through",
+    "please go on",
+)
+"""Words that ask for more although nothing in their sentence has the form of a question."""
+_ASKS_A_SUM = (
+    "how much * cost",
+    "how much * pay",
+    "how much * paid",
+    "how much * owe",
+    "how much money",
+    "how much * earn",
+)
 _ASKS_WHAT_THEY_MAKE_OF_IT = (
     "do you think",
     "does that sound",
@@ -153,18 +178,21 @@ def _from_moves(reading: Reading) -> list[Act]:
 
 def _act_of_move(move: Move, reading: Reading) -> Act:
     if move.kind is MoveKind.QUESTION:
-        return _question(move)
+        return _question(move, reading.text[move.start : move.end])
     if move.kind is MoveKind.ADVICE:
         return "advice_unasked" if reading.flagged(FlagKind.ADVICE) and move.subtype != "asked" else "advice_asked"
     if move.kind is MoveKind.PERMISSION and found(_INVITES, reading.text[move.start : move.end]):
         return "open_question"
     if move.kind is MoveKind.OTHER:
-        return _BY_SUBTYPE.get(move.subtype, "other")
+        asks = move.subtype in ("", "housekeeping") and found(_GOES_ON, reading.text[move.start : move.end])
+        return "open_question" if asks else _BY_SUBTYPE.get(move.subtype, "other")
+    if move.kind is MoveKind.SELF_DISCLOSURE and is_an_offer(reading.text[move.start : move.end]):
+        return "information"
     return _BY_MOVE[move.kind]
 
 
-def _question(move: Move) -> Act:
-    if move.subtype == "scaling":
+def _question(move: Move, text: str) -> Act:
+    if move.subtype == "scaling" and not found(_ASKS_A_SUM, text):
         return "scaling_question"
     if move.subtype in ("check", "confirm"):
         return "reflection"
@@ -175,6 +203,8 @@ def _led(ordered: list[Act], reading: Reading, asked: str) -> tuple[Act, ...]:
     lead = ordered[0]
     if lead in SLIPS and "recovery" in ordered and _came_back(reading):
         lead = "recovery"
+    elif lead in _KIND and "self_disclosure" in ordered and tells_own_story(reading):
+        lead = "self_disclosure"
     elif lead in ("open_question", "closed_question") and _wants_a_view(reading, asked):
         lead = next((act for act in OFFERS if act in ordered), lead)
     elif lead == "closed_question" and "open_question" in ordered:

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from allycoach.reading import Form
 
 from .acts import SLIPS
+from .asking_words import HANDS_BACK
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
+from .fact_answers import known_fact, no_such_fact
+from .fact_asked import fact_asked
 from .fallback import fallback
 from .going_back import asks_what_was_meant
 from .lines import Line, lines
@@ -67,7 +70,7 @@ def _first(piece: Piece) -> str:
 
 
 def _to_closed_question(s: Situation) -> Piece | None:
-    piece = direct(s) or (asked_for_step(s) if s.heard.lead == "closed_question" else None)
+    piece = direct(s) or (asked_for_step(s) if s.heard.lead == "closed_question" else None) or known_fact(s)
     if piece:
         return piece
     name = s.aim.topic
@@ -78,10 +81,12 @@ def _to_closed_question(s: Situation) -> Piece | None:
         back = restated(s, name)
         if back:
             return back
-    if name and s.aim.named and not _wants_a_fact(s):
+    if name and s.aim.named and not _wants_a_fact(s) and not fact_asked(s.heard.asked):
         short = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "short")
         if short:
             return Piece((short,), "short", name)
+    if fact_asked(s.heard.asked) and not found(HANDS_BACK, s.heard.asked):
+        return no_such_fact(s) or fallback(s)
     if s.heard.form is Form.WH and other_asked_of(s):
         return (tell(s, name) if name else None) or fallback(s)
     if name and can_tell(s, name) and (s.band == "open" or (s.aim.named and _asks_for_more_than_a_number(s))):

@@ -1,5 +1,7 @@
 """Questions that go back to what the person has said: what was meant by it, or a word of it."""
 
+import re
+
 from allycoach.reading import Reading
 
 from .asking_words import EMPTY, TIMES
@@ -9,10 +11,25 @@ from .situation import Situation
 from .words import found, stems, tokens
 
 _WHAT_WAS_MEANT = (
-    "what do you mean", "what did you mean", "do you mean", "did you mean", "you mean by", "meant by that", "say that again",
-    "what does that mean", "you just mentioned", "you just said",
+    "what do you mean", "what did you mean", "how do you mean", "do you mean", "did you mean", "you mean by", "meant by that",
+    "say that again", "what does that mean", "what would that mean", "you just mentioned", "you just said",
+    "in what way", "in what sense", "in which way", "in which sense", "what makes you say",
 )  # fmt: skip
-_WHAT_WAS_THAT = ("what was that", "whats that", "what is that")
+_WHAT_WAS_THAT = (
+    "what was that", "whats that", "what is that", "meaning", "meaning what", "how so", "how come", "you mean",
+)  # fmt: skip
+_LOST = (
+    "not following", "dont follow", "didnt follow", "not sure i follow", "lost me", "not with you", "dont get it",
+    "not sure i get",
+)  # fmt: skip
+_SAY_AGAIN = (
+    "say that again", "say it again", "come again", "didnt catch", "didnt hear", "cant hear", "missed that", "repeat that",
+    "what did you say", "pardon", "one more time",
+)  # fmt: skip
+_ONLY_SAY_AGAIN = 8
+_PARDON = frozenset(("sorry", "pardon", "what", "eh", "huh", "hm", "you what", "sorry what"))
+_A_WHAT = re.compile(r"^(?:sorry,? |wait,? |hang on,? )?(?P<before>(?:[\w'’]+ ){1,3})what\s*\?+$", re.IGNORECASE)
+_NOT_A_WHAT = frozenset("so now then like and but about or guess such for of with know you say".split())
 _EXPLAIN = ("can you explain", "could you explain", "please explain", "explain that", "explain what you mean")
 _ONLY_EXPLAIN = 5
 """As many words as "Sorry, can you explain that?" has: more say what is to be explained."""
@@ -26,6 +43,21 @@ def asks_what_was_meant(asked: str) -> bool:
         or " ".join(tokens(asked)) in _WHAT_WAS_THAT
         or (found(_EXPLAIN, asked) and len(tokens(asked)) <= _ONLY_EXPLAIN)
     )
+
+
+def asks_to_hear_it_again(text: str) -> bool:
+    """Whether a reply asks for the last words once more: "Sorry, say that again?", "The what?", "Two what?"."""
+    said = " ".join(tokens(text))
+    if len(said.split()) <= _ONLY_SAY_AGAIN and found(_SAY_AGAIN, text):
+        return True
+    a_what = _A_WHAT.match(text.strip())
+    before = tokens(a_what["before"])[-1] if a_what else "so"
+    return before not in _NOT_A_WHAT or (said in _PARDON and text.strip().endswith("?"))
+
+
+def says_it_is_lost(text: str) -> bool:
+    """Whether a reply says that it did not take in what was meant."""
+    return len(tokens(text)) <= 2 * _ONLY_SAY_AGAIN and bool(found(_LOST, text))
 
 
 def just_said(s: Situation, asked: str) -> str | None:

@@ -51,6 +51,7 @@ def _pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
         yield lines(f"series.recalls.{number}", recall.say)
     yield lines("fallback", scenario.fallback)
     yield lines("asks_helper", scenario.asks_helper)
+    yield lines("restates", scenario.restates)
     for number, rule in enumerate(scenario.replies):
         yield lines(f"replies.{number}", rule.say)
     for number, direct in enumerate(scenario.direct_questions):

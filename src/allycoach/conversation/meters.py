@@ -28,7 +28,7 @@ _PLAIN: _Effects = {
     "information": {"trust": 1},
     "referral": {"openness": -1},
     "reassurance": {"trust": -3, "openness": -4},
-    "self_disclosure": {"openness": -2},
+    "self_disclosure": {"trust": -1, "openness": -4},
     "taking_over": {"openness": -7, "energy": -8},
     "assumption": {"trust": -8, "openness": -6},
     "confidentiality_promise": {"trust": -3, "openness": -1},
@@ -76,7 +76,13 @@ _CLOSED_AGAIN = 0.5
 _OPENED_AGAIN = 0.25
 _RETURN = 1.25
 """What a recovery gives back of the slip's cost, on top of its own worth; the second recovery gives half of that."""
+_ABOVE = 8
+"""How far above where the slip found them a first recovery can bring a person back; the second half as far."""
+_RETURN_OF_THE_WORST = 0.6
+"""The same after an insult or a promise broken: an apology does not undo those."""
 _RETURN_WITHIN = 2
+_WORST: frozenset[str] = frozenset(("rude", "confidentiality_promise"))
+_SPOILS_THE_REST: frozenset[str] = frozenset((*SLIPS, "self_disclosure"))
 
 
 @once
@@ -99,18 +105,18 @@ def moved(
 ) -> dict[str, int]:
     """The meters after a reply that did `acts`, leading act first; `history` has the acts of earlier replies in order.
 
-    What is done again in the very next reply counts for half, then a third, down to a floor. Under a slip, whatever
-    good the reply also did counts half.
+    What is done again in the very next reply counts for half, then a third, down to a floor. Under a slip, or a story of
+    the helper's own, whatever good the reply also did counts half.
     """
     table = effects(scenario)
     change = dict.fromkeys(METERS, 0.0)
     change["energy"] = -1.0
     for act in acts:
-        worth = 1.0 if acts[0] not in SLIPS or act in SLIPS else 0.5
+        worth = 1.0 if acts[0] not in _SPOILS_THE_REST or act in _SPOILS_THE_REST else 0.5
         for meter, amount in table[act].items():
             change[meter] += amount * (worth if amount > 0 else 1.0) * _fresh(act, history, amount)
-    for meter, back in _given_back(table, history, acts).items():
-        change[meter] += back
+    for meter, (back, most) in _given_back(table, history, acts).items():
+        change[meter] = min(change[meter] + back, max(change[meter], most))
     return {meter: max(0, min(100, round(meters[meter] + change[meter]))) for meter in METERS}
 
 
@@ -125,9 +131,9 @@ def _fresh(act: Act, history: Sequence[Sequence[str]], amount: int) -> float:
 
 def _given_back(
     table: Mapping[Act, Mapping[Meter, int]], history: Sequence[Sequence[str]], acts: Sequence[Act]
-) -> dict[Meter, float]:
-    """What coming back from a slip returns: most with a recovery and a question or reflection, some with those
-    alone."""
+) -> dict[Meter, tuple[float, float]]:
+    """What coming back from a slip returns, by what that slip cost: most with a recovery and a question or reflection, some
+    with those alone. With each, the most that the whole reply may then add."""
     returns = "open_question" in acts or "reflection" in acts
     if acts[0] in SLIPS or not (returns or "recovery" in acts):
         return {}
@@ -135,9 +141,11 @@ def _given_back(
     if not slips:
         return {}
     whole = "recovery" in acts and returns
-    earlier = sum("recovery" in turn for turn in history)
-    share = (_RETURN if whole else 0.5) / (1 + earlier)
-    return {meter: -share * sum(min(0, table[slip].get(meter, 0)) for slip in slips) for meter in METERS}
+    most = _RETURN if _WORST.isdisjoint(slips) else _RETURN_OF_THE_WORST
+    times = 1 + sum("recovery" in turn for turn in history)
+    share = (most if whole else 0.5) / times
+    cost = {meter: -sum(min(0, table[slip].get(meter, 0)) for slip in slips) for meter in METERS}
+    return {meter: (share * cost[meter], cost[meter] + _ABOVE / times) for meter in METERS}
 
 
 def _open_slips(history: Sequence[Sequence[str]], acts: Sequence[Act]) -> tuple[Act, ...]:

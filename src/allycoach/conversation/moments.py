@@ -6,7 +6,9 @@ from allycoach.reading import Form
 from .acts import OFFERS
 from .asking_words import HANDS_BACK
 from .closing_down import still_closed
+from .fact_asked import fact_asked
 from .lines import Line, lines
+from .restating import content_of, in_common
 from .situation import Piece, Situation
 from .topics import points_to_nothing_new
 from .whom import other_asked_of
@@ -93,9 +95,16 @@ def _asks_of_something_else(s: Situation, moment: Moment) -> bool:
     lead, asked = s.heard.lead, s.heard.asked
     if lead not in ("open_question", "closed_question") or points_to_nothing_new(asked) or found(HANDS_BACK, asked):
         return False
-    if lead == "closed_question" and s.heard.form is Form.WH and other_asked_of(s):
+    if lead == "closed_question" and _asks_for_some_other_fact(s, moment):
         return True
     named = s.aim.topic is not None and s.aim.named
     if moment.asks_advice:
         return lead == "closed_question" or (named and not s.aim.step)
     return named and s.aim.topic not in (s.state.current, moment.when.topic)
+
+
+def _asks_for_some_other_fact(s: Situation, moment: Moment) -> bool:
+    """Whether a who, which, when or how many has no word of the moment: a ready yes to that would be none to this."""
+    if s.heard.form is Form.WH and other_asked_of(s):
+        return True
+    return fact_asked(s.heard.asked) is not None and not in_common(content_of(s.heard.asked), moment.line)

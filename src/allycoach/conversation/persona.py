@@ -12,6 +12,7 @@ from allycoach.reading import Reading
 
 from .acts import act_of, hear
 from .answers import answer
+from .asked_back import asked_back
 from .endings import (
     CLOSING_TURNS,
     asked_for_step,
@@ -23,6 +24,8 @@ from .endings import (
     winding_up,
 )
 from .events import Earlier, Ends
+from .fact_answers import known_fact, no_such_fact
+from .introducing import introduced
 from .lines import lines, pick, spent_texts
 from .meters import band_of, moved
 from .moments import answer_to_moment, due, line_of
@@ -96,7 +99,7 @@ def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: i
         return _answer(s, winding_up(s), ends="time_up")
     if s.heard.lead == "goodbye":
         return _answer(s, farewell(s) or winding_up(s), ends="goodbye")
-    piece = _after_moment(s) or answer(s)
+    piece = asked_back(s) or _after_moment(s) or answer(s)
     if piece is None:
         return _answer(s, winding_up(s), ends="time_up")
     return _with_moment(s, piece)
@@ -113,6 +116,8 @@ def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: i
 def _after_moment(s: Situation) -> Piece | None:
     """Their word on how the moment was met; and where the reply asks something too, the answer to that."""
     piece = answer_to_moment(s)
+    if piece is not None and s.heard.lead == "closed_question" and not _answers_a_question(piece):
+        return piece.then(known_fact(s.having_said(piece)) or no_such_fact(s.having_said(piece)))
     if piece is None or s.heard.lead not in ("open_question", "recovery"):
         return piece
     rest = s.having_said(piece)
@@ -122,6 +127,11 @@ def _after_moment(s: Situation) -> Piece | None:
     elif more is None and s.aim.onward:
         more = onward(rest)
     return piece.then(more)
+
+
+def _answers_a_question(piece: Piece) -> bool:
+    """Whether an answer to a moment is one to a question, and not to what the reply did besides."""
+    return piece.said[-1].id.split(".")[2] in ("closed_question", "scaling_question", "open_question")
 
 
 def _with_moment(s: Situation, piece: Piece) -> Answer:
@@ -148,9 +158,10 @@ def _in_closing(s: Situation) -> Answer:
 
 
 def _answer(s: Situation, piece: Piece, ends: Ends | None = None) -> Answer:
+    changed = introduced(s, piece)
     return Answer(
         turn=s.turn,
-        text=piece.text,
+        text=" ".join(changed.get(line.id, line.text) for line in piece.said),
         act=s.heard.lead,
         acts=tuple(s.heard.acts),
         kind=piece.kind,
@@ -159,7 +170,9 @@ def _answer(s: Situation, piece: Piece, ends: Ends | None = None) -> Answer:
         band=s.band,
         topic=piece.topic,
         depth=piece.depth if piece.topic else None,
-        step=piece.step,
+        step=next(
+            (changed[line.id] for line in piece.said if line.id in changed and line.text == piece.step), piece.step
+        ),
         asks=piece.asks,
         ends=ends,
     )

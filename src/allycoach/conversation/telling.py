@@ -2,6 +2,7 @@
 ready.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from .lines import Line, lines
@@ -15,13 +16,14 @@ _SETTLED = 2
 _MOST_IN_ONE_GO = 60
 
 
-def tell(s: Situation, name: str | None) -> Piece | None:
-    """The next depth of a topic; None when there is none or the person is not ready."""
+def tell(s: Situation, name: str | None, fits: Callable[[str], bool] | None = None) -> Piece | None:
+    """The next depth of a topic, in a wording that fits; None when there is none or the person is not ready."""
     if name is None or not can_tell(s, name):
         return None
     depth = s.state.told.get(name, -1) + 1
     told = s.scenario.topics[name].lines[depth]
-    line = s.choose(lines(f"topics.{name}.lines.{depth}", told.say), "tell")
+    pool = lines(f"topics.{name}.lines.{depth}", told.say)
+    line = s.choose((each for each in pool if fits is None or fits(each.text)), "tell")
     if line is None:
         return None
     return Piece((line,), "told", name, depth, step=line.text if told.step else None)

@@ -1,13 +1,12 @@
 """Of whom a question asks: the person themselves, or somebody else whom it names or points to."""
 
-import re
 from dataclasses import dataclass
 
 from allycoach.content.schema.scenario import DirectQuestion, Scenario
 
 from .alike import kinds_of
-from .lines import every_line
-from .once import once
+from .introducing import names_of, plain
+from .kin import KIN
 from .situation import Situation
 from .topics import asking_sentences
 from .words import as_typed, places, stem, stems, tokens
@@ -19,17 +18,7 @@ _SHE, _HE, _THEY = (
     frozenset(["they"]),
 )
 _PRONOUNS = _SHE | _HE | _THEY
-_POSSESSIVE = re.compile(r"['’]s?$")
 _HELPING = frozenset("is are was were am do does did has have had can could will would".split())
-_KIN = frozenset(
-    stems(
-        """
-wife husband partner boyfriend girlfriend fiance ex mum mother mam dad father parents son daughter child children kid kids
-brother sister siblings gran nan grandmother grandad grandfather uncle aunt auntie cousin nephew niece grandson
-granddaughter grandchildren friend mate boss manager neighbour
-"""
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,7 @@ def other_asked_of(s: Situation, phrase: str = "") -> Other | None:
 
     "Your wife, how old is she?" is of the wife, "How old were you when she died?" of the person.
     """
-    if any(word in _YOU or word in _PRONOUNS or stem(word) in _KIN for word in tokens(phrase)):
+    if any(word in _YOU or word in _PRONOUNS or stem(word) in KIN for word in tokens(phrase)):
         return None
     at = places(phrase, s.heard.asked)
     words = [word.replace("’", "'") for word in as_typed(s.heard.asked)[at[0] + len(stems(phrase)) if at else 0 :]]
@@ -54,7 +43,7 @@ def other_asked_of(s: Situation, phrase: str = "") -> Other | None:
         if word in _PRONOUNS:
             return Other(_noun(s.scenario, asking_sentences(s.reading)), word)
         if _is_of_kin(word) or (before.lower() in _HELPING and _is_name(s.scenario, typed)):
-            return Other(_plain(typed))
+            return Other(plain(typed))
         if word in _YOU and not _is_of_kin(following):
             return None
     return None
@@ -66,9 +55,9 @@ def fits(s: Situation, question: DirectQuestion, other: Other) -> bool:
     if other.noun is not None:
         if _mentions(text, other.noun):
             return True
-        return question.topic is not None and not (_names(s.scenario) & set(stems(text)))
+        return question.topic is not None and not (names_of(s.scenario) & set(stems(text)))
     kind = next((each for each in (_SHE, _HE) if other.pronoun in each), _THEY)
-    return question.topic is not None or not kind.isdisjoint(tokens(text)) or bool(_KIN & set(stems(text)))
+    return question.topic is not None or not kind.isdisjoint(tokens(text)) or bool(KIN & set(stems(text)))
 
 
 def _mentions(text: str, noun: str) -> bool:
@@ -79,32 +68,12 @@ def _mentions(text: str, noun: str) -> bool:
 def _noun(scenario: Scenario, text: str) -> str | None:
     """The kinship or the name in a text, the last if there are several."""
     nouns = [word for word in as_typed(text) if _is_of_kin(word) or _is_name(scenario, word)]
-    return _plain(nouns[-1]) if nouns else None
-
-
-def _plain(typed: str) -> str:
-    """A noun without its possessive, as a stem: "Keti's" is keti."""
-    return stem(_POSSESSIVE.sub("", typed).lower())
+    return plain(nouns[-1]) if nouns else None
 
 
 def _is_of_kin(typed: str) -> bool:
-    return _plain(typed) in _KIN
+    return plain(typed) in KIN
 
 
 def _is_name(scenario: Scenario, typed: str) -> bool:
-    return typed[:1].isupper() and _plain(typed) in _names(scenario)
-
-
-@once
-def _names(scenario: Scenario) -> frozenset[str]:
-    """Words that the person spells with a capital in the middle of a sentence and never without: people and places."""
-    capital, small = set[str](), set[str]()
-    for text in every_line(scenario).values():
-        before = ""
-        for typed in as_typed(text):
-            if before and typed[:1].isupper():
-                capital.add(_plain(typed))
-            elif typed[:1].islower():
-                small.add(_plain(typed))
-            before = typed
-    return frozenset(capital - small - set(stems(scenario.person.name)))
+    return typed[:1].isupper() and plain(typed) in names_of(scenario)

@@ -330,6 +330,15 @@ class Scenario(Content):
         description="Words by which a question asks for a whole part of the model; needed for models other than "
         "four_question, whose words are known.",
     )
+    people: dict[Text, Text] = Field(
+        default={},
+        description="Who those are of whom the person speaks by name, as it stands after the name: `Tomasz: the engineer on "
+        "days`. Said where somebody is named first, and to whoever asks.",
+    )
+    restates: tuple[Text, ...] = Field(
+        default=(),
+        description="How they say again what they have said, when asked what they meant; `{said}` becomes their own sentence.",
+    )
     topics: dict[Id, Topic] = Field(min_length=4)
     replies: tuple[ReplyRule, ...] = Field(min_length=6)
     fallback: tuple[Text, ...] = Field(min_length=4, description="In character; never that they do not understand.")

@@ -94,6 +94,8 @@ PARTS: tuple[Part, ...] = (
         shape="listed",
         head="when",
     ),
+    Part("people", ("people",), (Field("*", ()),)),
+    Part("restates", ("restates",), (Field("says", (), "many"),)),
     Part("fallback", ("fallback",), (Field("says", (), "many"),)),
     Part("asks helper", ("asks_helper",), (Field("says", (), "many"),)),
     Part(

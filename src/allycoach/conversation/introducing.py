@@ -1,0 +1,136 @@
+"""Those of whom the person speaks by name: who each is, for whoever asks, and said unasked where they are named first."""
+
+import re
+
+from allycoach.content.schema.scenario import Scenario
+
+from .asking_words import EMPTY
+from .beforehand import told_beforehand
+from .kin import KIN, ROLES
+from .lines import Line, every_line
+from .once import once
+from .situation import Piece, Situation
+from .words import as_typed, stem, stems, tokens
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")
+_WHO_IS = re.compile(r"\b(?:who|what)(?:['’]?s| is| are| was| were)\s+(.+)", re.IGNORECASE)
+_POINTS = frozenset("he she they that this it him her them".split())
+TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "old", "our", "auntie", "uncle"))
+_NO_NAMES = frozenset(
+    stems(
+        """
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November
+December Christmas Easter English British French German Spanish Polish Welsh Mr Mrs Ms Miss Dr CV CVs GP God Street Road Lane
+"""
+    )
+) | {stem(f"i'{rest}") for rest in ("d", "m", "ll", "ve")}
+"""Words with a capital that name nobody and no place."""
+_NAME_AND_MORE = 4
+"""Words after "who's": "this Mr Osei again"."""
+_ENDS_A_PHRASE = tuple(".,;:!?…)")
+
+
+@once
+def names_of(scenario: Scenario) -> frozenset[str]:
+    """Words that the person spells with a capital in the middle of a sentence and never without: people and places."""
+    capital, small = set[str](), set[str]()
+    for text in every_line(scenario).values():
+        before = ""
+        for typed in as_typed(text):
+            if before and typed[:1].isupper():
+                capital.add(plain(typed))
+            elif typed[:1].islower():
+                small.add(plain(typed))
+            before = typed
+    return frozenset(capital - small - EMPTY - _NO_NAMES - set(stems(scenario.person.name)))
+
+
+def plain(typed: str) -> str:
+    """A noun without its possessive, as a stem: "Keti's" is keti."""
+    return stem(_POSSESSIVE.sub("", typed).lower())
+
+
+def who_is(s: Situation) -> Piece | None:
+    """Who somebody is, when a reply asks that of a name, or of the he or she of their last line."""
+    asks = _WHO_IS.search(s.heard.asked or s.reading.text)
+    if asks is None or len(tokens(asks[1])) > _NAME_AND_MORE:
+        return None
+    said = set(stems(asks[1].replace("’s", "").replace("'s", "")))
+    name = next((each for each in s.scenario.people if set(stems(each)) - TITLES <= said), None)
+    if name is None and set(tokens(asks[1])) <= _POINTS | {"again", "then"}:
+        named = _named_in(s.scenario)
+        name = next((each for line in reversed(s.state.last) for each in reversed(named.get(line, ()))), None)
+    return _presented(s, name) if name else None
+
+
+def _presented(s: Situation, name: str) -> Piece | None:
+    who = s.scenario.people[name]
+    line = s.choose(people_lines(name, who), "who_is")
+    return Piece((line,), "restated", s.state.current) if line else None
+
+
+def people_lines(name: str, who: str) -> tuple[Line, ...]:
+    """The ways in which somebody is presented when they are asked after."""
+    capital = who[:1].upper() + who[1:]
+    texts = (f"{name}? {capital}.", f"{capital}, {name}.", f"{name}'s {who}.")
+    return tuple(Line(f"people.{name}.{number}", text) for number, text in enumerate(texts))
+
+
+def introduced(s: Situation, piece: Piece) -> dict[str, str]:
+    """The texts of those lines of a piece in which somebody is named for the first time, by their ids, with who that is."""
+    if not s.scenario.people:
+        return {}
+    named, own = _named_in(s.scenario), _introduced_in(s.scenario)
+    met = {name for line in s.state.said for name in named.get(line, ())} | _met_before(s)
+    changed: dict[str, str] = {}
+    for line in piece.said:
+        for name in named.get(line.id, ()):
+            if name not in met and name not in own.get(line.id, ()):
+                changed[line.id] = with_who(changed.get(line.id, line.text), name, s.scenario.people[name])
+            met.add(name)
+    return changed
+
+
+def _met_before(s: Situation) -> set[str]:
+    words = set(stems(f"{told_beforehand(s.scenario)} {s.reading.text}"))
+    return {name for name in s.scenario.people if set(stems(name)) - TITLES <= words}
+
+
+def with_who(text: str, name: str, who: str) -> str:
+    """A text with who somebody is put after their name, or after it all where the name stands in no place for that."""
+    at = re.search(rf"\b{re.escape(name)}\b(?!['’\-])", text)
+    if at is None or text[: at.start()].count('"') % 2:
+        return f"{text} {name}'s {who}."
+    after = text[at.end() :]
+    comma = "" if not after or after.startswith(_ENDS_A_PHRASE) else ","
+    return f"{text[: at.end()]}, {who}{comma}{after}"
+
+
+@once
+def _named_in(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """Whom each line names, of those the scenario presents."""
+    patterns = {name: re.compile(rf"\b{re.escape(name)}\b") for name in scenario.people}
+    found = {
+        line: tuple(name for name, pattern in patterns.items() if pattern.search(text))
+        for line, text in every_line(scenario).items()
+    }
+    return {line: names for line, names in found.items() if names}
+
+
+@once
+def _introduced_in(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """Whom each line itself presents."""
+    texts = every_line(scenario)
+    return {
+        line: tuple(name for name in names if presents(texts[line], name, scenario.people[name]))
+        for line, names in _named_in(scenario).items()
+    }
+
+
+def presents(text: str, name: str, who: str = "") -> bool:
+    """Whether a line says who it is that it names: by a word for what they are, within the sentence or the one beside it."""
+    sentences = _SENTENCE_ENDS.split(text)
+    at = next((number for number, each in enumerate(sentences) if name in each), 0)
+    near = set(stems(" ".join(sentences[max(0, at - 1) : at + 2])))
+    return bool(near & (KIN | ROLES | {"call", "named"})) or bool((set(stems(who)) - EMPTY) & near)

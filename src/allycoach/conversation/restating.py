@@ -1,0 +1,109 @@
+"""What they say when they are asked to say a thing again, or what they meant by it: their own words for it once more."""
+
+import re
+
+from .alike import kinds_of
+from .asking_words import EMPTY
+from .introducing import TITLES, names_of
+from .lines import Line, every_line
+from .situation import Piece, Situation
+from .words import stems, tokens
+
+MEANT = (
+    "I only mean, {said}",
+    "Just what I said, really. {said}",
+    "How I said it, I think. {said}",
+    "I mean, {said}",
+    "No more than that. {said}",
+    "I'll put it again. {said}",
+)
+"""What goes before their own words when they are asked what they meant by them."""
+AGAIN = ("I said, {said}", "What I said was, {said}", "Again? {said}", "I was saying, {said}", "Oh. I said, {said}")
+"""What goes before them when they are asked to say it again."""
+
+_SAID = "{said}"
+_SENTENCE = re.compile(r"[^.?!…]*[^.?!…\s][^.?!…]*[.?!…]+['\"’”]?")
+_LEAST, _MOST = 3, 24
+_KEEPS_ITS_CAPITAL = frozenset(("I", "I'm", "I've", "I'd", "I'll"))
+
+
+def meant(s: Situation, asked: str) -> Piece | None:
+    """What they meant, in the words in which they said it."""
+    return _again(s, asked, "meant", MEANT)
+
+
+def said_again(s: Situation, asked: str) -> Piece | None:
+    """The end of what they said last, once more."""
+    return _again(s, asked, "again", AGAIN)
+
+
+def as_before(s: Situation, sentence: str) -> Piece | None:
+    """A sentence that they have said already, when a question asks for what is in it."""
+    return _framed(s, sentence, "again", AGAIN)
+
+
+def _again(s: Situation, asked: str, name: str, frames: tuple[str, ...]) -> Piece | None:
+    sentence = taken_up(s, asked)
+    return _framed(s, sentence, name, frames) if sentence else None
+
+
+def _framed(s: Situation, sentence: str, name: str, frames: tuple[str, ...]) -> Piece | None:
+    own = s.scenario.restates or frames
+    pool = [Line(f"restates.{name}.{number}", frame) for number, frame in enumerate(own)]
+    line = s.choose(pool, "restates") or s.choose(
+        [Line(f"restates.plain.{number}", frame) for number, frame in enumerate((*MEANT, *AGAIN))], "restates"
+    )
+    if line is None:
+        return None
+    return Piece((Line(line.id, _filled(s, line.text, sentence)),), "restated", s.state.current)
+
+
+def taken_up(s: Situation, asked: str) -> str:
+    """The sentence of theirs that a question takes up: the one with its words, the last answer's before older ones; or
+    else the last that says anything."""
+    about = content_of(asked)
+    last = spoken(s, s.state.last) or spoken(s, _of_the_current(s))
+    best = _most_like(about, last)
+    if not best and len(about) > 1:
+        best = _most_like(about, spoken(s, s.state.said), least=2)
+    return best or next((each for each in reversed(last) if _LEAST <= len(tokens(each)) <= _MOST), "")
+
+
+def _of_the_current(s: Situation) -> tuple[str, ...]:
+    """The lines told last of the topic in the air: for when the last answer had no words of its own."""
+    depth = s.state.told.get(s.state.current or "")
+    return tuple(sorted(each for each in s.state.said if each.startswith(f"topics.{s.state.current}.lines.{depth}.")))
+
+
+def _most_like(about: frozenset[str], sentences: list[str], least: int = 1) -> str:
+    scored = [(in_common(about, each), -number, each) for number, each in enumerate(sentences)]
+    points, _, sentence = max(scored, default=(0, 0, ""))
+    return sentence if points >= least else ""
+
+
+def in_common(about: frozenset[str], sentence: str) -> int:
+    """How many of the words are in a sentence, themselves or others for the same."""
+    said = content_of(sentence)
+    kinds = {kind for word in said for kind in kinds_of(word)}
+    return sum(word in said or not kinds.isdisjoint(kinds_of(word)) for word in about)
+
+
+def content_of(text: str) -> frozenset[str]:
+    """The stems of a text that name something."""
+    return frozenset(stems(text)) - EMPTY - {"sorry", "again"}
+
+
+def spoken(s: Situation, ids: tuple[str, ...] | frozenset[str]) -> list[str]:
+    """The sentences of lines that were said, but for those that had somebody else's words put into them."""
+    known = every_line(s.scenario)
+    texts = (known[each] for each in (ids if isinstance(ids, tuple) else sorted(ids)) if each in known)
+    return [sentence.strip() for text in texts if "{" not in text for sentence in _SENTENCE.findall(text)]
+
+
+def _filled(s: Situation, frame: str, sentence: str) -> str:
+    before = frame.partition(_SAID)[0].rstrip()
+    if before.endswith((",", ":")) and before:
+        first = sentence.split()[0].strip("'\"‘“,.")
+        name = first.lower() in TITLES or first in _KEEPS_ITS_CAPITAL or set(stems(first)) & names_of(s.scenario)
+        sentence = sentence if name else sentence[:1].lower() + sentence[1:]
+    return frame.replace(_SAID, sentence)
