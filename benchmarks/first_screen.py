@@ -1,4 +1,4 @@
-"""One start, timed: python first_screen.py home|bare STARTED
+"""One start, timed: python -m benchmarks.first_screen home|bare STARTED
 
 Prints the seconds from STARTED (time.time() of the caller) until the first screen is painted, with imports and all.
 `home` is the program with an empty data folder; `bare` is a Textual app that shows as many widgets of the same kinds.

@@ -1,180 +1,121 @@
 """Speed as ratios: each figure beside its baseline, measured in turn in the same run, medians.
 
-    python benchmarks/run.py [--json] [--only reader|screen]
+    python -m benchmarks.run [GROUP ...] [--all] [--runs 7] [--json]
 
-Nothing here gates anything: a machine under load is slow, but slow for both sides of a ratio.
+The groups are screen, ready, sending, reader, export and memory, and without any of them all these are run; `--all` adds
+many_sittings and cohort, which take minutes. Nothing here gates anything: a machine under load is slow, but slow for both sides of
+a ratio. docs/performance.md says what was asked and what was found.
 """
 
 import argparse
-import gc
 import json
-import resource
-import statistics
-import subprocess
-import sys
-import time
-from collections import deque
-from collections.abc import Callable, Iterable
-from functools import partial
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+from benchmarks.measuring import Figures, beside, child, in_turn
 
-    from allycoach.language.reader import SpacyReader
-    from allycoach.reading import Context
-
-KEYSTROKES, EACH = 100_000, 1_000
-"""Typed in all, and on each of the replies that are typed, over and over, before the next."""
-
-HERE = Path(__file__).parent
-SENTENCES = (
-    "You've been at this for nine months and hardly anybody has written back.",
-    "What would it be about being with people that matters most to you?",
-    "Have you thought about asking at the centre by the market?",
-    "It sounds like the mornings are the part that wears you down.",
-    "Tell me a bit more about the last place where it went well.",
-    "You could ring them on Monday and ask what they are looking for.",
-)
+REPLIES = 100
+"""Sent one after the other, for the percentiles."""
 
 
-def replies(count: int) -> list[str]:
-    """Different replies of two sentences each, no sentence twice, so that no cache has seen them."""
-    return [f"{_sentence(n, 2 * n)} {_sentence(n + 1 + n // 6, 2 * n + 1)}" for n in range(count)]
+def screen(runs: int) -> Figures:
+    """From the start of the process until the first screen stands."""
+    return {"first screen / bare Textual app": in_turn("first_screen", ["home"], ["bare"], runs=runs)}
 
 
-def _sentence(which: int, number: int) -> str:
-    sentence = SENTENCES[which % len(SENTENCES)]
-    return f"{sentence[:-1]}, number {number}{sentence[-1]}"
+def ready(runs: int) -> Figures:
+    """From the start of the process until replies can be read; what the first start parses is kept from then on."""
+    pairs = {
+        "reader ready, in lines / bare spaCy": ("lines", "bare"),
+        "reader ready, in the app / bare spaCy": ("app", "bare"),
+        "reader ready, in the app / bare Textual app that loads spaCy": ("app", "bare-app"),
+    }
+    with tempfile.TemporaryDirectory() as home:
+        child("reader_ready", "lines", home, "0")
+        return {
+            name: in_turn("reader_ready", [ours, home], [theirs, home], runs=runs)
+            for name, (ours, theirs) in pairs.items()
+        }
 
 
-def timed(action: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    action()
-    return time.perf_counter() - begin
-
-
-def beside(ours: list[float], theirs: list[float]) -> dict[str, float]:
-    """The ratio of two medians, with both in milliseconds."""
-    mine, base = statistics.median(ours), statistics.median(theirs)
-    return {"ratio": round(mine / base, 3), "ours_ms": round(mine * 1e3, 3), "baseline_ms": round(base * 1e3, 3)}
-
-
-def reader_figures() -> dict[str, dict[str, float]]:
-    from allycoach.content.library import layers, load_library
-    from allycoach.language.pipeline import load
-    from allycoach.language.reader import SpacyReader
-    from allycoach.reading import Context
-
-    nlp = load()
-    bare_memory = _resident()
-    reader = SpacyReader(nlp, load_library(layers(Path("nowhere"), None)))
-    context = Context("I've sent a lot off. You stop counting. I'd like something with people, really.")
-    for text in replies(8):
-        reader.read(text, context)
-    memory = {"ratio": round(_resident() / bare_memory, 3), "ours_mb": _resident(), "baseline_mb": bare_memory}
-    ours, theirs = [], []
-    for text in replies(140)[20:]:
-        theirs.append(timed(partial(nlp, text)))
-        ours.append(timed(partial(reader.read, text, context)))
+def sending(_runs: int) -> Figures:
+    """From Enter to the answer on the screen, with the reply and the answer on disk."""
+    median, p95, bare, bare_p95 = child("sending", str(REPLIES))
     return {
-        "read a reply / bare parse": beside(ours, theirs),
-        "keystroke in 300 words / in 30": _keystrokes(reader, context),
-        "batch throughput / bare pipe": _throughput(reader, nlp, context),
-        "memory of a reader / bare pipeline": memory,
-        f"growth over {KEYSTROKES:,} keystrokes": _growth(reader, context),
+        "answer on the screen, median / bare parse": beside([median], [bare]),
+        "answer on the screen, p95 / bare parse": beside([p95], [bare_p95]),
     }
 
 
-def _keystrokes(reader: "SpacyReader", context: "Context") -> dict[str, float]:
-    def drafts(words: int, last: str) -> list[str]:
-        """Whole sentences, and one more in the making; `last` differs so that neither draft finds the other's cached."""
-        begun, n = "", 0
-        while len(begun.split()) < words - 8:
-            begun += _sentence(n, n) + " "
-            n += 1
-        return [begun + last[: n + 1] for n in range(8, 46)]
+def reader(_runs: int) -> Figures:
+    from benchmarks.reading import reader_figures
 
-    short = drafts(30, "And so what would it be like to go there again")
-    long = drafts(300, "But then how would it feel if he came back here")
-    reader.read(short[0], context)
-    reader.read(long[0], context)
-    ours, theirs = [], []
-    for one, other in zip(long, short, strict=True):
-        ours.append(timed(partial(reader.read, one, context)))
-        theirs.append(timed(partial(reader.read, other, context)))
-    return beside(ours, theirs)
+    return reader_figures()
 
 
-def _throughput(reader: "SpacyReader", nlp: "Language", context: "Context") -> dict[str, float]:
-    ours, theirs = [], []
-    for round_ in range(5):
-        texts = replies(256 * (round_ + 2))[-256:]
-        theirs.append(timed(partial(_used_up, nlp.pipe(texts, batch_size=64))))
-        ours.append(timed(partial(_used_up, reader.read_all((text, context) for text in texts))))
-    figure = beside(ours, theirs)
-    return {**figure, "ratio": round(1 / figure["ratio"], 3)}
+def export(runs: int) -> Figures:
+    """A whole `allycoach export` of a talk of forty replies."""
+    from benchmarks.exporting import FORMS, make_home
+
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        make_home(home)
+        child("exporting", "json", str(home), "0")
+        return {
+            f"export to {form} / the imports alone": in_turn(
+                "exporting", [form, str(home)], ["bare", str(home)], runs=runs
+            )
+            for form in FORMS
+        }
 
 
-def _used_up(made: Iterable[object]) -> None:
-    deque(made, maxlen=0)
+def memory(_runs: int) -> Figures:
+    """With the reader loaded and a talk going on."""
+    ours, bare = child("memory", "ours")[0], child("memory", "bare")[0]
+    found = {"ratio": round(ours / bare, 3), "ours_mb": ours, "baseline_mb": bare}
+    return {"memory in a talk / bare Textual and spaCy": found}
 
 
-def _growth(reader: "SpacyReader", context: "Context") -> dict[str, float]:
-    texts = replies(KEYSTROKES // EACH)
-    before = _resident()
-    for n in range(KEYSTROKES):
-        text = texts[n // EACH]
-        reader.read(text[: 1 + n % len(text)], context)
-    return {"ratio": round(_resident() / before, 3), "before_mb": before, "after_mb": _resident()}
+def many_sittings(runs: int) -> Figures:
+    from benchmarks.many_sittings import figures
+
+    return figures(10_000, runs)
 
 
-def _resident() -> float:
-    gc.collect()
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmRSS"))
-        return round(int(line.split()[1]) / 1024, 1)
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+def cohort(_runs: int) -> Figures:
+    from benchmarks.cohort import figures
+
+    return {f"a cohort of {found['sittings']:,} sittings": found for found in figures()}
 
 
-def screen_figures(runs: int = 7) -> dict[str, dict[str, float]]:
-    """From the start of the process until the first screen stands; each side in processes of its own, in turn."""
-    ours, theirs = [], []
-    for _ in range(runs):
-        theirs.append(_first_screen("bare"))
-        ours.append(_first_screen("home"))
-    return {"first screen / bare Textual app": beside(ours, theirs)}
+SOON: Mapping[str, Callable[[int], Figures]] = {
+    "screen": screen, "ready": ready, "sending": sending, "reader": reader, "export": export, "memory": memory,
+}  # fmt: skip
+LONG: Mapping[str, Callable[[int], Figures]] = {"many_sittings": many_sittings, "cohort": cohort}
 
 
-def _first_screen(which: str) -> float:
-    done = subprocess.run(
-        [sys.executable, str(HERE / "first_screen.py"), which, repr(time.time())],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    return float(done.stdout.strip().splitlines()[-1])
+def machine() -> str:
+    return f"{os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("groups", nargs="*", metavar="GROUP", choices=[*SOON, *LONG, []])
+    parser.add_argument("--all", action="store_true", help="many_sittings and cohort too")
+    parser.add_argument("--runs", type=int, default=7, help="of each process that is timed")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--only", choices=("reader", "screen"))
     chosen = parser.parse_args()
-    figures: dict[str, dict[str, float]] = {}
-    if chosen.only != "reader":
-        figures |= screen_figures()
-    if chosen.only != "screen":
-        figures |= reader_figures()
+    found: Figures = {}
+    for name in chosen.groups or [*SOON, *(LONG if chosen.all else ())]:
+        for title, figure in {**SOON, **LONG}[name](chosen.runs).items():
+            found[title] = figure
+            if not chosen.json:
+                print(f"{title}: {', '.join(f'{key} {value}' for key, value in figure.items())}", flush=True)
     if chosen.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, figure in figures.items():
-        rest = ", ".join(f"{key} {value}" for key, value in figure.items() if key != "ratio")
-        print(f"{name}: {figure['ratio']}  ({rest})")
+        print(json.dumps({"machine": machine(), "figures": found}, indent=1))
 
 
 if __name__ == "__main__":

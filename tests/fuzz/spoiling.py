@@ -82,7 +82,7 @@ def _spoil(holder: Any, key: Any, parts: list[tuple[Any, Any]], rng: Random) -> 
         case 4 if isinstance(holder, dict):
             holder[rng.choice(NASTY)] = holder[key]
         case 5 if isinstance(holder[key], int) and not isinstance(holder[key], bool):
-            holder[key] = rng.choice((-1, 0, holder[key] + 1, holder[key] * 1000, -holder[key], float(holder[key])))
+            holder[key] = rng.choice((-1, 0, holder[key] + 1, holder[key] * 1000, -holder[key], holder[key] % 97 / 2))
         case _:
             holder[key] = copy.deepcopy(rng.choice(_VALUES))
 
