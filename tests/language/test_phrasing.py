@@ -1,10 +1,13 @@
 """Which phrases may match in a sentence."""
 
+from itertools import accumulate
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from allycoach.language.notation import Notation
 from allycoach.language.phrasing import Phrases, at
+from allycoach.language.words import Code
 
 WORDS = ("you", "should", "ring", "the", "union", "really", "go", "going", "why", "not")
 LEMMAS = {"going": "go"}
@@ -23,26 +26,24 @@ SOURCES = (
 PHRASES = Phrases([(NOTATION.phrase(source), source) for source in SOURCES])
 
 
-def coded(words: list[str]) -> str:
-    return "".join(f"{word}/{LEMMAS.get(word, word)}/X/X " for word in words)
-
-
-def begins(line: str) -> list[int]:
-    return [at for at, before in enumerate(" " + line[:-1]) if before == " "]
+def coded(words: list[str]) -> Code:
+    parts = [f"{word}/{LEMMAS.get(word, word)}/X/X " for word in words]
+    begins = (0, *accumulate(map(len, parts)))
+    return Code("".join(parts), begins[:-1], {begin: number for number, begin in enumerate(begins)})
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8))
 def test_every_phrase_that_matches_is_near(words: list[str]) -> None:
-    line = coded(words)
-    near = PHRASES.near(line)
-    for begin in begins(line):
-        matching = {source for source in SOURCES if NOTATION.phrase(source).regex.match(line, begin)}
-        assert matching <= {source for _, source in at(near, line, begin)}
+    code = coded(words)
+    near = PHRASES.near(code)
+    for begin in code.begins:
+        matching = {source for source in SOURCES if NOTATION.phrase(source).regex.match(code.line, begin)}
+        assert matching <= {source for _, source in at(near, code.line, begin)}
 
 
 def test_a_phrase_is_not_near_without_a_word_it_needs() -> None:
-    line = coded(["you", "ring", "the", "bell"])
-    near = {source for begin in begins(line) for _, source in at(PHRASES.near(line), line, begin)}
+    code = coded(["you", "ring", "the", "bell"])
+    near = {source for begin in code.begins for _, source in at(PHRASES.near(code), code.line, begin)}
     assert near == {"<noun>"}
 
 

@@ -2,12 +2,14 @@
 
 import pytest
 
-from allycoach.language.window import Phrases
+from allycoach.language.notation import Notation
+from allycoach.language.phrasing import Phrases
+from allycoach.language.window import occur_in
 from allycoach.language.words import Code
 
 
-def split(word: str) -> tuple[str, ...]:
-    return (word,)
+def phrases(entry: str) -> Phrases[None]:
+    return Phrases([(Notation({}, lambda word: (word,)).phrase(entry), None)])
 
 
 def code(line: str) -> Code:
@@ -18,11 +20,11 @@ def code(line: str) -> Code:
 
 @pytest.mark.parametrize("entry", ["_ would help", "(any|some) advice", "advice"])
 def test_an_entry_counts_whatever_it_begins_with(entry: str) -> None:
-    assert Phrases((entry,), {}, split).found_in(code("some advice would help"))
-    assert not Phrases((entry,), {}, split).found_in(code("nothing to say"))
+    assert occur_in(phrases(entry), code("some advice would help"))
+    assert not occur_in(phrases(entry), code("nothing to say"))
 
 
 def test_the_beginning_of_the_line_can_be_asked_for() -> None:
-    yes = Phrases(("^ yes",), {}, split)
-    assert yes.found_in(code("yes please"))
-    assert not yes.found_in(code("oh yes"))
+    yes = phrases("^ yes")
+    assert occur_in(yes, code("yes please"))
+    assert not occur_in(yes, code("oh yes"))

@@ -96,7 +96,7 @@ class Cues:
     def hits(self, code: Code, starts: frozenset[int], ends: frozenset[int]) -> list[Hit]:
         """Every phrase match. `starts` and `ends` are the words where a clause begins and ends, for ^ and $."""
         found: dict[tuple[str, int], Hit] = {}
-        near = self._phrases.near(code.line)
+        near = self._phrases.near(code)
         for first, begin in enumerate(code.begins):
             for pattern, (file, cue) in at(near, code.line, begin):
                 if pattern.at_start and first not in starts:

@@ -3,9 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from .notation import Need, Pattern
+from .words import Code
 
 What = TypeVar("What")
 
@@ -26,9 +28,9 @@ class Phrases(Generic[What]):
     def __init__(self, known: Iterable[tuple[Pattern, What]]) -> None:
         self._known = tuple(known)
 
-    def near(self, line: str) -> Near[What]:
-        """Those that may match somewhere in a line of code (see words.Code); the others certainly do not."""
-        words = _words_of(line)
+    def near(self, code: Code) -> Near[What]:
+        """Those that may match somewhere in a line; the others certainly do not."""
+        words = _words_of(code)
         found: dict[str, list[tuple[Pattern, What]]] = defaultdict(list)
         for number in sorted({number for word in (*words, _ANYTHING) for number in self._filed.get(word, ())}):
             one = self._known[number]
@@ -54,7 +56,7 @@ def at(near: Near[What], line: str, begin: int) -> Iterator[tuple[Pattern, What]
     yield from near.get(_ANYTHING, ())
 
 
-def _words_of(line: str) -> frozenset[str]:
-    """The words of a line of code in small letters, and their lemmas, each after a "~"."""
-    parts = [one.split("/", 2) for one in line.split(" ")[:-1]]
+def _words_of(code: Code) -> frozenset[str]:
+    """The words of a line in small letters, and their lemmas, each after a "~"."""
+    parts = [code.line[begin:end].split("/", 2) for begin, end in pairwise((*code.begins, len(code.line)))]
     return frozenset([part[0] for part in parts] + [f"~{part[1]}" for part in parts])

@@ -56,13 +56,7 @@ class Windows:
         return answers and self._asks_leave(talk[i - 1].text)
 
     def _found(self, phrases: Phrases[None], line: str) -> bool:
-        code = self._plain(line)
-        near = phrases.near(code.line)
-        return any(
-            not (pattern.at_start and begin) and pattern.regex.match(code.line, begin)
-            for begin in code.begins
-            for pattern, _ in at(near, code.line, begin)
-        )
+        return occur_in(phrases, self._plain(line))
 
     def _coded(self, line: str) -> Code:
         """A line as code with nothing known but its words."""
@@ -73,3 +67,13 @@ class Windows:
             parts.append(part)
             at += len(part)
         return Code("".join(parts), tuple(begins), {})
+
+
+def occur_in(phrases: Phrases[None], code: Code) -> bool:
+    """Whether any of these phrases is in a line."""
+    near = phrases.near(code)
+    return any(
+        not (pattern.at_start and begin) and pattern.regex.match(code.line, begin)
+        for begin in code.begins
+        for pattern, _ in at(near, code.line, begin)
+    )
