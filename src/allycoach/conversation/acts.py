@@ -1,11 +1,13 @@
 """What a reply did, as the person feels it: moves and flags reduced to a few acts, the leading one first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allycoach.content.schema.scenario import Act
-from allycoach.reading import FlagKind, Form, Function, Move, MoveKind, Reading
+from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading
 
-from .own_story import is_an_offer, tells_own_story
+from .own_story import tells_own_story
+from .taken_as import no_slip, says_a_limit, taken_as
 from .words import found, tokens
 
 SLIPS: tuple[Act, ...] = (
@@ -153,9 +155,13 @@ def act_of(reading: Reading) -> Act:
     return hear(reading).lead
 
 
-def hear(reading: Reading) -> Heard:
-    """Everything that the reply did. Never empty: words that do nothing known are `other`, none at all `silence`."""
-    acts = dict.fromkeys([*_from_flags(reading), *_from_moves(reading)])
+def hear(reading: Reading, met: frozenset[str] = frozenset()) -> Heard:
+    """Everything that the reply did. Never empty: words that do nothing known are `other`, none at all `silence`. `met` are
+    the stems of what was said or known before."""
+    flags = [flag for flag in reading.flags if not no_slip(flag, reading, met)]
+    acts = dict.fromkeys([*_from_flags(flags), *_from_moves(reading, flags)])
+    if says_a_limit(reading.text):
+        acts["information"] = None
     if not reading.text.strip(" .…\n\t"):
         return Heard(("silence",))
     if not acts:
@@ -168,27 +174,44 @@ def hear(reading: Reading) -> Heard:
     return Heard(_led(ordered, reading, asked), asked, questions[-1].form if questions else None)
 
 
-def _from_flags(reading: Reading) -> list[Act]:
-    return [_BY_FLAG[flag.kind] for flag in reading.flags if flag.kind in _BY_FLAG]
+def _from_flags(flags: Sequence[Flag]) -> list[Act]:
+    return [_BY_FLAG[flag.kind] for flag in flags if flag.kind in _BY_FLAG]
 
 
-def _from_moves(reading: Reading) -> list[Act]:
-    return [_act_of_move(move, reading) for move in reading.moves]
+def _from_moves(reading: Reading, flags: Sequence[Flag]) -> list[Act]:
+    kinds = frozenset(flag.kind for flag in flags)
+    return [act for move in reading.moves if (act := _act_of_move(move, reading, kinds)) is not None]
 
 
-def _act_of_move(move: Move, reading: Reading) -> Act:
+def _act_of_move(move: Move, reading: Reading, flagged: frozenset[FlagKind]) -> Act | None:
+    """The act of a move; None for what only repeats a flag that the person does not mind."""
+    text = reading.text[move.start : move.end]
     if move.kind is MoveKind.QUESTION:
-        return _question(move, reading.text[move.start : move.end])
+        return _question(move, text)
+    taken = taken_as(move, reading)
+    if taken is not None:
+        return taken
     if move.kind is MoveKind.ADVICE:
-        return "advice_unasked" if reading.flagged(FlagKind.ADVICE) and move.subtype != "asked" else "advice_asked"
-    if move.kind is MoveKind.PERMISSION and found(_INVITES, reading.text[move.start : move.end]):
+        return _advice(move, reading, flagged)
+    if (
+        move.kind is MoveKind.REASSURANCE
+        and reading.flagged(FlagKind.REASSURANCE)
+        and FlagKind.REASSURANCE not in flagged
+    ):
+        return None
+    if move.kind is MoveKind.PERMISSION and found(_INVITES, text):
         return "open_question"
     if move.kind is MoveKind.OTHER:
-        asks = move.subtype in ("", "housekeeping") and found(_GOES_ON, reading.text[move.start : move.end])
+        asks = move.subtype in ("", "housekeeping") and found(_GOES_ON, text)
         return "open_question" if asks else _BY_SUBTYPE.get(move.subtype, "other")
-    if move.kind is MoveKind.SELF_DISCLOSURE and is_an_offer(reading.text[move.start : move.end]):
-        return "information"
     return _BY_MOVE[move.kind]
+
+
+def _advice(move: Move, reading: Reading, flagged: frozenset[FlagKind]) -> Act:
+    if move.subtype != "asked" and reading.flagged(FlagKind.ADVICE):
+        harmless: Act = "closed_question" if move.function is not None else "information"
+        return "advice_unasked" if FlagKind.ADVICE in flagged else harmless
+    return "advice_asked"
 
 
 def _question(move: Move, text: str) -> Act:

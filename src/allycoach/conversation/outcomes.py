@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from allycoach.content.schema.scenario import Moment, Scenario
 
 from .acts import SLIPS
 from .sitting import Sitting, Turn
 
+_How = Literal["met", "half", "missed"]
+_SPOILS = frozenset((*SLIPS, "self_disclosure"))
+"""What a reply may lead with that takes half from whatever good comes with it."""
+_QUESTIONS = frozenset(("open_question", "closed_question", "scaling_question"))
+
 
 @dataclass(frozen=True, slots=True)
 class MomentOutcome:
     """A scripted moment that came up after reply `turn`, in the person's words, with the indicator it tests.
 
-    `met_at` is the reply that met it within its window, None if none did; `note` is then what the scenario's author
-    would say to that, and empty otherwise.
+    `met_at` is the reply that met it within its window, None if none did; `half_at` then the first that did what was hoped
+    for beside something that was not. `note` is what the scenario's author would say to that, empty where it was met.
     """
 
     moment: str
@@ -23,10 +29,15 @@ class MomentOutcome:
     tests: str
     met_at: int | None
     note: str
+    half_at: int | None = None
 
     @property
     def met(self) -> bool:
         return self.met_at is not None
+
+    @property
+    def half(self) -> bool:
+        return self.met_at is None and self.half_at is not None
 
 
 def outcomes(scenario: Scenario, sitting: Sitting) -> tuple[MomentOutcome, ...]:
@@ -39,21 +50,40 @@ def outcomes(scenario: Scenario, sitting: Sitting) -> tuple[MomentOutcome, ...]:
 
 def _outcome(moment: Moment, at: int, sitting: Sitting) -> MomentOutcome | None:
     replies = sitting.turns[at : at + moment.window]
-    met_at = next((turn.reply.turn for turn in replies if _meets(turn, moment.expects)), None)
+    how = {turn.reply.turn: _how_met(turn, moment, late=turn.reply.turn > at + 1) for turn in replies}
+    met_at = next((turn for turn, each in how.items() if each == "met"), None)
+    half_at = next((turn for turn, each in how.items() if each == "half"), None)
     still_open = len(replies) < moment.window and sitting.ended is None
     if met_at is None and (still_open or not replies):
         return None
     note = "" if met_at is not None else moment.miss_note
-    return MomentOutcome(moment.id, at, moment.line, moment.tests, met_at, note)
+    return MomentOutcome(
+        moment.id, at, moment.line, moment.tests, met_at, note, None if met_at is not None else half_at
+    )
 
 
-def _meets(turn: Turn, expects: Sequence[str]) -> bool:
-    """Whether a reply did one of the things hoped for; under a slip, a question or a kindness does not count."""
+def _how_met(turn: Turn, moment: Moment, *, late: bool) -> _How:
+    """How a reply meets a moment. One that asks of something else leaves it where it is; a question that leaves no room, or
+    what comes under a slip, meets it by half."""
+    did, lead = _done(turn), turn.answer.act if turn.answer else ""
+    answered = any(line.startswith(f"moments.{moment.id}.") for line in (turn.answer.said if turn.answer else ()))
+    hoped = did.intersection(_hoped_for(moment))
+    if not hoped:
+        asks_narrowly = "question" in moment.expects and "closed_question" in did and answered and lead not in _SPOILS
+        return "half" if asks_narrowly else "missed"
+    if lead in _SPOILS and lead not in moment.expects:
+        return "half"
+    if not late and not answered and hoped <= _QUESTIONS and hoped.intersection(moment.answers):
+        return "missed"
+    return "met"
+
+
+def _done(turn: Turn) -> set[str]:
+    """What a reply did: its moves and flags, and what the person took it for. A question is an open one or a closed one."""
     reading, answer = turn.reply.reading, turn.answer
-    lead = answer.act if answer else ""
-    did = {*(move.kind.value for move in reading.moves), *(flag.kind.value for flag in reading.flags)}
-    if answer:
-        did.update(answer.acts, (answer.act,))
-    if lead in SLIPS and lead not in expects:
-        return False
-    return not did.isdisjoint(expects)
+    did = {*(move.kind.value for move in reading.moves), *(flag.kind.value for flag in reading.flags)} - {"question"}
+    return did.union(answer.acts, (answer.act,)) if answer else did
+
+
+def _hoped_for(moment: Moment) -> Sequence[str]:
+    return ["open_question" if each == "question" else each for each in moment.expects]

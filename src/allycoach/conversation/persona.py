@@ -13,6 +13,7 @@ from allycoach.reading import Reading
 from .acts import act_of, hear
 from .answers import answer
 from .asked_back import asked_back
+from .beforehand import told_beforehand
 from .endings import (
     CLOSING_TURNS,
     asked_for_step,
@@ -26,7 +27,7 @@ from .endings import (
 from .events import Earlier, Ends
 from .fact_answers import known_fact, no_such_fact
 from .introducing import introduced
-from .lines import lines, pick, spent_texts
+from .lines import every_line, lines, pick, spent_texts
 from .meters import band_of, moved
 from .moments import answer_to_moment, due, line_of
 from .pointing import opening_topic
@@ -35,6 +36,7 @@ from .situation import Piece, Situation
 from .state import PersonState, after, initial, state_of
 from .telling import about, onward
 from .topics import aim_of
+from .words import stems
 
 __all__ = [
     "Answer", "Earlier", "PersonState", "act_of", "after", "earlier_of", "initial", "open_talk", "respond", "state_of",
@@ -106,11 +108,18 @@ def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: i
 
 
 def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: int, seed: int) -> Situation:
-    heard = hear(reading)
+    heard = hear(reading, _met(scenario, state))
     meters = moved(scenario, state.meters, state.acts, heard.acts)
     band = band_of(scenario.state, meters["openness"])
     s = Situation(scenario, state, reading, heard, meters, band, turn, seed, spent_texts(scenario, state.said))
     return replace(s, aim=aim_of(s))
+
+
+def _met(scenario: Scenario, state: PersonState) -> frozenset[str]:
+    """The stems of what the helper knew beforehand and of what the person has said."""
+    known = every_line(scenario)
+    said = " ".join(known.get(line, "") for line in state.said)
+    return frozenset(stems(told_beforehand(scenario))) | frozenset(stems(said))
 
 
 def _after_moment(s: Situation) -> Piece | None:
