@@ -54,7 +54,7 @@ def run_app(
 ) -> int:
     """Runs until the trainee leaves; the exit code. See `parts` for the arguments."""
     app = AllycoachApp(parts, start=start, mode=mode, seed=seed, model=model, resume=resume)
-    code = app.run()
+    code = app.ran()
     return code if code is not None else app.return_code or 0
 
 

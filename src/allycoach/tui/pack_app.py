@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -12,6 +11,7 @@ from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 from .app import AllycoachApp
+from .faulting import HandsFaultsOn
 from .hangup import leave_on_hangup
 from .parts import Parts
 from .screens.pack import PackKeysScreen, PackScreen
@@ -30,7 +30,7 @@ def run_pack(run: "PackRun", shelf: "Library", open_part: Callable[["Part"], Non
     said = ""
     while True:
         app = PackApp(run, shelf, said)
-        if not app.run():
+        if not app.ran():
             return app.return_code or 0
         try:
             open_part(run.part)
@@ -39,7 +39,7 @@ def run_pack(run: "PackRun", shelf: "Library", open_part: Callable[["Part"], Non
             said = str(error)
 
 
-class PackApp(App[bool]):
+class PackApp(HandsFaultsOn[bool]):
     """Its result is whether the part at hand is to be opened."""
 
     TITLE = "allycoach"

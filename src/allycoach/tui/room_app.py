@@ -36,7 +36,7 @@ def run_room(
     """Runs until the facilitator leaves; the exit code. `start` is the id of a scenario, or a person's name, to open at
     once, `resume` the id of a sitting to go on with."""
     app = RoomApp(parts, start=start, seed=seed, model=model, resume=resume)
-    code = app.run()
+    code = app.ran()
     return code if code is not None else app.return_code or 0
 
 

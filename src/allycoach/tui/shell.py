@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from textual.app import App
 from textual.reactive import var
 from textual.screen import Screen
 
 from allycoach.errors import AllycoachError
 
+from .faulting import HandsFaultsOn
 from .late_reader import LateReader
 from .parts import Parts, PastSitting
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from allycoach.tui.screens.turning_back import Elsewhere
 
 
-class Shell(App[int]):
+class Shell(HandsFaultsOn[int]):
     """`library` and `past` are None until loaded; `reader_state` says whether a reply can be read yet.
 
     `trouble` is why the library could not be loaded, or, with `reader_state` "absent", why there is no reader.
