@@ -206,7 +206,8 @@ def _moments(debrief: Debrief) -> Iterator[str]:
     if debrief.moments:
         yield "## Moments that came up"
     for one in debrief.moments:
-        met = f"met at turn {one.met_at}" if one.met else f"missed. {literal_line(one.note)}"
+        how = f"met by half at turn {one.half_at}" if one.half else "missed"
+        met = f"met at turn {one.met_at}" if one.met else f"{how}. {literal_line(one.note)}"
         yield f"**After turn {one.turn}** ({literal_line(one.tests)}), {met}"
         yield f"> {literal_line(one.line)}"
 

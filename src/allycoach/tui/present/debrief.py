@@ -189,6 +189,7 @@ def _moments(debrief: "Debrief") -> list[Content]:
     lines = [Content.styled(_("Moments that came up"), "bold")]
     for one in debrief.moments:
         sign, style = (_("met at turn {turn}").format(turn=one.met_at), "$good") if one.met else (_("missed"), LOOK)
+        sign = _("met by half at turn {turn}").format(turn=one.half_at) if one.half else sign
         note = f"\n{one_line(one.note)}" if one.note else ""
         said = (f'"{one_line(one.line)}"', "$person")
         where = (_(" (after turn {turn}, {tests}): ").format(turn=one.turn, tests=one_line(one.tests)), QUIET)
