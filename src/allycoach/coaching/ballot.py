@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from allycoach.catalogue import _, many
 from allycoach.conversation.events import MOST_LINES, LinesProposed, ProposedLine
 from allycoach.conversation.sitting import Turn
 
@@ -42,7 +43,7 @@ class Ballot:
     def add(self, text: str) -> "Ballot":
         """With one more line. Raises ValueError for an empty one, one that is there already, or one too many."""
         if self.full:
-            raise ValueError(f"there are {MOST_LINES} lines already")
+            raise ValueError(_("there are {n} lines already").format(n=MOST_LINES))
         return Ballot((*self.lines, ProposedLine(text=self._new(text))))
 
     def change(self, at: int, text: str) -> "Ballot":
@@ -53,9 +54,9 @@ class Ballot:
 
     def _new(self, text: str) -> str:
         if not text.strip():
-            raise ValueError("a line has words")
+            raise ValueError(_("a line has words"))
         if (same := self.place_of(text)) is not None:
-            raise ValueError(f"that is line {self.letters[same]} already")
+            raise ValueError(_("that is line {letter} already").format(letter=self.letters[same]))
         return text.strip()
 
     def remove(self, at: int) -> "Ballot":
@@ -69,7 +70,9 @@ class Ballot:
     def counted(self, votes: Sequence[int]) -> "Ballot":
         """With these hands, in the order of the lines. Raises ValueError for another number of counts."""
         if len(votes) != len(self.lines) or any(not 0 <= count <= MOST_HANDS for count in votes):
-            raise ValueError(f"{len(self.lines)} counts are needed, from 0 to {MOST_HANDS}")
+            raise ValueError(
+                _("{count} counts are needed, from 0 to {most}").format(count=len(self.lines), most=MOST_HANDS)
+            )
         return Ballot(
             tuple(line.model_copy(update={"votes": count}) for line, count in zip(self.lines, votes, strict=True))
         )
@@ -97,20 +100,25 @@ def standing(ballot: Ballot, played: Collection[str] = ()) -> str:
         return ""
     letters, votes = [ballot.letters[at] for at in leading], ballot.lines[leading[0]].votes
     if not votes:
-        return "" if len(letters) == 1 else "No hands counted yet."
+        return "" if len(letters) == 1 else _("No hands counted yet.")
     if len(letters) == 1:
         has_most = votes == max(line.votes for line in ballot.lines)
-        return f"{letters[0]} {'has most' if has_most else 'comes next'}: {votes} of {hands(ballot.hands)}."
-    return f"{listed(letters)} are level, with {hands(votes)} each."
+        words = (
+            _("{letter} has most: {votes} of {hands}.") if has_most else _("{letter} comes next: {votes} of {hands}.")
+        )
+        return words.format(letter=letters[0], votes=votes, hands=hands(ballot.hands))
+    return _("{letters} are level, with {hands} each.").format(letters=listed(letters), hands=hands(votes))
 
 
 def hands(count: int) -> str:
-    return "1 hand" if count == 1 else f"{count} hands"
+    return many("1 hand", "{n} hands", count).format(n=count)
 
 
 def listed(names: Sequence[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def proposed_for(turn: Turn, proposed: Iterable[LinesProposed]) -> LinesProposed | None:
@@ -124,10 +132,10 @@ def proposed_for(turn: Turn, proposed: Iterable[LinesProposed]) -> LinesProposed
 def counts_said(one: LinesProposed) -> str:
     """The counts without the words: what was not chosen stays in the room."""
     votes = (
-        f"{letter} {line.votes}{' (played)' if at == one.chosen else ''}"
+        f"{letter} {line.votes}{_(' (played)') if at == one.chosen else ''}"
         for at, (letter, line) in enumerate(zip(ascii_uppercase, one.lines, strict=False))
     )
-    lines = "1 line" if len(one.lines) == 1 else f"{len(one.lines)} lines"
+    lines = many("1 line", "{n} lines", len(one.lines)).format(n=len(one.lines))
     if not any(line.votes for line in one.lines):
-        return f"the room proposed {lines}; no hands were counted"
-    return f"the room proposed {lines}; hands: {', '.join(votes)}"
+        return _("the room proposed {lines}; no hands were counted").format(lines=lines)
+    return _("the room proposed {lines}; hands: {votes}").format(lines=lines, votes=", ".join(votes))

@@ -1,8 +1,10 @@
 """What every face and document says of a transcript, beside its words."""
 
+from allycoach.catalogue import _, many
 from allycoach.conversation.sitting import Sitting
+from allycoach.dates import day
 
-_FORMS = {"text": "plain text", "csv": "a table", "vtt": "captions", "jsonl": "utterances in JSON"}
+_FORMS = {"text": _("plain text"), "csv": _("a table"), "vtt": _("captions"), "jsonl": _("utterances in JSON")}
 
 
 def brought_in(sitting: Sitting) -> tuple[str, ...]:
@@ -10,22 +12,33 @@ def brought_in(sitting: Sitting) -> tuple[str, ...]:
     how = sitting.imported
     if how is None:
         return ()
-    at = sitting.started.at
-    others = {0: "", 1: " One thing that somebody else said is left out."}.get(
-        how.left_out, f" {how.left_out:,} things that others said are left out."
+    agreed = (
+        _("Consent, typed on {day}: “{words}”")
+        if how.typed
+        else _("Consent, given with the command on {day}: “{words}”")
     )
-    given = "typed" if how.typed else "given with the command"
     return (
-        f"A real conversation, brought in from {_FORMS.get(how.form, 'a file')}.",
-        f"{_replaced(how.replaced)} before it was kept; rules can miss some.{others}",
-        f"Consent, {given} on {at.day} {at:%B %Y}: “{how.consent}”",
+        _("A real conversation, brought in from {form}.").format(form=_FORMS.get(how.form, _("a file"))),
+        " ".join(filter(None, (_replaced(how.replaced), _left_out(how.left_out)))),
+        agreed.format(day=day(sitting.started.at), words=how.consent),
     )
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    return many(
+        "One thing that somebody else said is left out.", "{n:,} things that others said are left out.", count
+    ).format(n=count)
 
 
 def _replaced(count: int) -> str:
     if not count:
-        return "No names or other details that say who somebody is were found"
-    details = "One name or other detail" if count == 1 else f"{count:,} names or other details"
-    return (
-        f"{details} that {'says' if count == 1 else 'say'} who somebody is {'was' if count == 1 else 'were'} replaced"
-    )
+        return _(
+            "No names or other details that say who somebody is were found before it was kept; rules can miss some."
+        )
+    return many(
+        "One name or other detail that says who somebody is was replaced before it was kept; rules can miss some.",
+        "{n:,} names or other details that say who somebody is were replaced before it was kept; rules can miss some.",
+        count,
+    ).format(n=count)

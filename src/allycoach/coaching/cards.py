@@ -8,6 +8,7 @@ from typing import Literal
 from fsrs import Card as Spacing
 from fsrs import Rating, Scheduler
 
+from allycoach.catalogue import _
 from allycoach.content.schema.phrasebank import PhraseFile
 
 Recalled = Literal["again", "hard", "good", "easy"]
@@ -18,10 +19,10 @@ RATINGS: Mapping[Recalled, Rating] = {
     "easy": Rating.Easy,
 }
 SAID: Mapping[Recalled, str] = {
-    "again": "not at all",
-    "hard": "with effort",
-    "good": "after a moment",
-    "easy": "at once",
+    "again": _("not at all"),
+    "hard": _("with effort"),
+    "good": _("after a moment"),
+    "easy": _("at once"),
 }
 """How well it came back, as the trainee is asked; the keys 1 to 4 in this order."""
 
@@ -58,10 +59,12 @@ def cards(phrases: Mapping[str, PhraseFile]) -> tuple[Card, ...]:
 
 def _cards(kind: str, file: PhraseFile) -> Iterator[Card]:
     named = file.title[:1].lower() + file.title[1:]
-    yield Card(f"rule.{kind}", kind, f"What does this do to a talk: {named}?", (file.about,))
+    yield Card(f"rule.{kind}", kind, _("What does this do to a talk: {named}?").format(named=named), (file.about,))
     says = tuple(phrase.say.replace("{echo}", "…") for phrase in file.phrases if not phrase.echoes)[:3]
     if says:
-        yield Card(f"phrase.{kind}", kind, f"You hear yourself: {named}. How could you come back?", says)
+        yield Card(
+            f"phrase.{kind}", kind, _("You hear yourself: {named}. How could you come back?").format(named=named), says
+        )
 
 
 @dataclass(frozen=True, slots=True)

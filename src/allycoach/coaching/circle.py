@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from allycoach.catalogue import _
 from allycoach.conversation.sitting import Sitting, Turn
 from allycoach.reading import FlagKind, MoveKind
 
@@ -9,24 +10,26 @@ from .debrief import best_moment, standing
 from .slips import slips
 
 _ABOUT: dict[FlagKind, str] = {
-    FlagKind.ADVICE: "What did the ally want to find out, and what could they have asked to find it out?",
-    FlagKind.LEADING_QUESTION: "How could this be asked so that any answer would do?",
-    FlagKind.CLOSED_QUESTION: "What would make it easy to say more here than yes or no?",
-    FlagKind.STACKED_QUESTIONS: "Which of these questions would you keep, and why that one?",
-    FlagKind.TAKING_OVER: "Whose step is this, and how could it stay theirs?",
-    FlagKind.REASSURANCE: "What might the person have needed here before any comfort?",
-    FlagKind.ASSUMPTION: "What do we know here, and what are we guessing? What would you ask?",
-    FlagKind.MINIMISING: "How big is this for the person, and what in their words tells you?",
-    FlagKind.CONFIDENTIALITY_PROMISE: "How would you say, early and kindly, what you can and cannot keep to yourself?",
-    FlagKind.GUARANTEE: "What can be promised here honestly, and how would you say it?",
-    FlagKind.VAGUE_SIGNPOSTING: "What would the person need to know to be able to take this up tomorrow?",
-    FlagKind.EARLY_REFERRAL: "What would you want to understand before naming anybody else?",
-    FlagKind.ROLE_INFLATION: "What is an ally's part here, and what is somebody else's?",
-    FlagKind.OWN_STORY: "Whose story is being told now, and how would you give the floor back?",
-    FlagKind.JARGON: "How would you say this to somebody who has never heard the word?",
+    FlagKind.ADVICE: _("What did the ally want to find out, and what could they have asked to find it out?"),
+    FlagKind.LEADING_QUESTION: _("How could this be asked so that any answer would do?"),
+    FlagKind.CLOSED_QUESTION: _("What would make it easy to say more here than yes or no?"),
+    FlagKind.STACKED_QUESTIONS: _("Which of these questions would you keep, and why that one?"),
+    FlagKind.TAKING_OVER: _("Whose step is this, and how could it stay theirs?"),
+    FlagKind.REASSURANCE: _("What might the person have needed here before any comfort?"),
+    FlagKind.ASSUMPTION: _("What do we know here, and what are we guessing? What would you ask?"),
+    FlagKind.MINIMISING: _("How big is this for the person, and what in their words tells you?"),
+    FlagKind.CONFIDENTIALITY_PROMISE: _(
+        "How would you say, early and kindly, what you can and cannot keep to yourself?"
+    ),
+    FlagKind.GUARANTEE: _("What can be promised here honestly, and how would you say it?"),
+    FlagKind.VAGUE_SIGNPOSTING: _("What would the person need to know to be able to take this up tomorrow?"),
+    FlagKind.EARLY_REFERRAL: _("What would you want to understand before naming anybody else?"),
+    FlagKind.ROLE_INFLATION: _("What is an ally's part here, and what is somebody else's?"),
+    FlagKind.OWN_STORY: _("Whose story is being told now, and how would you give the floor back?"),
+    FlagKind.JARGON: _("How would you say this to somebody who has never heard the word?"),
 }
-_WORKED = "What did the ally do here that gave the person room, and where would you go next?"
-_OPEN = "What do you hear in the person's words, and what would you say next?"
+_WORKED = _("What did the ally do here that gave the person room, and where would you go next?")
+_OPEN = _("What do you hear in the person's words, and what would you say next?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,10 @@ def circle_sheet(sitting: Sitting, turn: int | None, question: str = "") -> Circ
     """Turn `turn`, the one before and the one after. Without a number, a slip that was come back from, else the moment
     that opened the person most, else the last turn. Raises ValueError when there is no such turn."""
     if not sitting.turns:
-        raise ValueError("nothing was said in this sitting yet")
+        raise ValueError(_("nothing was said in this sitting yet"))
     about = turn if turn is not None else worth_talking_about(sitting)
     if not 1 <= about <= len(sitting.turns):
-        raise ValueError(f"there is no turn {about}; there are {len(sitting.turns)}")
+        raise ValueError(_("there is no turn {about}; there are {count}").format(about=about, count=len(sitting.turns)))
     return CircleSheet(
         person=sitting.started.person,
         said=_excerpt(sitting, about),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from allycoach.catalogue import _
 from allycoach.reading import FlagKind
 
 from .counts import SittingCounts
@@ -60,9 +61,9 @@ class SlipCells:
 Share = Callable[[SittingCounts], float]
 
 SHARES: Mapping[str, Share] = {
-    "Replies that gave something back": lambda one: one.reflections / one.turns,
-    "Replies with an open question": lambda one: one.open_questions / one.turns,
-    "The ally's share of the words": lambda one: one.helper_words / max(one.helper_words + one.person_words, 1),
+    _("Replies that gave something back"): lambda one: one.reflections / one.turns,
+    _("Replies with an open question"): lambda one: one.open_questions / one.turns,
+    _("The ally's share of the words"): lambda one: one.helper_words / max(one.helper_words + one.person_words, 1),
 }
 
 
@@ -148,8 +149,8 @@ def report(tally: Tally) -> CohortReport:
         sittings=tally.all.sittings,
         slips=tuple(slip_row(kind, cells) for kind, cells in tally.slips.items()),
         partings=(
-            Parting("Who was talked with", by_name(tally.scenarios)),
-            Parting("How much was shown on the way", by_name(tally.modes)),
+            Parting(_("Who was talked with"), by_name(tally.scenarios)),
+            Parting(_("How much was shown on the way"), by_name(tally.modes)),
             *(Parting(name, in_order(_labels(), cells)) for name, cells in tally.shares.items()),
         ),
     )
@@ -172,12 +173,18 @@ def by_name(cells: Mapping[str, Cell]) -> tuple[Group, ...]:
 
 
 def _named(names: Sequence[str]) -> str:
-    return ", ".join(names) if len(names) <= _NAMES else f"{names[0]} to {names[-1]} ({len(names)})"
+    return (
+        ", ".join(names)
+        if len(names) <= _NAMES
+        else _("{first} to {last} ({n})").format(first=names[0], last=names[-1], n=len(names))
+    )
 
 
 def in_order(labels: Sequence[tuple[str, str]], cells: Sequence[Cell]) -> tuple[Group, ...]:
     """Parts along a line. A label is where a part begins and where it ends."""
-    return _joined(cells, lambda first, last: f"{labels[first][0]} to {labels[last][1]}")
+    return _joined(
+        cells, lambda first, last: _("{labels} to {last}").format(labels=labels[first][0], last=labels[last][1])
+    )
 
 
 def _joined(cells: Sequence[Cell], label: Callable[[int, int], str]) -> tuple[Group, ...]:

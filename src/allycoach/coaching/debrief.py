@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from allycoach.amounts import times
+from allycoach.catalogue import _
 from allycoach.content.schema.coaching import CoachingTexts, Finding
 from allycoach.content.schema.scenario import ModelPair, Scenario
 from allycoach.conversation.outcomes import MomentOutcome, outcomes
@@ -65,16 +67,17 @@ class Debrief:
     def headline(self) -> str:
         """The sentence a debrief leads with: recovery, not slips."""
         if not self.turns:
-            return "Nothing was said yet."
+            return _("Nothing was said yet.")
         if not self.slips and any(turn.flags for turn in self.annotated):
-            return "No slip to come back from. Some words are marked to look at again."
+            return _("No slip to come back from. Some words are marked to look at again.")
         if not self.slips:
-            return "No words here were flagged."
-        times = {1: "once", 2: "twice"}
-        slipped, back = (times.get(n, f"{n} times") for n in (len(self.slips), self.recovered))
+            return _("No words here were flagged.")
+        slipped = times(len(self.slips))
         if not self.recovered:
-            return f"The talk slipped {slipped}. Coming back is the part to practise."
-        return f"The talk slipped {slipped} and came back {back} within two turns."
+            return _("The talk slipped {slipped}. Coming back is the part to practise.").format(slipped=slipped)
+        return _("The talk slipped {slipped} and came back {back} within two turns.").format(
+            slipped=slipped, back=times(self.recovered)
+        )
 
 
 def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> Debrief:

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from allycoach.catalogue import _
 from allycoach.content.schema.drill import Drill, Item, Level, Step
 from allycoach.reading import FlagKind, Function, Move, MoveKind, Reading, Strength
 
@@ -12,7 +13,7 @@ from . import trait_words
 A_ROUND = 5
 """Items in one go: three to five minutes, with an end in sight."""
 
-LEVELS: Mapping[Level, str] = {1: "plain and short", 2: "a feeling in it", 3: "long or tempting"}
+LEVELS: Mapping[Level, str] = {1: _("plain and short"), 2: _("a feeling in it"), 3: _("long or tempting")}
 """What the lines of each level are like."""
 
 _WORD = re.compile(r"[\w’']+")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from allycoach.catalogue import _, many
 from allycoach.content.schema.coaching import Fading
 from allycoach.conversation.events import Mode
 
@@ -10,6 +11,11 @@ from .facts import Facts
 
 _LESS: dict[Mode, Mode] = {"coach": "quiet", "quiet": "solo", "solo": "solo"}
 _MORE: dict[Mode, Mode] = {"solo": "quiet", "quiet": "coach", "coach": "coach"}
+
+_TRY_WITHOUT: dict[Mode, str] = {
+    "coach": _("The last {n} talks came back from their slips, so try without marks while you type."),
+    "quiet": _("The last {n} talks came back from their slips, so try without marks at all until the end."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +31,25 @@ def propose_mode(history: Sequence[Facts], rules: Fading) -> ModeProposal:
     """The mode for the next sitting. `history` has all sittings that were finished, oldest first."""
     counted = [each for each in history if each.turns >= rules.least_turns]
     if not counted:
-        return ModeProposal("coach", "Coach marks words as you type, which helps at the beginning.")
+        return ModeProposal("coach", _("Coach marks words as you type, which helps at the beginning."))
     if (len(counted) + 1) % rules.probe_every == 0:
-        return ModeProposal("solo", f"Every {_nth(rules.probe_every)} talk without marks shows what has stayed.", True)
+        return ModeProposal(
+            "solo", _("Every {nth} talk without marks shows what has stayed.").format(nth=_nth(rules.probe_every)), True
+        )
     coached = _without_probes(counted, rules)
     mode = coached[-1].mode
     if coached[-1].lost >= rules.more_help_from and mode != "coach":
-        return ModeProposal(_MORE[mode], f"Last time {coached[-1].lost} slips stayed as they were; marks may help.")
-    if _steady(coached, rules) and mode != "solo":
-        said = "marks while you type" if mode == "coach" else "marks at all until the end"
         return ModeProposal(
-            _LESS[mode], f"The last {rules.steady} talks came back from their slips, so try without {said}."
+            _MORE[mode],
+            many(
+                "Last time {n} slip stayed as it was; marks may help.",
+                "Last time {n} slips stayed as they were; marks may help.",
+                coached[-1].lost,
+            ).format(n=coached[-1].lost),
         )
-    return ModeProposal(mode, "The same as last time.")
+    if _steady(coached, rules) and mode != "solo":
+        return ModeProposal(_LESS[mode], _TRY_WITHOUT[mode].format(n=rules.steady))
+    return ModeProposal(mode, _("The same as last time."))
 
 
 def _without_probes(counted: Sequence[Facts], rules: Fading) -> list[Facts]:

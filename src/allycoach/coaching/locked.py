@@ -1,10 +1,11 @@
 """Talks that open only once the organisation has said what it does itself."""
 
+from allycoach.catalogue import _
 from allycoach.content.library import Library
 from allycoach.content.schema.scenario import Scenario
 from allycoach.errors import Locked
 
-MEND = (
+MEND = _(
     "`allycoach cards new` asks for it in a few questions. Your facilitator or safeguarding lead will know the answers."
 )
 
@@ -19,5 +20,5 @@ def check_open(scenario: Scenario, library: Library) -> None:
 def why_locked(scenario: Scenario, library: Library) -> str:
     """Why a talk cannot begin yet, in a sentence; empty when it can."""
     if scenario.sensitivity == "safeguarding" and library.procedure is None:
-        return "This talk opens once your organisation's own procedure card is filled in."
+        return _("This talk opens once your organisation's own procedure card is filled in.")
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from allycoach.catalogue import _, many
 from allycoach.content.schema.coaching import CoachingTexts, MeasureId, MeasureText
 from allycoach.reading import FlagKind, Function, MoveKind, Reading, Utterance
 
@@ -92,7 +93,7 @@ def _reflections_to_questions(c: Counts) -> _Made:
     if not c.questions:
         return None
     ratio = c.reflections / c.questions
-    return f"{ratio:.1f} to 1", ratio, False
+    return _("{ratio:.1f} to 1").format(ratio=ratio), ratio, False
 
 
 def _share_of_words(c: Counts) -> _Made:
@@ -104,16 +105,20 @@ def _share_of_words(c: Counts) -> _Made:
 
 
 def _unasked_advice(c: Counts) -> _Made:
-    replies = "reply" if c.turns == 1 else "replies"
-    return f"{c.unasked_advice} in {c.turns} {replies}", c.unasked_advice / c.turns, True
+    words = many("{advice} in {n} reply", "{advice} in {n} replies", c.turns).format(advice=c.unasked_advice, n=c.turns)
+    return words, c.unasked_advice / c.turns, True
 
 
 _VALUES: dict[MeasureId, Callable[[Counts], _Made]] = {
     "reflections": lambda c: (str(c.reflections), None, False),
-    "questions": lambda c: (f"{c.questions} (open {c.open_questions})", None, False),
+    "questions": lambda c: (
+        _("{questions} (open {open})").format(questions=c.questions, open=c.open_questions),
+        None,
+        False,
+    ),
     "reflections_to_questions": _reflections_to_questions,
     "unasked_advice": _unasked_advice,
     "asked_advice": lambda c: (str(c.asked_advice), None, False) if c.asked_advice else None,
     "share_of_words": _share_of_words,
-    "longest_reply": lambda c: (f"{c.longest_reply} words", None, True),
+    "longest_reply": lambda c: (many("{n} words", "{n} words", c.longest_reply).format(n=c.longest_reply), None, True),
 }

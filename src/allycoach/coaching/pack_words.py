@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _, many
+
 from .drilling import LEVELS
 
 if TYPE_CHECKING:
@@ -18,10 +20,10 @@ ON_PAPER = 4
 KINDS = {
     "welcome": "welcome",
     "drill": "drill",
-    "room": "all together",
-    "pairs": "in small groups",
-    "reflect": "looking back",
-    "close": "the end",
+    "room": _("all together"),
+    "pairs": _("in small groups"),
+    "reflect": _("looking back"),
+    "close": _("the end"),
 }
 
 
@@ -48,12 +50,16 @@ def used(part: "Part", shelf: "Library") -> Used | None:
     """The drill or the person of a part; None where it uses neither."""
     if part.drill is not None:
         drill = shelf.drills.get(part.drill)
-        level = f"level {part.at_level}, {LEVELS[part.at_level]}"
-        words = f"the drill “{drill.title}”, {level}" if drill else f'the drill "{part.drill}", which is not here'
+        level = _("level {level}, {words}").format(level=part.at_level, words=LEVELS[part.at_level])
+        words = (
+            _("the drill “{title}”, {level}").format(title=drill.title, level=level)
+            if drill
+            else _('the drill "{drill}", which is not here').format(drill=part.drill)
+        )
         return Used(words, f"allycoach drill {part.drill} --level {part.at_level}", drill is None)
     if part.scenario is not None:
         person = shelf.scenarios.get(part.scenario)
-        words = person.title if person else f'the person "{part.scenario}", who is not here'
+        words = person.title if person else _('the person "{scenario}", who is not here').format(scenario=part.scenario)
         if part.kind == "room":
             return Used(words, f"allycoach room {part.scenario}", person is None)
         mode = f" --mode {part.mode}" if part.mode else ""
@@ -101,19 +107,19 @@ def begins(pack: "Pack") -> tuple[int, ...]:
 
 
 def minutes_said(count: int) -> str:
-    return "1 minute" if count == 1 else f"{count} minutes"
+    return many("1 minute", "{n} minutes", count).format(n=count)
 
 
 def time_said(left: timedelta) -> str:
     """`3 minutes 20 left`, `40 seconds left`, `over by 1 minute 5`."""
     seconds = int(left.total_seconds())
     if seconds <= 0:
-        return f"over by {_span(-seconds)}" if seconds else "time is up"
-    return f"{_span(seconds)} left"
+        return _("over by {span}").format(span=_span(-seconds)) if seconds else _("time is up")
+    return _("{span} left").format(span=_span(seconds))
 
 
 def _span(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     if not minutes:
-        return "1 second" if rest == 1 else f"{rest} seconds"
+        return many("1 second", "{n} seconds", rest).format(n=rest)
     return minutes_said(minutes) + (f" {rest}" if rest else "")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from allycoach.catalogue import _
 from allycoach.conversation.events import PlanStep
 from allycoach.conversation.sitting import Sitting
 from allycoach.conversation.words import stem, tokens
@@ -103,13 +104,13 @@ def _undone(text: str) -> Iterator[Remark]:
     """A remark where nobody does anything."""
     begins_with_doing = bool(_STEP_VERBS.intersection(tokens(text)[:1]))
     if begins_with_doing and not _FIRST_PERSON.search(text):
-        yield Remark("nobody", "Would they say it with “I'll”?")
+        yield Remark("nobody", _("Would they say it with “I'll”?"))
     elif begins_with_doing:
         return
     elif not _FIRST_PERSON.search(text):
-        yield Remark("nobody", "Nobody does anything in this yet. Would they say it with “I”?")
+        yield Remark("nobody", _("Nobody does anything in this yet. Would they say it with “I”?"))
     elif not _DOES.search(text):
-        yield Remark("no_step", "There is no doing in this yet. What will they do first?")
+        yield Remark("no_step", _("There is no doing in this yet. What will they do first?"))
 
 
 def _remarks(step: PlanStep, sitting: Sitting) -> Iterator[Remark]:
@@ -117,12 +118,18 @@ def _remarks(step: PlanStep, sitting: Sitting) -> Iterator[Remark]:
     yield from _undone(text)
     if whose.share is not None and whose.share < THEIRS and whose.helpers:
         named = ", ".join(f"“{word}”" for word in whose.helpers[:3])
-        yield Remark("your_words", f"You said {named} first. How would they put it?")
+        yield Remark("your_words", _("You said {named} first. How would they put it?").format(named=named))
     if len(text.split()) > LONGEST_STEP:
-        yield Remark("long", f"This has {len(text.split())} words. A step that fits on a card is one that is done.")
+        yield Remark(
+            "long",
+            _("This has {n} words. A step that fits on a card is one that is done.").format(n=len(text.split())),
+        )
     if len(_LINK.findall(text)) > 1:
-        yield Remark("links", "There are several addresses in this. Which one first?")
+        yield Remark("links", _("There are several addresses in this. Which one first?"))
     if step.confidence is not None and step.confidence < SURE_ENOUGH and not step.stronger:
-        yield Remark("unsure", f"They gave it {step.confidence}. What would make it one point stronger?")
+        yield Remark(
+            "unsure",
+            _("They gave it {confidence}. What would make it one point stronger?").format(confidence=step.confidence),
+        )
     if not step.when:
-        yield Remark("no_when", "It has no time. That is fine, if a time would not help.")
+        yield Remark("no_when", _("It has no time. That is fine, if a time would not help."))

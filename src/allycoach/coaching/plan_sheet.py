@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from allycoach.catalogue import _
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.events import PlanStep
 from allycoach.conversation.sitting import Sitting
@@ -13,10 +14,10 @@ from .plan import steps_said
 
 Layout = Literal["list", "situation", "about-me", "where"]
 LAYOUTS: Mapping[Layout, tuple[str, str, str]] = {
-    "list": ("", "", "My next steps"),
-    "situation": ("My situation", "My ideas", "My plan"),
-    "about-me": ("About me", "My options", "My plans"),
-    "where": ("Where I am", "Where I want to be", "How I will get there"),
+    "list": ("", "", _("My next steps")),
+    "situation": (_("My situation"), _("My ideas"), _("My plan")),
+    "about-me": (_("About me"), _("My options"), _("My plans")),
+    "where": (_("Where I am"), _("Where I want to be"), _("How I will get there")),
 }
 """Headings for how things are, for what could be, and for the steps; an empty one is left out. After the plans shown in
 the CDI's briefing on career action planning."""

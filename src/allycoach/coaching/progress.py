@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from allycoach.catalogue import _
+
 from .facts import Facts
 
 BehaviourId = Literal["reflections", "unasked_advice", "came_back", "share_of_words", "open_questions", "noticed_first"]
@@ -40,24 +42,30 @@ _Share = Callable[[Facts], tuple[float, int]]
 """How much of it there was, and out of how many."""
 
 _BEHAVIOURS: tuple[tuple[BehaviourId, str, str, Literal["more", "less", ""], _Share], ...] = (
-    ("reflections", "Replies that give something back", "replies", "more", lambda f: (f.reflections, f.turns)),
-    ("unasked_advice", "Replies with unasked advice", "replies", "less", lambda f: (f.unasked_advice, f.turns)),
-    ("came_back", "Slips that were come back from", "slips", "more", lambda f: (f.slips - f.lost, f.slips)),
+    ("reflections", _("Replies that give something back"), _("replies"), "more", lambda f: (f.reflections, f.turns)),
+    ("unasked_advice", _("Replies with unasked advice"), _("replies"), "less", lambda f: (f.unasked_advice, f.turns)),
+    ("came_back", _("Slips that were come back from"), _("slips"), "more", lambda f: (f.slips - f.lost, f.slips)),
     (
         "share_of_words",
-        "Your share of the words",
-        "words",
+        _("Your share of the words"),
+        _("words"),
         "less",
         lambda f: (f.helper_words, f.helper_words + f.person_words),
     ),
     (
         "open_questions",
-        "Open among replies that ask",
-        "replies that ask",
+        _("Open among replies that ask"),
+        _("replies that ask"),
         "",
         lambda f: (f.open_questions, f.questions),
     ),
-    ("noticed_first", "Slips that you pinned before a mark", "slips", "more", lambda f: (f.noticed_first, f.slips)),
+    (
+        "noticed_first",
+        _("Slips that you pinned before a mark"),
+        _("slips"),
+        "more",
+        lambda f: (f.noticed_first, f.slips),
+    ),
 )
 
 
@@ -78,10 +86,14 @@ def _points(sittings: Sequence[Facts], share: _Share) -> tuple[Point, ...]:
     )
 
 
-HOPED: dict[str, str] = {"more": "more tends to help", "less": "less tends to help", "": "neither way is better"}
+HOPED: dict[str, str] = {
+    "more": _("more tends to help"),
+    "less": _("less tends to help"),
+    "": _("neither way is better"),
+}
 """What is said about the way a behaviour tends to go in talks that go well."""
 
-NOTHING_YET = f"Nothing to show yet: it takes a talk of {LEAST_TURNS} replies or more."
+NOTHING_YET = _("Nothing to show yet: it takes a talk of {n} replies or more.").format(n=LEAST_TURNS)
 
 _SOLOS = 3
 
@@ -91,13 +103,17 @@ def in_words(behaviour: Behaviour) -> str:
     points = behaviour.points
     if not points:
         return NOTHING_YET
-    first, latest = (f"{percent(point)} of {point.behind:,}" for point in (points[0], points[-1]))
+    first, latest = (
+        _("{share} of {of:,}").format(share=percent(point), of=point.behind) for point in (points[0], points[-1])
+    )
     if len(points) == 1:
-        said = f"One talk, as a share of {behaviour.of}: {latest}."
+        said = _("One talk, as a share of {of}: {latest}.").format(of=behaviour.of, latest=latest)
     else:
-        said = f"{len(points):,} talks, as a share of {behaviour.of}. First {first}, latest {latest}."
+        said = _("{count:,} talks, as a share of {of}. First {first}, latest {latest}.").format(
+            count=len(points), of=behaviour.of, first=first, latest=latest
+        )
     solo = [percent(point) for point in points if point.probe][-_SOLOS:]
-    return f"{said} Solo, the latest: {', '.join(solo)}." if solo else said
+    return _("{said} Solo, the latest: {solo}.").format(said=said, solo=", ".join(solo)) if solo else said
 
 
 def percent(point: Point) -> str:

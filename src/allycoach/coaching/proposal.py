@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
+from allycoach.catalogue import _, many
 from allycoach.content.schema.coaching import CoachingTexts
 from allycoach.content.schema.drill import Drill
 from allycoach.content.schema.scenario import Scenario
@@ -91,7 +92,7 @@ def left_off(unfinished: Unfinished | None, scenarios: Mapping[str, Scenario]) -
     """To go on with what was begun, where the person is still there."""
     if unfinished is None or unfinished.scenario not in scenarios:
         return None
-    return Proposal("sitting", unfinished.sitting, unfinished.title, "It is where you left off.")
+    return Proposal("sitting", unfinished.sitting, unfinished.title, _("It is where you left off."))
 
 
 def _drill_for_last(done: Practised, drills: Mapping[str, Drill]) -> Proposal | None:
@@ -103,7 +104,11 @@ def _drill_for_last(done: Practised, drills: Mapping[str, Drill]) -> Proposal | 
     for drill, replies in trained.most_common():
         if drill in drills and drill not in already and replies >= _AFTER_SLIPS:
             minutes = drills[drill].minutes
-            why = f"Last time {replies} replies had this in them; {minutes} minutes will do."
+            why = many(
+                "Last time {n} reply had this in it; {minutes} minutes will do.",
+                "Last time {n} replies had this in them; {minutes} minutes will do.",
+                replies,
+            ).format(n=replies, minutes=minutes)
             return Proposal("drill", drill, drills[drill].title, why)
     return None
 
@@ -120,7 +125,7 @@ def _come_round(
     for due in rungs([*talks, *done.drills], texts.ladder.days):
         if due.due > now:
             return None
-        why = f"It was {_ago(now - due.last)}; coming back to it keeps it."
+        why = _keeps((now - due.last).days)
         if due.name in people:
             return Proposal("scenario", due.name, people[due.name].title, why, mode)
         if due.name in drills:
@@ -134,7 +139,7 @@ def _somebody_new(done: Practised, people: Mapping[str, Scenario], mode: Mode) -
     if not new:
         return None
     who = by_difficulty(new)[0]
-    why = f"You have not met {who.person.name} yet." if met else "It is a gentle way in."
+    why = _("You have not met {name} yet.").format(name=who.person.name) if met else _("It is a gentle way in.")
     return Proposal("scenario", who.id, who.title, why, mode)
 
 
@@ -150,13 +155,18 @@ def _in_turn(who: Scenario, people: Mapping[str, Scenario], met: set[str]) -> bo
 def _soonest(done: Practised, people: Mapping[str, Scenario], texts: CoachingTexts, mode: Mode) -> Proposal | None:
     for due in rungs([(each.scenario, each.at) for each in done.sittings], texts.ladder.days):
         if due.name in people:
-            name = people[due.name].person.name
-            return Proposal("scenario", due.name, people[due.name].title, f"It is longest since you saw {name}.", mode)
+            why = _("It is longest since you saw {name}.").format(name=people[due.name].person.name)
+            return Proposal("scenario", due.name, people[due.name].title, why, mode)
     return None
 
 
-def _ago(gone: timedelta) -> str:
-    return {0: "today", 1: "yesterday"}.get(gone.days, f"{gone.days} days ago")
+def _keeps(days: int) -> str:
+    """Why something comes round again that was last done so many days ago."""
+    if not days:
+        return _("It was today; coming back to it keeps it.")
+    return many(
+        "It was yesterday; coming back to it keeps it.", "It was {n} days ago; coming back to it keeps it.", days
+    ).format(n=days)
 
 
 def by_difficulty(people: Iterable[Scenario]) -> list[Scenario]:

@@ -3,6 +3,7 @@ nobody in a room is to be counted."""
 
 from dataclasses import dataclass
 
+from allycoach.catalogue import _
 from allycoach.conversation.sitting import Sitting
 from allycoach.spoken import move_names
 
@@ -60,7 +61,9 @@ def room_debrief(sitting: Sitting, seen: Debrief) -> RoomDebrief:
 def question(sitting: Sitting, seen: Debrief) -> str:
     """One question: about the two ways where the room tried two, else the person's own, else the first prompt."""
     if other_ways(sitting):
-        return f"If you were {seen.person}: which of the ways would you go on talking to, and which words made it so?"
+        return _(
+            "If you were {person}: which of the ways would you go on talking to, and which words made it so?"
+        ).format(person=seen.person)
     return next(iter(seen.questions or seen.prompts), "")
 
 
@@ -69,4 +72,4 @@ def _hands(sitting: Sitting, turn: int) -> str:
     if one is None or one.chosen is None:
         return ""
     of = sum(line.votes for line in one.lines)
-    return f"{one.lines[one.chosen].votes} of {hands(of)}" if of else ""
+    return _("{votes} of {hands}").format(votes=one.lines[one.chosen].votes, hands=hands(of)) if of else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.attempts import compare, openness_after
 from allycoach.conversation.sitting import Branch, Sitting, Turn
 from allycoach.signs import one_line
@@ -12,12 +13,12 @@ from .lines import called, quote, you
 
 
 def stepped_back(sitting: Sitting, turn: int, kept: str) -> Iterator[str]:
-    yield f"BACK: before turn {turn}. What came of it is kept as {quote(kept)}"
+    yield _("BACK: before turn {turn}. What came of it is kept as {kept}").format(turn=turn, kept=quote(kept))
     yield f"{called(sitting.started.person)}: {one_line(sitting.spoken[-1].text)}"
 
 
 def taken(sitting: Sitting, name: str, left: str) -> Iterator[str]:
-    yield f"BRANCH: you go on with {quote(name)} The other way is kept as {quote(left)}"
+    yield _("BRANCH: you go on with {name} The other way is kept as {left}").format(name=quote(name), left=quote(left))
     for turn in sitting.turns[-1:]:
         yield you(turn.reply.turn, turn.reply.text)
     yield f"{called(sitting.started.person)}: {one_line(sitting.spoken[-1].text)}"
@@ -26,12 +27,14 @@ def taken(sitting: Sitting, name: str, left: str) -> Iterator[str]:
 def branches(sitting: Sitting) -> Iterator[str]:
     """Each by number, with the turn from which it differs."""
     for number, branch in enumerate(sitting.branches, 1):
-        replies = "1 turn" if len(branch.turns) == 1 else f"{len(branch.turns)} turns"
-        yield f"BRANCH {number}: {one_line(branch.name)}, {replies}, left at turn {branch.turn}."
+        replies = many("1 turn", "{n} turns", len(branch.turns)).format(n=len(branch.turns))
+        yield _("BRANCH {number}: {name}, {replies}, left at turn {turn}.").format(
+            number=number, name=one_line(branch.name), replies=replies, turn=branch.turn
+        )
     if sitting.branches:
-        yield "CHOOSE: /branch and its number goes on with it; /compare and its number shows it beside this talk."
+        yield _("CHOOSE: /branch and its number goes on with it; /compare and its number shows it beside this talk.")
     else:
-        yield "BRANCHES: there are none. /back and the number of a turn goes back to before it."
+        yield _("BRANCHES: there are none. /back and the number of a turn goes back to before it.")
 
 
 def numbered(sitting: Sitting, typed: str) -> Branch | None:
@@ -45,24 +48,33 @@ def numbered(sitting: Sitting, typed: str) -> Branch | None:
 def side_by_side(sitting: Sitting, branch: Branch, *, marks: bool = True) -> Iterator[str]:
     """The other way first, then this one, turn by turn from where they part."""
     comparison = compare(branch, sitting)
-    first, second = one_line(branch.name), "now"
-    yield f"COMPARE: {first} beside this talk; they part at turn {len(comparison.shared) + 1}."
+    first, second = one_line(branch.name), _("now")
+    yield _("COMPARE: {first} beside this talk; they part at turn {turn}.").format(
+        first=first, turn=len(comparison.shared) + 1
+    )
     for pair in comparison.pairs:
         yield from _attempt(first, pair.turn, pair.first, sitting.started.person, marks=marks)
         yield from _attempt(second, pair.turn, pair.second, sitting.started.person, marks=marks)
     if not comparison.pairs:
-        yield "COMPARE: they are the same so far."
+        yield _("COMPARE: they are the same so far.")
 
 
 def _attempt(name: str, number: int, turn: Turn | None, person: str, *, marks: bool) -> Iterator[str]:
     if turn is None:
-        yield f"{name}, turn {number}: nothing more was said."
+        yield _("{name}, turn {number}: nothing more was said.").format(name=name, number=number)
         return
     reading = turn.reply.reading
-    yield f"{name}, turn {number}, you: {one_line(turn.reply.text)}"
+    yield _("{name}, turn {number}, you: {text}").format(name=name, number=number, text=one_line(turn.reply.text))
     for flag in reading.flags if marks else ():
-        yield f"{name}, turn {number}, notice: {flag_name(flag, reading)}, {quote(reading.text[flag.start : flag.end])}"
+        yield _("{name}, turn {number}, notice: {flag}, {text}").format(
+            name=name,
+            number=number,
+            flag=flag_name(flag, reading),
+            text=quote(reading.text[flag.start : flag.end]),
+        )
     if turn.answer is not None:
         openness = openness_after(turn)
-        state = f" (openness {openness} of 100)" if openness is not None else ""
-        yield f"{name}, turn {number}, {one_line(person)}: {one_line(turn.answer.text)}{state}"
+        state = _(" (openness {openness} of 100)").format(openness=openness) if openness is not None else ""
+        yield _("{name}, turn {number}, {person}: {text}{state}").format(
+            name=name, number=number, person=one_line(person), text=one_line(turn.answer.text), state=state
+        )

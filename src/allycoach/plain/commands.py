@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from allycoach.catalogue import _
+
 Name = Literal[
     "rewrite",
     "phrases",
@@ -39,24 +41,27 @@ _PERHAPS_MEANT = frozenset({"quit", "exit", "help"})
 _LONGEST_NUMBER = 3
 
 HELP = (
-    "COMMANDS: a line is sent to the person as it is, except for these.",
-    "r: try again in your own words, then see phrases beside them.",
-    "p: see up to three phrases others use to come back. A number takes one.",
-    "w: why the coach says this, and why this one.",
-    "x: not so, set the coach's thought aside. /notso and your reason keeps the reason.",
-    "?: this help, also /help.",
-    "/where: where the talk is in the conversation model: your own answer first, then the coach's, and why.",
-    "/wait: wait in silence.",
-    "/pin: mark this moment, to find it again when you look back. /pin and words marks words that you nearly sent.",
-    "/back and a number: go back to before that turn and try it again; what came of it is kept.",
-    "/branches: other ways that this talk went. /branch and a number goes on with one, /compare shows it beside this one.",
-    "/mode coach, /mode quiet or /mode solo: change how much is shown.",
-    "/talk: the whole talk so far.",
-    "/realhelp: where real help is, for you, outside the practice.",
-    "/again: send once more what could not be saved.",
-    "/leave: leave now and continue another day.",
-    "/quit: end the talk and look back at it. The end of the input does the same.",
-    "/say and words: send exactly those words, also when they look like a command. A space in front does the same.",
+    _("COMMANDS: a line is sent to the person as it is, except for these."),
+    _("r: try again in your own words, then see phrases beside them."),
+    _("p: see up to three phrases others use to come back. A number takes one."),
+    _("w: why the coach says this, and why this one."),
+    _("x: not so, set the coach's thought aside. /notso and your reason keeps the reason."),
+    _("?: this help, also /help."),
+    _("/where: where the talk is in the conversation model: your own answer first, then the coach's, and why."),
+    _("/wait: wait in silence."),
+    _("/pin: mark this moment, to find it again when you look back. /pin and words marks words that you nearly sent."),
+    _("/back and a number: go back to before that turn and try it again; what came of it is kept."),
+    _(
+        "/branches: other ways that this talk went. /branch and a number goes on with one, /compare shows it beside "
+        "this one."
+    ),
+    _("/mode coach, /mode quiet or /mode solo: change how much is shown."),
+    _("/talk: the whole talk so far."),
+    _("/realhelp: where real help is, for you, outside the practice."),
+    _("/again: send once more what could not be saved."),
+    _("/leave: leave now and continue another day."),
+    _("/quit: end the talk and look back at it. The end of the input does the same."),
+    _("/say and words: send exactly those words, also when they look like a command. A space in front does the same."),
 )
 
 
@@ -93,7 +98,7 @@ def understand(line: str, *, numbers: int = -1) -> Said | Asked | None:
 
 
 def _slashed(text: str) -> Said | Asked:
-    word, _, rest = text[1:].partition(" ")
+    word, __, rest = text[1:].partition(" ")
     if word.lower() == "say" and rest.strip():
         return Said(rest.strip())
     name = _WORDS.get(word.lower())

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
+from allycoach.catalogue import _
 from allycoach.errors import NotSaved
 from allycoach.practice.drill_round import DrillRound, Response
 from allycoach.signs import one_line
 
 from .terminal import Lines
 
-HELP = "KEYS: enter alone shows a hint or goes on; /again writes it once more; /quit stops. All you write is kept."
+HELP = _("KEYS: enter alone shows a hint or goes on; /again writes it once more; /quit stops. All you write is kept.")
 
 
 class PlainDrill:
@@ -26,39 +27,43 @@ class PlainDrill:
             self._show_item()
             if not self._take_item():
                 self._kept(self.round.leave)
-                self.terminal.say("STOPPED: what you wrote is kept. Practice record, not assessment.")
+                self.terminal.say(_("STOPPED: what you wrote is kept. Practice record, not assessment."))
                 return False
-        self.terminal.say(f"DONE: {len(self.round.items)} of {len(self.round.items)}. Practice record, not assessment.")
+        self.terminal.say(_("DONE: {of} of {of}. Practice record, not assessment.").format(of=len(self.round.items)))
         return True
 
     def _open(self) -> None:
         drill, pair = self.round.drill, self.round.drill.pair
-        self.terminal.say(f"DRILL: {one_line(drill.title)}, level {self.round.level}, about {drill.minutes} minutes.")
-        self.terminal.say(f"ABOUT: {one_line(drill.about)}")
-        self.terminal.say(f"PERSON: {one_line(pair.person)}")
-        self.terminal.say(f"CLOSES: {one_line(pair.poor)}")
-        self.terminal.say(f"OPENS: {one_line(pair.good)}")
-        self.terminal.say(f"WHY: {one_line(pair.why)}")
+        self.terminal.say(
+            _("DRILL: {title}, level {level}, about {minutes} minutes.").format(
+                title=one_line(drill.title), level=self.round.level, minutes=drill.minutes
+            )
+        )
+        self.terminal.say(_("ABOUT: {about}").format(about=one_line(drill.about)))
+        self.terminal.say(_("PERSON: {person}").format(person=one_line(pair.person)))
+        self.terminal.say(_("CLOSES: {poor}").format(poor=one_line(pair.poor)))
+        self.terminal.say(_("OPENS: {good}").format(good=one_line(pair.good)))
+        self.terminal.say(_("WHY: {why}").format(why=one_line(pair.why)))
         self.terminal.say(HELP)
 
     def _show_item(self) -> None:
         item = self.round.item
         self._hinted = False
-        self.terminal.say(f"ITEM {self.round.number} of {len(self.round.items)}.")
+        self.terminal.say(_("ITEM {number} of {of}.").format(number=self.round.number, of=len(self.round.items)))
         if item.setting:
-            self.terminal.say(f"WHERE: {one_line(item.setting)}")
+            self.terminal.say(_("WHERE: {setting}").format(setting=one_line(item.setting)))
         self._show_step()
 
     def _show_step(self) -> None:
-        self.terminal.say(f"PERSON: {one_line(self.round.person_says)}")
+        self.terminal.say(_("PERSON: {words}").format(words=one_line(self.round.person_says)))
         if self.round.item.given:
-            self.terminal.say(f"LINE: {one_line(self.round.item.given)}")
-        self.terminal.say(f"TASK: {one_line(self.round.step.ask)}")
+            self.terminal.say(_("LINE: {given}").format(given=one_line(self.round.item.given)))
+        self.terminal.say(_("TASK: {ask}").format(ask=one_line(self.round.step.ask)))
 
     def _take_item(self) -> bool:
         """Lines until the item is left. False when the trainee stops."""
         while True:
-            typed = self.terminal.ask("YOUR LINE> " if not self.round.answered else "GO ON, enter, or /again> ")
+            typed = self.terminal.ask(_("YOUR LINE> ") if not self.round.answered else _("GO ON, enter, or /again> "))
             if typed is None or typed.strip().lower() == "/quit":
                 return False
             text = typed.strip()
@@ -70,27 +75,29 @@ class PlainDrill:
                 return self._kept(self.round.next)
             elif not text:
                 self._hinted = True
-                self.terminal.say(f"HINT: {one_line(self.round.item.hint or '')} Enter alone passes on.")
+                self.terminal.say(
+                    _("HINT: {hint} Enter alone passes on.").format(hint=one_line(self.round.item.hint or ""))
+                )
 
     def _write(self, text: str) -> None:
         step = self.round.step
         try:
             response = self.round.write(text)
         except NotSaved as error:
-            self.terminal.say(f"NOT SAVED: {one_line(str(error))}")
+            self.terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
             return
         self._show(response)
         if self.round.step is not step:
             self._show_step()
 
     def _show(self, response: Response) -> None:
-        self.terminal.say(f"{'OPEN' if response.met else 'LOOK'}: {one_line(response.said)}")
+        self.terminal.say(f"{_('OPEN') if response.met else _('LOOK')}: {one_line(response.said)}")
         for number, line in enumerate(response.others, 1):
-            self.terminal.say(f"OTHERS {number}: {one_line(line)}")
+            self.terminal.say(_("OTHERS {number}: {line}").format(number=number, line=one_line(line)))
 
     def _kept(self, doing: Callable[[], None]) -> bool:
         try:
             doing()
         except NotSaved as error:
-            self.terminal.say(f"NOT SAVED: {one_line(str(error))}")
+            self.terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
         return True

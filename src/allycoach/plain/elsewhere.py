@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
+from allycoach.catalogue import _
 from allycoach.conversation.sitting import Branch
 from allycoach.practice.practice import Practice
 from allycoach.signs import one_line
@@ -33,21 +34,23 @@ class Elsewhere:
         stages = self._practice.model.stages
         if not own and self._terminal.interactive:
             self._say(f"{number}: {one_line(stage.question)}" for number, stage in enumerate(stages, 1))
-        own = self._chosen(own, f"WHERE do you think, 1 to {len(stages)}, or enter to skip")
+        own = self._chosen(own, _("WHERE do you think, 1 to {of}, or enter to skip").format(of=len(stages)))
         number = number_in(own)
         if 1 <= number <= len(stages):
             self._saved(lambda: self._practice.guess_place(stages[number - 1].id))
-            self._say([f"YOU SAID: {one_line(stages[number - 1].question)}"])
+            self._say([_("YOU SAID: {question}").format(question=one_line(stages[number - 1].question))])
         self._say(lines.place(self._practice.place, self._practice.model))
 
     def back(self, typed: str) -> bool:
         turns = [turn.reply.turn for turn in self._practice.sitting.turns]
         if turns:
-            typed = self._chosen(typed, f"BACK to before which turn, 1 to {turns[-1]}, or enter to stay")
-        word, _, name = typed.partition(" ")
+            typed = self._chosen(
+                typed, _("BACK to before which turn, 1 to {last}, or enter to stay").format(last=turns[-1])
+            )
+        word, __, name = typed.partition(" ")
         number = number_in(word)
         if number not in turns:
-            self._say(["BACK: say /back and the number of a turn." if turns else "BACK: there is no reply yet."])
+            self._say([_("BACK: say /back and the number of a turn.") if turns else _("BACK: there is no reply yet.")])
             return False
         kept = self._saved(lambda: self._practice.step_back(number, name))
         if kept is not None:
@@ -58,7 +61,7 @@ class Elsewhere:
         self._say(branching.branches(self._practice.sitting))
 
     def branch(self, typed: str) -> bool:
-        branch = self._branch_meant(typed, "GO ON with which branch, by number, or enter to stay")
+        branch = self._branch_meant(typed, _("GO ON with which branch, by number, or enter to stay"))
         if branch is None:
             return False
         left = self._saved(lambda: self._practice.take_branch(branch.name))
@@ -67,7 +70,7 @@ class Elsewhere:
         return left is not None
 
     def side_by_side(self, typed: str) -> None:
-        branch = self._branch_meant(typed, "COMPARE with which branch, by number, or enter to go on")
+        branch = self._branch_meant(typed, _("COMPARE with which branch, by number, or enter to go on"))
         if branch is not None:
             self._say(branching.side_by_side(self._practice.sitting, branch))
 

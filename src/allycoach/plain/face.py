@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar, get_args
 
+from allycoach.catalogue import _
 from allycoach.coaching.own_words import turn_named
 from allycoach.coaching.phrases import Offer
 from allycoach.coaching.real_help import real_help_lines
@@ -10,6 +11,7 @@ from allycoach.conversation.events import Mode
 from allycoach.errors import NotSaved
 from allycoach.practice.practice import Practice
 from allycoach.signs import one_line
+from allycoach.spoken import mode_name
 
 from . import lines
 from .commands import HELP, Asked, Said, understand
@@ -21,6 +23,9 @@ SILENCE = "…"
 """What a silence is sent as."""
 
 T = TypeVar("T")
+
+_SHOWN_FIRST = _("REWRITE: what you sent stays sent. Say it anew. Phrases are shown beside it before it goes.")
+_SENT_AT_ONCE = _("REWRITE: what you sent stays sent. Say it anew. Your next line is sent.")
 
 
 class PlainFace:
@@ -57,22 +62,29 @@ class PlainFace:
         sitting = self.practice.sitting
         self._say(lines.before(self.practice.scenario, sitting.mode))
         if sitting.turns:
-            self._say([f"CONTINUED: after turn {len(sitting.turns)}. /talk shows the whole talk."])
+            self._say(
+                [_("CONTINUED: after turn {count}. /talk shows the whole talk.").format(count=len(sitting.turns))]
+            )
         self._say(lines.talk(sitting, latest=2))
         if self._own is not None:
-            self._say([f"DRAFT, not sent yet, 0: {one_line(self._own)}", "CHOOSE: type 0 to send it, or other words."])
+            self._say(
+                [
+                    _("DRAFT, not sent yet, 0: {own}").format(own=one_line(self._own)),
+                    _("CHOOSE: type 0 to send it, or other words."),
+                ]
+            )
 
     def _prompt(self) -> str:
         if self._trying:
-            return f"YOUR TRY{PROMPT}"
-        return f"YOU, turn {len(self.practice.sitting.turns) + 1}{PROMPT}"
+            return _("YOUR TRY") + PROMPT
+        return _("YOU, turn {turn}").format(turn=len(self.practice.sitting.turns) + 1) + PROMPT
 
     def _take(self, line: str) -> None:
         choices = len(self._offers) if self._offers or self._own is not None else -1
         match understand(line, numbers=choices):
             case None:
                 if self.terminal.interactive:
-                    self._say(["EMPTY: nothing was sent. /wait waits in silence."])
+                    self._say([_("EMPTY: nothing was sent. /wait waits in silence.")])
             case Said(text) if self._trying:
                 self._compare(text)
             case Said(text):
@@ -94,10 +106,10 @@ class PlainFace:
 
     def _not_sent(self, text: str, replies: int) -> None:
         if len(self.practice.sitting.turns) > replies:
-            self._say(["SAVED: your reply is safe. Leave with /leave and continue to hear the answer."])
+            self._say([_("SAVED: your reply is safe. Leave with /leave and continue to hear the answer.")])
             return
         self._unsaved = text
-        self._say([f"KEPT: {one_line(text)}", "AGAIN: type /again to send it once more."])
+        self._say([_("KEPT: {text}").format(text=one_line(text)), _("AGAIN: type /again to send it once more.")])
 
     def _compare(self, text: str) -> None:
         """The trainee's own try first, then phrases beside it."""
@@ -111,49 +123,48 @@ class PlainFace:
 
     # Commands
 
-    def _rewrite(self, _: str) -> None:
+    def _rewrite(self, __: str) -> None:
         if not self.practice.sitting.turns:
-            self._say(["REWRITE: there is no reply yet."])
+            self._say([_("REWRITE: there is no reply yet.")])
             return
         sitting = self.practice.sitting
         self._trying = self.practice.note is not None and sitting.mode != "solo"
-        then = "Phrases are shown beside it before it goes." if self._trying else "Your next line is sent."
-        self._say([f"REWRITE: what you sent stays sent. Say it anew. {then}"])
+        self._say([_SHOWN_FIRST if self._trying else _SENT_AT_ONCE])
         self._say([f"{lines.called(sitting.started.person)}: {one_line(sitting.spoken[-1].text)}"])
 
-    def _phrases(self, _: str) -> None:
+    def _phrases(self, __: str) -> None:
         self._offers = self._saved(self.practice.phrases) or ()
         if self._offers:
             self._say(lines.phrases(self._offers, self._own))
         elif self.practice.sitting.mode == "solo":
-            self._say(["PHRASES: in solo mode they wait until you look back."])
+            self._say([_("PHRASES: in solo mode they wait until you look back.")])
         else:
-            self._say(["PHRASES: there are none for this reply. Your own words will do."])
+            self._say([_("PHRASES: there are none for this reply. Your own words will do.")])
 
     def _number(self, text: str) -> None:
         number = int(text)
         if number == 0 and self._own is None:
-            self._say(["OWN: go on in your own words."])
+            self._say([_("OWN: go on in your own words.")])
             self._offers = ()
         elif number == 0:
             self._send(self._own or "", echo=True)
         else:
             self._send(self.practice.take_phrase(self._offers[number - 1]), echo=True)
 
-    def _why(self, _: str) -> None:
+    def _why(self, __: str) -> None:
         note = self.practice.note
         if note is None or self.practice.sitting.mode != "coach":
-            self._say(["WHY: there is no thought to explain here."])
+            self._say([_("WHY: there is no thought to explain here.")])
         else:
             self._say(lines.why(note))
 
     def _not_so(self, reason: str) -> None:
         note = self.practice.note
         if note is None or self.practice.sitting.mode != "coach":
-            self._say(["NOT SO: there is no thought to set aside here."])
+            self._say([_("NOT SO: there is no thought to set aside here.")])
         elif self._done(lambda: self.practice.dismiss(note.flag, reason)):
-            kept = "Your reason is kept." if reason else "/notso and a reason keeps the reason too."
-            self._say([f"SET ASIDE: {lines.quote(note.words)} {kept}"])
+            kept = _("Your reason is kept.") if reason else _("/notso and a reason keeps the reason too.")
+            self._say([_("SET ASIDE: {words} {kept}").format(words=lines.quote(note.words), kept=kept)])
 
     def _where(self, own: str) -> None:
         self._elsewhere.where(own)
@@ -161,7 +172,7 @@ class PlainFace:
     def _back(self, typed: str) -> None:
         self._moved(self._elsewhere.back(typed))
 
-    def _branches(self, _: str) -> None:
+    def _branches(self, __: str) -> None:
         self._elsewhere.branches()
 
     def _branch(self, typed: str) -> None:
@@ -174,56 +185,70 @@ class PlainFace:
         if moved:
             self._offers, self._own, self._trying = (), None, False
 
-    def _wait(self, _: str) -> None:
-        self._say(["YOU WAIT."])
+    def _wait(self, __: str) -> None:
+        self._say([_("YOU WAIT.")])
         self._send(SILENCE, echo=False)
 
     def _pin(self, words: str) -> None:
         sitting = self.practice.sitting
         marked = not words and sitting.mode != "solo" and bool(sitting.turns and sitting.turns[-1].reply.reading.flags)
         if self._done(lambda: self.practice.pin(words, marked=marked)):
-            self._say([f"PINNED: after turn {len(sitting.turns)}."])
+            self._say([_("PINNED: after turn {count}.").format(count=len(sitting.turns))])
 
     def _mode(self, wanted: str) -> None:
         mode: Mode | None = next((known for known in get_args(Mode) if known == wanted.lower()), None)
         if mode is None:
-            self._say(["MODE: say /mode coach, /mode quiet or /mode solo."])
+            self._say([_("MODE: say /mode coach, /mode quiet or /mode solo.")])
         elif self._done(lambda: self.practice.change_mode(mode)):
-            self._say([f"MODE: {mode}, from the next reply on."])
+            self._say([_("MODE: {mode}, from the next reply on.").format(mode=mode_name(mode))])
 
-    def _talk(self, _: str) -> None:
+    def _talk(self, __: str) -> None:
         self._say(lines.talk(self.practice.sitting))
 
-    def _real_help(self, _: str) -> None:
-        self._say(f"REAL HELP: {line}" for line in real_help_lines(self.practice.library.procedure))
+    def _real_help(self, __: str) -> None:
+        self._say(_("REAL HELP: {line}").format(line=line) for line in real_help_lines(self.practice.library.procedure))
 
-    def _again(self, _: str) -> None:
+    def _again(self, __: str) -> None:
         if self._unsaved is None:
-            self._say(["AGAIN: everything you sent is saved."])
+            self._say([_("AGAIN: everything you sent is saved.")])
         else:
             self._send(self._unsaved, echo=True)
 
-    def _leave(self, _: str) -> None:
+    def _leave(self, __: str) -> None:
         self.keep()
         self._left = True
 
-    def _quit(self, _: str) -> None:
+    def _quit(self, __: str) -> None:
         self._saved(lambda: self.practice.finish("trainee"))
         if self.practice.phase == "talking":
             self._look_back()
             self._left = True
 
-    def _help(self, _: str) -> None:
+    def _help(self, __: str) -> None:
         self._say(HELP)
 
     def _unsure(self, word: str) -> None:
         if word.isdigit():
-            self._say([f"UNSURE: nothing was sent. There is no choice {word} here; /say {word} says it."])
+            self._say(
+                [_("UNSURE: nothing was sent. There is no choice {word} here; /say {word} says it.").format(word=word)]
+            )
             return
-        self._say([f"UNSURE: nothing was sent. /{_SAME.get(word.lower(), word)} is the command; /say {word} says it."])
+        self._say(
+            [
+                _("UNSURE: nothing was sent. /{command} is the command; /say {word} says it.").format(
+                    command=_SAME.get(word.lower(), word), word=word
+                )
+            ]
+        )
 
     def _unknown(self, word: str) -> None:
-        self._say([f"UNKNOWN: {one_line(word)} is no command, and nothing was sent. ? lists the commands."])
+        self._say(
+            [
+                _("UNKNOWN: {word} is no command, and nothing was sent. ? lists the commands.").format(
+                    word=one_line(word)
+                )
+            ]
+        )
 
     # Saving
 
@@ -246,7 +271,7 @@ class PlainFace:
         except NotSaved as error:
             if not self.terminal.interactive:
                 raise
-            self._say([f"NOT SAVED: {one_line(str(error))}"])
+            self._say([_("NOT SAVED: {error}").format(error=one_line(str(error)))])
             return None
 
     # Looking back
@@ -261,17 +286,23 @@ class PlainFace:
 
     def _ask_for_intention(self) -> None:
         """One if-then plan for next time: both halves, or none."""
-        self._say(["IF-THEN, for next time: it is shown to you at the next start. Enter alone skips it."])
-        notice = (self.terminal.ask(f"IF I NOTICE{PROMPT}") or "").strip()
-        then = (self.terminal.ask(f"THEN I WILL{PROMPT}") or "").strip() if notice else ""
+        self._say([_("IF-THEN, for next time: it is shown to you at the next start. Enter alone skips it.")])
+        notice = (self.terminal.ask(_("IF I NOTICE") + PROMPT) or "").strip()
+        then = (self.terminal.ask(_("THEN I WILL") + PROMPT) or "").strip() if notice else ""
         if then and self._done(lambda: self.practice.intend(notice, then)):
-            self._say([f"KEPT: if I notice {one_line(notice)}, then I will {one_line(then)}"])
+            self._say(
+                [
+                    _("KEPT: if I notice {notice}, then I will {then}").format(
+                        notice=one_line(notice), then=one_line(then)
+                    )
+                ]
+            )
 
     def _ask_first(self) -> None:
         """The trainee's own view comes before anything is shown; a pipe cannot be asked, so it gets the questions."""
         for prompt in self.practice.debrief().prompts:
-            self._say([f"FIRST, your own view: {one_line(prompt)}"])
-            text = self.terminal.ask(f"YOUR WORDS, or enter to skip{PROMPT}") if self.terminal.interactive else None
+            self._say([_("FIRST, your own view: {prompt}").format(prompt=one_line(prompt))])
+            text = self.terminal.ask(_("YOUR WORDS, or enter to skip") + PROMPT) if self.terminal.interactive else None
             if text is not None and text.strip():
                 self._reflect(prompt, text.strip())
 

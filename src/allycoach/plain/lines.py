@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from allycoach.catalogue import _
 from allycoach.coaching.notes import Note
 from allycoach.coaching.phrases import Offer
 from allycoach.content.schema.model import ConversationModel
@@ -11,22 +12,22 @@ from allycoach.conversation.tracker import Place
 from allycoach.practice.practice import Exchange
 from allycoach.reading import Flag, FlagKind, Function, Move, MoveKind, Reading
 from allycoach.signs import one_line
-from allycoach.spoken import flag_name, move_names
+from allycoach.spoken import flag_name, mode_name, move_names
 
 _MODES = {
-    "coach": "after each reply, what stands out and one thought",
-    "quiet": "one small mark after a reply, the detail when you look back",
-    "solo": "nothing until you look back",
+    "coach": _("after each reply, what stands out and one thought"),
+    "quiet": _("one small mark after a reply, the detail when you look back"),
+    "solo": _("nothing until you look back"),
 }
 
 _ENDINGS = {
-    "next_step": "{person} has named a next step, in their own words.",
-    "routed": "{person} knows what happens now, and who is told.",
-    "leaves": "{person} has left. That happens, and it is material.",
-    "time_up": "the time is up.",
-    "goodbye": "you have said goodbye.",
-    "trainee": "you have stopped here.",
-    "input": "there is no more input.",
+    "next_step": _("{person} has named a next step, in their own words."),
+    "routed": _("{person} knows what happens now, and who is told."),
+    "leaves": _("{person} has left. That happens, and it is material."),
+    "time_up": _("the time is up."),
+    "goodbye": _("you have said goodbye."),
+    "trainee": _("you have stopped here."),
+    "input": _("there is no more input."),
 }
 
 
@@ -37,17 +38,19 @@ def called(person: str) -> str:
 
 def before(scenario: Scenario, mode: str) -> Iterator[str]:
     """What a trainee is told before the talk."""
-    yield f"PRACTICE: {one_line(scenario.title)}, {mode} mode, about {scenario.minutes} minutes."
-    yield f"SETTING: {one_line(scenario.setting)}"
-    yield f"YOU ARE: {one_line(scenario.helper_role)}"
-    yield f"THEY HAVE COME FOR: {one_line(scenario.person.comes_for)}"
-    yield f"ABOUT THEM: {one_line(scenario.person.brief)}"
+    yield _("PRACTICE: {title}, {mode} mode, about {minutes} minutes.").format(
+        title=one_line(scenario.title), mode=mode_name(mode), minutes=scenario.minutes
+    )
+    yield _("SETTING: {setting}").format(setting=one_line(scenario.setting))
+    yield _("YOU ARE: {helper_role}").format(helper_role=one_line(scenario.helper_role))
+    yield _("THEY HAVE COME FOR: {comes_for}").format(comes_for=one_line(scenario.person.comes_for))
+    yield _("ABOUT THEM: {brief}").format(brief=one_line(scenario.person.brief))
     for note in scenario.content_notes:
-        yield f"GOOD TO KNOW FIRST: {one_line(note)}"
+        yield _("GOOD TO KNOW FIRST: {note}").format(note=one_line(note))
     if scenario.safeguarding is not None:
-        yield f"PAUSE: {one_line(scenario.safeguarding.pause_hint)}"
-    yield f"MODE: {mode}, {_MODES[mode]}."
-    yield "COMMANDS: ? lists them, /quit ends the talk and looks back at it. Everything else is sent to the person."
+        yield _("PAUSE: {pause_hint}").format(pause_hint=one_line(scenario.safeguarding.pause_hint))
+    yield _("MODE: {mode}, {about}.").format(mode=mode_name(mode), about=_MODES[mode])
+    yield _("COMMANDS: ? lists them, /quit ends the talk and looks back at it. Everything else is sent to the person.")
 
 
 def talk(sitting: Sitting, *, latest: int | None = None) -> Iterator[str]:
@@ -62,8 +65,8 @@ def talk(sitting: Sitting, *, latest: int | None = None) -> Iterator[str]:
             yield f"{person}: {one_line(turn.answer.text)}"
 
 
-def you(turn: int, text: str, who: str = "You") -> str:
-    return f"{who.upper()}, turn {turn}: {one_line(text)}"
+def you(turn: int, text: str, who: str = _("You")) -> str:
+    return _("{who}, turn {turn}: {text}").format(who=who.upper(), turn=turn, text=one_line(text))
 
 
 def exchange(one: Exchange, *, mode: str, person: str) -> Iterator[str]:
@@ -73,7 +76,7 @@ def exchange(one: Exchange, *, mode: str, person: str) -> Iterator[str]:
         if one.note is not None:
             yield from thought(one.note)
     elif mode == "quiet" and one.flags_shown:
-        yield "MARK: something to look at again, kept for when you look back."
+        yield _("MARK: something to look at again, kept for when you look back.")
     yield f"{called(person)}: {one_line(one.answer.text)}"
 
 
@@ -81,9 +84,11 @@ def seen(reading: Reading, flags: Sequence[Flag]) -> Iterator[str]:
     """What a reply does, then what may be worth a second look."""
     names = heard(reading.moves, flags)
     if names:
-        yield f"HEARD: {', '.join(names)}."
+        yield _("HEARD: {names}.").format(names=", ".join(names))
     for flag in flags:
-        yield f"NOTICE: {flag_name(flag, reading)}, {quote(reading.text[flag.start : flag.end])}"
+        yield _("NOTICE: {flag}, {text}").format(
+            flag=flag_name(flag, reading), text=quote(reading.text[flag.start : flag.end])
+        )
 
 
 def heard(moves: Sequence[Move], flags: Sequence[Flag]) -> tuple[str, ...]:
@@ -99,42 +104,50 @@ def heard(moves: Sequence[Move], flags: Sequence[Flag]) -> tuple[str, ...]:
 
 
 def thought(note: Note) -> Iterator[str]:
-    yield (f"THOUGHT: {one_line(note.text)} Type r to rewrite, p for phrases, w for why, x for not so, or just go on.")
+    yield _("THOUGHT: {text} Type r to rewrite, p for phrases, w for why, x for not so, or just go on.").format(
+        text=one_line(note.text)
+    )
 
 
 def why(note: Note) -> Iterator[str]:
-    yield f"WHY: {one_line(note.reason)}"
-    yield f"WHY THIS ONE: {one_line(note.why_this_one)}"
+    yield _("WHY: {reason}").format(reason=one_line(note.reason))
+    yield _("WHY THIS ONE: {why_this_one}").format(why_this_one=one_line(note.why_this_one))
 
 
 def phrases(offers: Sequence[Offer], own: str | None) -> Iterator[str]:
     """Phrases by number; 0 is the trainee's own try, where there is one."""
     for number, offer in enumerate(offers, 1):
-        yield f"PHRASE {number}: {one_line(offer.text)}"
+        yield _("PHRASE {number}: {text}").format(number=number, text=one_line(offer.text))
     if own is not None:
-        yield f"YOUR OWN, 0: {one_line(own)}"
-    numbers = f"1 to {len(offers)}" if len(offers) > 1 else "1"
+        yield _("YOUR OWN, 0: {own}").format(own=one_line(own))
+    numbers = _("1 to {count}").format(count=len(offers)) if len(offers) > 1 else "1"
     if own is None:
-        yield f"CHOOSE: type {numbers} to send that phrase, or go on in your own words."
+        yield _("CHOOSE: type {numbers} to send that phrase, or go on in your own words.").format(numbers=numbers)
     elif offers:
-        yield f"CHOOSE: type 0 to send your own, {numbers} to send that phrase, or other words."
+        yield _("CHOOSE: type 0 to send your own, {numbers} to send that phrase, or other words.").format(
+            numbers=numbers
+        )
     else:
-        yield "CHOOSE: type 0 to send it, or other words."
+        yield _("CHOOSE: type 0 to send it, or other words.")
 
 
 def place(where: Place, model: ConversationModel) -> Iterator[str]:
     """Where the talk is, why that seems so, where it may be going, what has been talked through."""
-    yield f"WHERE: {one_line(model.stage(where.stage).question)}"
-    yield f"BECAUSE: {one_line(where.reason)}"
+    yield _("WHERE: {question}").format(question=one_line(model.stage(where.stage).question))
+    yield _("BECAUSE: {reason}").format(reason=one_line(where.reason))
     if where.moving_to is not None:
-        yield f"MOVING TO: {one_line(model.stage(where.moving_to).question)}"
+        yield _("MOVING TO: {question}").format(question=one_line(model.stage(where.moving_to).question))
     if where.covered:
-        yield f"COVERED: {', '.join(one_line(model.stage(stage).short) for stage in where.covered)}."
+        yield _("COVERED: {covered}.").format(
+            covered=", ".join(one_line(model.stage(stage).short) for stage in where.covered)
+        )
 
 
 def ended(sitting: Sitting) -> Iterator[str]:
     if sitting.ended is not None:
-        yield f"ENDED: {_ENDINGS[sitting.ended.why].format(person=one_line(sitting.started.person))}"
+        yield _("ENDED: {format}").format(
+            format=_ENDINGS[sitting.ended.why].format(person=one_line(sitting.started.person))
+        )
 
 
 def quote(text: str) -> str:

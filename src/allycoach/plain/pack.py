@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.pack_words import KINDS, begins, items, minutes_said, notes, time_said, used
 from allycoach.errors import AllycoachError
 from allycoach.practice.pack_run import PackRun
@@ -14,17 +15,19 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.content.schema.pack import Pack, Part
 
-HELP = (
+HELP = _(
     "KEYS: Enter goes on to the next part. t says the time, p stops the clock and starts it, + adds a minute, "
     "b goes back, a gives the answer notes, o opens the drill or the person, q leaves."
 )
 
 
 def about_lines(pack: "Pack") -> Iterator[str]:
-    yield f"PACK: {one_line(pack.title)}, {minutes_said(pack.minutes)}, {len(pack.parts)} parts."
-    yield f"FOR: {one_line(pack.for_whom)}"
-    yield from (f"AIM: {one_line(aim)}" for aim in pack.aims)
-    yield from (f"BRING: {one_line(thing)}" for thing in pack.bring)
+    yield many("PACK: {title}, {minutes}, {n} part.", "PACK: {title}, {minutes}, {n} parts.", len(pack.parts)).format(
+        title=one_line(pack.title), minutes=minutes_said(pack.minutes), n=len(pack.parts)
+    )
+    yield _("FOR: {for_whom}").format(for_whom=one_line(pack.for_whom))
+    yield from (_("AIM: {aim}").format(aim=one_line(aim)) for aim in pack.aims)
+    yield from (_("BRING: {thing}").format(thing=one_line(thing)) for thing in pack.bring)
 
 
 def plan_lines(pack: "Pack", shelf: "Library", *, answers: bool) -> Iterator[str]:
@@ -35,42 +38,46 @@ def plan_lines(pack: "Pack", shelf: "Library", *, answers: bool) -> Iterator[str
         yield from material_lines(part, shelf)
         if answers:
             yield from answer_lines(part, shelf)
-    yield f"TAKE AWAY: {one_line(pack.take_away)}"
+    yield _("TAKE AWAY: {words}").format(words=one_line(pack.take_away))
     if not answers:
-        yield "ANSWER NOTES: left out here; --answers gives them too."
+        yield _("ANSWER NOTES: left out here; --answers gives them too.")
 
 
 def part_lines(part: "Part", number: int, of: int, start: int) -> Iterator[str]:
     """`start` is the minute at which it begins."""
-    span = f"minute {start} to {start + part.minutes}, {minutes_said(part.minutes)}"
-    yield f"PART {number} of {of}: {one_line(part.title)}, {KINDS[part.kind]}, {span}."
-    yield f"TASK: {one_line(part.task)}"
-    yield from (f"DO: {one_line(each)}" for each in part.do)
-    yield from (f"SAY: {one_line(each)}" for each in part.say)
-    yield from (f"WRITE: {one_line(each)}" for each in part.write)
+    span = _("minute {start} to {end}, {minutes}").format(
+        start=start, end=start + part.minutes, minutes=minutes_said(part.minutes)
+    )
+    yield _("PART {number} of {of}: {title}, {kind}, {span}.").format(
+        number=number, of=of, title=one_line(part.title), kind=KINDS[part.kind], span=span
+    )
+    yield _("TASK: {task}").format(task=one_line(part.task))
+    yield from (_("DO: {each}").format(each=one_line(each)) for each in part.do)
+    yield from (_("SAY: {each}").format(each=one_line(each)) for each in part.say)
+    yield from (_("WRITE: {each}").format(each=one_line(each)) for each in part.write)
 
 
 def material_lines(part: "Part", shelf: "Library") -> Iterator[str]:
     uses = used(part, shelf)
     if uses is not None:
-        yield f"USES: {one_line(uses.words)}"
+        yield _("USES: {words}").format(words=one_line(uses.words))
         if not uses.missing:
-            yield f"OPEN IT WITH: {one_line(uses.command)}"
+            yield _("OPEN IT WITH: {command}").format(command=one_line(uses.command))
     for number, item in enumerate(items(part, shelf), 1):
-        yield f"CARD {number}, THEY SAY: {one_line(item.person)}"
+        yield _("CARD {number}, THEY SAY: {person}").format(number=number, person=one_line(item.person))
         if item.given:
-            yield f"CARD {number}, THE LINE: {one_line(item.given)}"
+            yield _("CARD {number}, THE LINE: {given}").format(number=number, given=one_line(item.given))
 
 
 def answer_lines(part: "Part", shelf: "Library") -> Iterator[str]:
     for note in notes(part, shelf):
         if note.person:
-            yield f"ANSWERS TO: {one_line(note.person)}"
+            yield _("ANSWERS TO: {person}").format(person=one_line(note.person))
         if note.poor:
-            yield f"CLOSES: {one_line(note.poor)}"
-        yield from (f"OPENS: {one_line(line)}" for line in note.good)
+            yield _("CLOSES: {poor}").format(poor=one_line(note.poor))
+        yield from (_("OPENS: {line}").format(line=one_line(line)) for line in note.good)
         if note.why:
-            yield f"WHY: {one_line(note.why)}"
+            yield _("WHY: {why}").format(why=one_line(note.why))
 
 
 class PlainPack:
@@ -89,13 +96,19 @@ class PlainPack:
         self.terminal.say(HELP)
         self._show()
         while not self.running.over:
-            typed = self.terminal.ask(f"PART {self.running.number}, Enter goes on> ")
+            typed = self.terminal.ask(_("PART {number}, Enter goes on> ").format(number=self.running.number))
             if typed is None or typed.strip().lower() in ("q", "/quit"):
-                self.terminal.say(f"STOPPED: at part {self.running.number} of {len(self.running.pack.parts)}.")
+                self.terminal.say(
+                    _("STOPPED: at part {number} of {of}.").format(
+                        number=self.running.number, of=len(self.running.pack.parts)
+                    )
+                )
                 return False
             self._do(typed.strip().lower())
-        self.terminal.say(f"TAKE AWAY: {one_line(self.running.pack.take_away)}")
-        self.terminal.say(f"DONE: it took {minutes_said(round(self.running.spent().total_seconds() / 60))}.")
+        self.terminal.say(_("TAKE AWAY: {words}").format(words=one_line(self.running.pack.take_away)))
+        self.terminal.say(
+            _("DONE: it took {minutes}.").format(minutes=minutes_said(round(self.running.spent().total_seconds() / 60)))
+        )
         return True
 
     def _do(self, key: str) -> None:
@@ -132,23 +145,34 @@ class PlainPack:
     def _open(self) -> None:
         uses = used(self.running.part, self.shelf)
         if uses is None:
-            self.terminal.say("NOTHING TO OPEN: this part uses no drill and no person.")
+            self.terminal.say(_("NOTHING TO OPEN: this part uses no drill and no person."))
             return
         try:
             self._open_part(self.running.part)
         except AllycoachError as error:
-            self.terminal.say(f"NOT OPENED: {one_line(str(error))}")
-        self.terminal.say(f"BACK: part {self.running.number}, {one_line(self.running.part.title)}.")
+            self.terminal.say(_("NOT OPENED: {error}").format(error=one_line(str(error))))
+        self.terminal.say(
+            _("BACK: part {number}, {title}.").format(
+                number=self.running.number, title=one_line(self.running.part.title)
+            )
+        )
         self._time()
 
     def _answers(self) -> None:
         lines = tuple(answer_lines(self.running.part, self.shelf))
-        for line in lines or ("ANSWER NOTES: there are none for this part.",):
+        for line in lines or (_("ANSWER NOTES: there are none for this part."),):
             self.terminal.say(line)
 
     def _time(self) -> None:
         going = self.running
-        stopped = "" if going.going else " The clock stands still."
         self.terminal.say(
-            f"TIME: {time_said(going.left())}, of {minutes_said(going.minutes)}. It all ends at {going.ends():%H:%M}.{stopped}"
+            (
+                _("TIME: {left}, of {minutes}. It all ends at {time}. The clock stands still.")
+                if not going.going
+                else _("TIME: {left}, of {minutes}. It all ends at {time}.")
+            ).format(
+                left=time_said(going.left()),
+                minutes=minutes_said(going.minutes),
+                time=f"{going.ends():%H:%M}",
+            )
         )

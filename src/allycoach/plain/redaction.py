@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from allycoach.amounts import often
+from allycoach.catalogue import _, many
 from allycoach.redaction.replacing import Redaction, Replacement
 from allycoach.signs import one_line
 
@@ -10,23 +12,28 @@ from .terminal import Lines
 Plan = Callable[[Sequence[str], Sequence[str]], tuple[Redaction, tuple[Replacement, ...]]]
 """From words to keep and words to hide to what is replaced."""
 
-_MANUAL = "Enter takes this. `hide WORDS` takes more out, `keep WORDS` leaves some in, `stop` {stop}."
+_MANUAL = _("Enter takes this. `hide WORDS` takes more out, `keep WORDS` leaves some in, `stop` {stop}.")
 
 
 def replacement_lines(found: Sequence[Replacement]) -> Iterator[str]:
     """One line for each, and one before them."""
     if not found:
-        yield "PREVIEW: nothing was found that says who somebody is. Rules can miss things: read it again yourself."
+        yield _("PREVIEW: nothing was found that says who somebody is. Rules can miss things: read it again yourself.")
         return
-    times = {1: "once"}
-    yield f"PREVIEW: {len(found)} {'thing is' if len(found) == 1 else 'things are'} replaced. Rules can miss things: look for more."
+    yield many(
+        "PREVIEW: {n} thing is replaced. Rules can miss things: look for more.",
+        "PREVIEW: {n} things are replaced. Rules can miss things: look for more.",
+        len(found),
+    ).format(n=len(found))
     for one in found:
         written = ", ".join(f"“{one_line(words)}”" for words in one.words)
-        yield f"{one.sign} for {written}, {times.get(one.times, f'{one.times} times')}: {one_line(one.seen)}"
+        yield _("{sign} for {written}, {times}: {seen}").format(
+            sign=one.sign, written=written, times=often(one.times), seen=one_line(one.seen)
+        )
 
 
 def confirmed(
-    plan: Plan, terminal: Lines, *, keep: Sequence[str], hide: Sequence[str], stop: str = "makes no document"
+    plan: Plan, terminal: Lines, *, keep: Sequence[str], hide: Sequence[str], stop: str = _("makes no document")
 ) -> Redaction | None:
     """Shows what is replaced until the trainee takes it; None when they do not, or the input ends. `stop` says what comes of
     that."""
@@ -39,7 +46,7 @@ def confirmed(
         said = terminal.ask("> ")
         if said is None or said.strip().lower() in ("stop", "no", "n", "q", "quit"):
             return None
-        order, _, words = said.strip().partition(" ")
+        order, __, words = said.strip().partition(" ")
         if order.lower() == "hide" and words.strip():
             stays, gone = [one for one in stays if one.lower() not in words.lower().split()], [*gone, words.strip()]
         elif order.lower() == "keep" and words.strip():
@@ -47,4 +54,4 @@ def confirmed(
         elif said.strip().lower() in ("", "y", "yes"):
             return made
         else:
-            terminal.say(f"That is no answer here: {one_line(said)}.")
+            terminal.say(_("That is no answer here: {said}.").format(said=one_line(said)))

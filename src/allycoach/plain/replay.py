@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.replay import Landmark, Replay, Reread
 from allycoach.content.schema.model import ConversationModel
 from allycoach.conversation.sitting import Sitting
 from allycoach.conversation.tracker import Place
+from allycoach.dates import day
 from allycoach.errors import NotSaved
 from allycoach.reading import Reading
 from allycoach.signs import one_line
@@ -17,10 +19,16 @@ from .lines import called, heard, quote, you
 from .terminal import Lines
 
 HELP = (
-    "KEYS: enter goes on, b goes back, a number goes to that turn. f, s and p go to the next flag, slip or pin.",
-    "KEYS: m turns marks on or off, n and words write a note beside the turn, a shows all that is left, q leaves.",
+    _("KEYS: enter goes on, b goes back, a number goes to that turn. f, s and p go to the next flag, slip or pin."),
+    _("KEYS: m turns marks on or off, n and words write a note beside the turn, a shows all that is left, q leaves."),
 )
 _JUMPS: dict[str, Landmark] = {"f": "flag", "s": "slip", "p": "pin"}
+
+_NO_MORE: dict[Landmark, str] = {
+    "flag": _("NO MORE: there is no flag after this turn."),
+    "slip": _("NO MORE: there is no slip after this turn."),
+    "pin": _("NO MORE: there is no pin after this turn."),
+}
 
 
 class WritesNotes(Protocol):
@@ -50,35 +58,41 @@ class PlainReplay:
     def run(self) -> None:
         """Until the trainee leaves or the talk is over. A pipe gets the whole talk."""
         started = self.replay.sitting.started
-        turns = "1 turn" if self.replay.last == 1 else f"{self.replay.last} turns"
-        self._say([f"REPLAY: {one_line(started.title)}, {turns}, {started.at.day} {started.at:%B %Y}."])
+        turns = many("1 turn", "{n} turns", self.replay.last).format(n=self.replay.last)
+        self._say(
+            [
+                _("REPLAY: {title}, {turns}, {day}.").format(
+                    title=one_line(started.title), turns=turns, day=day(started.at)
+                )
+            ]
+        )
         self._say(HELP)
         self._show()
         while not (self.at >= self.replay.last and not self.terminal.interactive):
-            typed = self.terminal.ask(f"TURN {self.at} of {self.replay.last}> ")
+            typed = self.terminal.ask(_("TURN {turn} of {last}> ").format(turn=self.at, last=self.replay.last))
             if typed is None:
                 self._rest()
                 break
             if typed.strip().lower() in ("q", "/quit"):
                 break
             self._take(typed.strip())
-        self._say(["RECORD: Practice record, not assessment."])
+        self._say([_("RECORD: Practice record, not assessment.")])
 
     def _take(self, typed: str) -> None:
-        word, _, rest = typed.partition(" ")
+        word, __, rest = typed.partition(" ")
         key = word.lower()
         if not typed:
-            self._go(self.at + 1, "END: that was the last turn. q leaves.")
+            self._go(self.at + 1, _("END: that was the last turn. q leaves."))
         elif key == "b":
-            self._go(self.at - 1, "BEGINNING: this is the opening.")
+            self._go(self.at - 1, _("BEGINNING: this is the opening."))
         elif typed.isascii() and typed.isdigit() and len(typed) < 7:
-            self._go(int(typed), f"TURN: there are {self.replay.last}.")
+            self._go(int(typed), _("TURN: there are {last}.").format(last=self.replay.last))
         elif key in _JUMPS and not rest:
             kind = _JUMPS[key]
-            self._go(self.replay.next(kind, self.at), f"NO MORE: there is no {kind} after this turn.")
+            self._go(self.replay.next(kind, self.at), _NO_MORE[kind])
         elif key == "m" and not rest:
             self.marks = not self.marks
-            self._say([f"MARKS: {'on' if self.marks else 'off'}."])
+            self._say([_("MARKS: on.") if self.marks else _("MARKS: off.")])
             self._show()
         elif key == "n" and rest.strip():
             self._note(rest.strip())
@@ -103,15 +117,17 @@ class PlainReplay:
         try:
             self.replay = Replay(self._write_note(self.at, text))
         except NotSaved as error:
-            self._say([f"NOT SAVED: {one_line(str(error))}"])
+            self._say([_("NOT SAVED: {error}").format(error=one_line(str(error)))])
         else:
-            self._say([f"NOTE, turn {self.at}: {one_line(text)}"])
+            self._say([_("NOTE, turn {turn}: {text}").format(turn=self.at, text=one_line(text))])
 
     def _show(self) -> None:
         if self.at == 0:
             opening = self.replay.sitting.opening
             person = called(self.replay.sitting.started.person)
-            self._say(f"BROUGHT IN: {one_line(words)}" for words in brought_in(self.replay.sitting))
+            self._say(
+                _("BROUGHT IN: {words}").format(words=one_line(words)) for words in brought_in(self.replay.sitting)
+            )
             self._say([f"{person}: {one_line(opening.text)}"] if opening is not None else [])
         else:
             self._say(self._turn())
@@ -123,24 +139,27 @@ class PlainReplay:
             yield from self._marked(turn.reply.reading)
         if self._lens is not None and self.at <= len(self._places):
             place = self._places[self.at - 1]
-            yield f"PLACE: {one_line(self._lens.stage(place.stage).short)}. {one_line(place.reason)}"
+            yield _("PLACE: {part}. {reason}").format(
+                part=one_line(self._lens.stage(place.stage).short), reason=one_line(place.reason)
+            )
         if any(pin.turn == self.at for pin in self.replay.sitting.pins):
-            yield f"PINNED, turn {self.at}."
-        yield from (f"NOTE by {one_line(note)}" for note in self.replay.notes(self.at))
+            yield _("PINNED, turn {turn}.").format(turn=self.at)
+        yield from (_("NOTE by {note}").format(note=one_line(note)) for note in self.replay.notes(self.at))
         if turn.answer is not None:
             yield f"{called(self.replay.sitting.started.person)}: {one_line(turn.answer.text)}"
 
     def _marked(self, reading: Reading) -> Iterator[str]:
         names = heard(reading.moves, reading.flags)
         if names:
-            yield f"HEARD: {', '.join(names)}."
+            yield _("HEARD: {names}.").format(names=", ".join(names))
         turn = self.replay.turn(self.at).reply.turn
         for flag in reading.flags:
-            word = "NOTICE" if self.replay.sitting.dismissal(turn, flag) is None else "SET ASIDE"
-            yield f"{word}: {one_line(flag_said(flag, reading))}"
+            stands = self.replay.sitting.dismissal(turn, flag) is None
+            words = _("NOTICE: {flag}") if stands else _("SET ASIDE: {flag}")
+            yield words.format(flag=one_line(flag_said(flag, reading)))
         slip = next((slip for slip in self.replay.slips if slip.turn == self.at), None)
         if slip is not None and slip.recovered_at is not None:
-            yield f"CAME BACK: at turn {slip.recovered_at}."
+            yield _("CAME BACK: at turn {turn}.").format(turn=slip.recovered_at)
 
     def _say(self, said: Sequence[str] | Iterator[str]) -> None:
         for line in said:
@@ -149,14 +168,18 @@ class PlainReplay:
 
 def reread_lines(found: Reread, read: Callable[[int], Reading]) -> Iterator[str]:
     """Where today's rules differ; `read` gives the stored reading of a turn."""
-    yield f"REREAD: with today's rules ({one_line(found.rules_now)}); the sitting is not changed."
+    yield _("REREAD: with today's rules ({rules}); the sitting is not changed.").format(rules=one_line(found.rules_now))
     for each in found.differences:
         yield you(each.turn, each.text)
         for flag in each.new:
             words = quote(each.text[flag.start : flag.end])
-            yield f"NEW, turn {each.turn}: {flag_name(flag, found.readings[each.turn - 1])}, {words}"
+            yield _("NEW, turn {turn}: {flag}, {words}").format(
+                turn=each.turn, flag=flag_name(flag, found.readings[each.turn - 1]), words=words
+            )
         for flag in each.gone:
             words = quote(each.text[flag.start : flag.end])
-            yield f"GONE, turn {each.turn}: {flag_name(flag, read(each.turn))}, {words}"
+            yield _("GONE, turn {turn}: {flag}, {words}").format(
+                turn=each.turn, flag=flag_name(flag, read(each.turn)), words=words
+            )
     if not found.differences:
-        yield "SAME: today's rules see what was seen then."
+        yield _("SAME: today's rules see what was seen then.")

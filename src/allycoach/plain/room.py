@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from allycoach.catalogue import _
 from allycoach.coaching.ballot import listed, standing
 from allycoach.coaching.real_help import real_help_lines
 from allycoach.coaching.room_debrief import room_debrief
@@ -20,14 +21,15 @@ T = TypeVar("T")
 
 def choose(terminal: Lines, people: Sequence[Scenario]) -> str | None:
     """Whom, as typed; enter is the first. None when the input ends."""
-    terminal.say("ROOM: one talk for everybody here. Nobody is asked for a name.")
+    terminal.say(_("ROOM: one talk for everybody here. Nobody is asked for a name."))
     for number, who in enumerate(people, 1):
         terminal.say(room_lines.person(number, who))
-    enter = f", enter for {one_line(people[0].person.name)}" if people else ""
+    first = one_line(people[0].person.name) if people else ""
+    asked = _("WHOM, a number or a name, enter for {name}") if people else _("WHOM, a number or a name")
     while True:
-        typed = terminal.ask(f"WHOM, a number or a name{enter}{PROMPT}")
+        typed = terminal.ask(asked.format(name=first) + PROMPT)
         if typed is None:
-            terminal.say("NOBODY: no one was chosen.")
+            terminal.say(_("NOBODY: no one was chosen."))
             return None
         if typed.strip() or people:
             return typed.strip() or people[0].id
@@ -62,24 +64,24 @@ class PlainRoom:
         if typed and self.room.over:
             self._say([room_lines.OVER])
         elif typed and self.room.ballot.full:
-            self._say(["FULL: four lines. /remove and a letter makes room, enter alone goes on to the hands."])
+            self._say([_("FULL: four lines. /remove and a letter makes room, enter alone goes on to the hands.")])
         elif typed:
             self._tried(lambda: self.room.propose(typed))
         elif self.room.over:
             self._done = True
         elif not self.room.ballot.lines:
-            self._say(["EMPTY: type what the room says. ? lists the commands."])
+            self._say([_("EMPTY: type what the room says. ? lists the commands.")])
         else:
             self._count_and_play()
 
     def _line_prompt(self) -> str:
         ballot = self.room.ballot
         if self.room.over:
-            return f"OVER, enter looks back together{PROMPT}"
+            return _("OVER, enter looks back together") + PROMPT
         if ballot.full:
-            return f"FOUR LINES, enter for the hands{PROMPT}"
-        more = ", or enter for the hands" if ballot.lines else ""
-        return f"LINE {'ABCD'[len(ballot.lines)]}{more}{PROMPT}"
+            return _("FOUR LINES, enter for the hands") + PROMPT
+        asked = _("LINE {letter}, or enter for the hands") if ballot.lines else _("LINE {letter}")
+        return asked.format(letter="ABCD"[len(ballot.lines)]) + PROMPT
 
     # Hands, and the line that is played
 
@@ -89,11 +91,14 @@ class PlainRoom:
         ballot = self.room.ballot
         said = standing(ballot, self.room.played)
         if said:
-            self._say([f"HANDS: {said}"])
+            self._say([_("HANDS: {said}").format(said=said)])
         at = ballot.first(self.room.played)
-        enter = f", enter for {ballot.letters[at]}" if at is not None else ""
+        first = ballot.letters[at] if at is not None else ""
+        asked = (
+            _("PLAY {letters}, enter for {first}, 0 for more lines") if first else _("PLAY {letters}, 0 for more lines")
+        )
         while True:
-            typed = self._asked(f"PLAY {listed(ballot.letters)}{enter}, 0 for more lines{PROMPT}")
+            typed = self._asked(asked.format(letters=listed(ballot.letters), first=first) + PROMPT)
             if typed is None or typed == "0" or self._did(typed):
                 return
             chosen = at if not typed else ballot.place(typed)
@@ -101,15 +106,20 @@ class PlainRoom:
                 self._play(chosen)
                 return
             self._say(
-                ["CHOOSE: lines are level, so this is for you: type a letter." if not typed else room_lines.LETTER]
+                [_("CHOOSE: lines are level, so this is for you: type a letter.") if not typed else room_lines.LETTER]
             )
 
     def _counted(self) -> bool:
         """Ask for the hands of all lines; False when something else was typed."""
         letters = self.room.ballot.letters
-        keep = f", enter keeps {room_lines.counts(self.room.ballot)}" if self.room.ballot.hands else ""
+        kept = room_lines.counts(self.room.ballot) if self.room.ballot.hands else ""
+        asked = (
+            _("HANDS for {letters}, one number each, enter keeps {kept}")
+            if kept
+            else _("HANDS for {letters}, one number each")
+        )
         while True:
-            typed = self._asked(f"HANDS for {' '.join(letters)}, one number each{keep}{PROMPT}")
+            typed = self._asked(asked.format(letters=" ".join(letters), kept=kept) + PROMPT)
             if typed is None or self._did(typed):
                 return False
             if not typed or self._tried(lambda typed=typed: self.room.count(numbers_in(typed))):  # type: ignore[misc]
@@ -128,71 +138,73 @@ class PlainRoom:
             typed = "/help"
         if not typed.startswith("/"):
             return False
-        word, _, rest = typed[1:].partition(" ")
+        word, __, rest = typed[1:].partition(" ")
         command = _COMMANDS.get(word.lower())
         if command is None:
-            self._say([f"UNKNOWN: /{one_line(word)} is no command. ? lists them."])
+            self._say([_("UNKNOWN: /{word} is no command. ? lists them.").format(word=one_line(word))])
         else:
             command(self, rest.strip())
         return True
 
-    def _help(self, _: str) -> None:
+    def _help(self, __: str) -> None:
         self._say(room_lines.HELP)
 
-    def _marks(self, _: str) -> None:
+    def _marks(self, __: str) -> None:
         self._say(room_lines.marks(self.room))
 
-    def _back(self, _: str) -> None:
+    def _back(self, __: str) -> None:
         if self.room.turn == 1:
-            self._say(["BACK: this is the beginning."])
+            self._say([_("BACK: this is the beginning.")])
         elif self._worked(self.room.step_back):
             self._say(room_lines.stepped_back(self.room))
 
     def _compare(self, typed: str) -> None:
         if not self.room.ways:
-            self._say(["COMPARE: there is no other way yet. /back steps back; then play another line."])
+            self._say([_("COMPARE: there is no other way yet. /back steps back; then play another line.")])
             return
         at = number_in(typed) or 1
         if at > len(self.room.ways):
-            self._say([f"COMPARE: there are {len(self.room.ways)} other ways; 1 is the latest."])
+            self._say([_("COMPARE: there are {n} other ways; 1 is the latest.").format(n=len(self.room.ways))])
             return
         self._say(branching.side_by_side(self.room.practice.sitting, self.room.ways[at - 1], marks=False))
 
     def _take(self, typed: str) -> None:
         at = number_in(typed) or 1
         if at > len(self.room.ways):
-            self._say(["TAKE: there is no such way." if self.room.ways else "TAKE: there is no other way yet."])
+            self._say([_("TAKE: there is no such way.") if self.room.ways else _("TAKE: there is no other way yet.")])
         elif self._worked(lambda: self.room.take(self.room.ways[at - 1].name)):
             self._say(lines.talk(self.room.practice.sitting, latest=1))
 
     def _edit(self, typed: str) -> None:
-        letter, _, words = typed.partition(" ")
+        letter, __, words = typed.partition(" ")
         at = self.room.ballot.place(letter)
         if at is None or not words.strip():
-            self._say(["EDIT: say /edit, a letter, and the new words."])
+            self._say([_("EDIT: say /edit, a letter, and the new words.")])
         elif self._tried(lambda: self.room.change(at, words)):
             self._say(room_lines.proposed(self.room))
 
     def _remove(self, typed: str) -> None:
         at = self.room.ballot.place(typed)
         if at is None:
-            self._say(["REMOVE: say /remove and a letter."])
+            self._say([_("REMOVE: say /remove and a letter.")])
         elif self._worked(lambda: self.room.remove(at)):
             self._say(room_lines.proposed(self.room))
 
-    def _lines(self, _: str) -> None:
+    def _lines(self, __: str) -> None:
         self._say(room_lines.proposed(self.room))
 
-    def _talk(self, _: str) -> None:
+    def _talk(self, __: str) -> None:
         self._say(lines.talk(self.room.practice.sitting))
 
-    def _finish(self, _: str) -> None:
+    def _finish(self, __: str) -> None:
         self._done = True
 
-    def _real_help(self, _: str) -> None:
-        self._say(f"REAL HELP: {line}" for line in real_help_lines(self.room.practice.library.procedure))
+    def _real_help(self, __: str) -> None:
+        self._say(
+            _("REAL HELP: {line}").format(line=line) for line in real_help_lines(self.room.practice.library.procedure)
+        )
 
-    def _leave(self, _: str) -> None:
+    def _leave(self, __: str) -> None:
         self._left = self._worked(self.room.keep)
 
     # Looking back
@@ -226,7 +238,7 @@ class PlainRoom:
         try:
             return self._worked(act)
         except ValueError as error:
-            self._say([f"NOT KEPT: {error}."])
+            self._say([_("NOT KEPT: {error}.").format(error=error)])
             return False
 
     def _saved(self, act: Callable[[], T]) -> T | None:
@@ -235,7 +247,7 @@ class PlainRoom:
         except NotSaved as error:
             if not self.terminal.interactive:
                 raise
-            self._say([f"NOT SAVED: {one_line(str(error))}"])
+            self._say([_("NOT SAVED: {error}").format(error=one_line(str(error)))])
             return None
 
     def _say(self, said: Iterable[str]) -> None:
