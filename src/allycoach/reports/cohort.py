@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from allycoach.catalogue import _
 from allycoach.coaching.cohort import FEW, CohortReport, SlipRow
 from allycoach.coaching.proposal import TRAINS
 from allycoach.spoken import kind_name
@@ -12,11 +13,12 @@ from .csv_text import table
 from .html import page
 from .literal import literal_line
 
-DISCLAIMER = "Practice record, not assessment."
-HIDDEN = (
-    f"Groups of fewer than {FEW} people are not shown, nor anything that they could be worked out from. "
+DISCLAIMER = _("Practice record, not assessment.")
+_SITTINGS = _("{part:,} of {whole:,} sittings")
+HIDDEN = _(
+    "Groups of fewer than {few} people are not shown, nor anything that they could be worked out from. "
     "Do not make this again with nearly the same files and show both."
-)
+).format(few=FEW)
 _NEXT = 3
 
 
@@ -67,8 +69,10 @@ def practise_next(found: CohortReport) -> tuple[tuple[str, str], ...]:
 
 def _why(row: SlipRow, found: CohortReport) -> str:
     if row.sittings is None:
-        return f"{kind_name(row.kind)} came up in nearly all sittings"
-    return f"{kind_name(row.kind)} came up in {row.sittings:,} of {found.sittings:,} sittings"
+        return _("{kind} came up in nearly all sittings").format(kind=kind_name(row.kind))
+    return _("{kind} came up in {sittings:,} of {of:,} sittings").format(
+        kind=kind_name(row.kind), sittings=row.sittings, of=found.sittings
+    )
 
 
 def cohort_html(found: CohortReport) -> str:
@@ -93,35 +97,44 @@ def cohort_markdown(found: CohortReport) -> str:
 
 
 def _markdown(found: CohortReport) -> Iterator[str]:
-    yield "# What the group found hard"
+    yield "# " + _("What the group found hard")
     yield f"*{DISCLAIMER}* {HIDDEN}"
     if found.sittings is None:
-        yield f"There are too few: it takes talks of six replies or more from at least {FEW} people."
+        yield _("There are too few: it takes talks of six replies or more from at least {few} people.").format(few=FEW)
         return
-    yield f"{found.sittings:,} sittings of six replies or more, from at least {FEW} people."
+    yield _("{sittings:,} sittings of six replies or more, from at least {few} people.").format(
+        sittings=found.sittings, few=FEW
+    )
     most, few = _unshown(found)
-    yield "## What was hard"
-    yield _bars(_hard(found), "sittings") or "No kind of slip can be shown."
+    yield "## " + _("What was hard")
+    yield _bars(_hard(found), _SITTINGS) or _("No kind of slip can be shown.")
     if most:
-        yield f"In nearly all sittings: {most}."
-    yield f"In too few to show: {few or 'none'}."
+        yield _("In nearly all sittings: {most}.").format(most=most)
+    yield _("In too few to show: {kinds}.").format(kinds=few or _("none"))
     if _recovered(found):
-        yield "## What was come back from"
-        yield _bars(_recovered(found), "sittings with such a slip")
+        yield "## " + _("What was come back from")
+        yield _bars(_recovered(found), _("{part:,} of {whole:,} sittings with such a slip"))
     for title, bars in _charts(found):
         yield f"## {title}"
-        yield _bars(bars, "sittings")
+        yield _bars(bars, _SITTINGS)
     if practise_next(found):
-        yield "## What to practise next"
-        yield "\n".join(f"- `allycoach drill {drill}`: {why}." for drill, why in practise_next(found))
+        yield "## " + _("What to practise next")
+        yield "\n".join(
+            "- " + _("`allycoach drill {drill}`: {why}.").format(drill=drill, why=why)
+            for drill, why in practise_next(found)
+        )
 
 
 def _bars(bars: tuple[Bar, ...], of: str) -> str:
     rows = (
-        f"| {literal_line(bar.label)} | {bar.part:,} of {bar.whole:,} {of} | {'█' * round(bar.percent / 5)} {bar.percent} % |"
+        f"| {literal_line(bar.label)} | {of.format(part=bar.part, whole=bar.whole)} | {_drawn(bar)} {bar.percent} % |"
         for bar in bars
     )
     return "\n".join(("| | | |", "| --- | --- | --- |", *rows)) if bars else ""
+
+
+def _drawn(bar: Bar) -> str:
+    return "█" * round(bar.percent / 5)
 
 
 def cohort_csv(found: CohortReport) -> str:

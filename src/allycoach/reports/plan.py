@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from allycoach.catalogue import _
 from allycoach.coaching.plan_sheet import PlanSheet
 from allycoach.content.schema.worksheet import Worksheet
+from allycoach.dates import day
 
 from .html import page
 from .literal import literal, literal_line
@@ -16,19 +18,27 @@ def plan_html(sheet: PlanSheet) -> str:
 
 def plan_markdown(sheet: PlanSheet) -> str:
     """In the first person, as the page is."""
-    parts = ["# My plan", f"{literal_line(sheet.person)}, {_day(sheet.at)}"]
+    parts = ["# " + _("My plan"), f"{literal_line(sheet.person)}, {_day(sheet.at)}"]
     for section in sheet.sections:
         parts += [f"## {section.heading}", *(literal(line) for line in section.lines)]
     parts.append(f"## {sheet.steps_heading}")
     for number, step in enumerate(sheet.steps, 1):
         lines = [f"{number}. {literal_line(step.text)}"]
-        lines += [f"   - When: {literal_line(step.when)}"] if step.when else []
-        lines += [f"   - How sure I am, from 1 to 10: {step.confidence}"] if step.confidence else []
-        lines += [f"   - One point stronger: {literal_line(step.stronger)}"] if step.stronger else []
+        lines += ["   - " + _("When: {when}").format(when=literal_line(step.when))] if step.when else []
+        lines += (
+            ["   - " + _("How sure I am, from 1 to 10: {confidence}").format(confidence=step.confidence)]
+            if step.confidence
+            else []
+        )
+        lines += (
+            ["   - " + _("One point stronger: {stronger}").format(stronger=literal_line(step.stronger))]
+            if step.stronger
+            else []
+        )
         parts.append("\n".join(lines))
     if sheet.setback:
-        parts += ["## If it goes wrong", literal(sheet.setback)]
-    parts.append(f"*This plan belongs to {literal_line(sheet.person)}.*")
+        parts += ["## " + _("If it goes wrong"), literal(sheet.setback)]
+    parts.append(_("*This plan belongs to {person}.*").format(person=literal_line(sheet.person)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -45,4 +55,4 @@ def worksheet_markdown(sheet: Worksheet, answers: Mapping[str, str]) -> str:
 
 
 def _day(at: datetime) -> str:
-    return f"{at.day} {at:%B %Y}"
+    return day(at)

@@ -4,11 +4,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from allycoach.catalogue import _, many
 from allycoach.coaching.practice_log import LogRow
 from allycoach.coaching.progress import HOPED, NOTHING_YET, Behaviour, Point, in_words, percent
 from allycoach.coaching.record import Practised, you_practised
 from allycoach.content.schema.framework import Framework
+from allycoach.dates import day
 from allycoach.signs import one_line
+from allycoach.spoken import mode_name
 
 from .csv_text import cell
 from .literal import literal_line
@@ -16,7 +19,7 @@ from .literal import literal_line
 LATEST = 8
 """Points told one by one."""
 
-HEADINGS = ("Date", "What", "Mode", "Minutes", "Turns", "Indicators")
+HEADINGS = (_("Date"), _("What"), _("Mode"), _("Minutes"), _("Turns"), _("Indicators"))
 
 
 def progress_lines(
@@ -27,20 +30,28 @@ def progress_lines(
     disclaimer: str,
 ) -> Iterator[str]:
     """Each line stands alone, the important word first."""
-    yield f"PROGRESS: {_counted(sittings, 'sitting')}. {one_line(disclaimer)}"
+    yield (
+        many("PROGRESS: 1 sitting.", "PROGRESS: {n:,} sittings.", sittings).format(n=sittings)
+        + f" {one_line(disclaimer)}"
+    )
     shown = [behaviour for behaviour in behaviours if behaviour.points]
     if not shown:
-        yield f"BEHAVIOURS: {NOTHING_YET}"
+        yield _("BEHAVIOURS: {words}").format(words=NOTHING_YET)
     for behaviour in shown:
         name = one_line(behaviour.name).upper()
         yield f"{name}: {in_words(behaviour)}{_hoped(behaviour)}"
         if len(behaviour.points) > 1:
-            yield f"{name}, the latest: {', '.join(map(_point, behaviour.points[-LATEST:]))}."
+            yield _("{name}, the latest: {points}.").format(
+                name=name, points=", ".join(map(_point, behaviour.points[-LATEST:]))
+            )
     says = {one.id: one.says for one in framework.indicators} if framework is not None else {}
     for name, mine in sorted(record.items()):
-        yield f"INDICATOR {name}: {one_line(says.get(name, ''))} {you_practised(mine)}"
+        yield (
+            _("INDICATOR {name}: {says}").format(name=name, says=one_line(says.get(name, "")))
+            + f" {you_practised(mine)}"
+        )
     if not record:
-        yield "INDICATORS: none has been practised yet. A talk of a few replies is a beginning."
+        yield _("INDICATORS: none has been practised yet. A talk of a few replies is a beginning.")
 
 
 def _hoped(behaviour: Behaviour) -> str:
@@ -49,16 +60,21 @@ def _hoped(behaviour: Behaviour) -> str:
 
 
 def _point(point: Point) -> str:
-    return f"{percent(point)} of {point.behind:,}{' (solo)' if point.probe else ''}"
+    return (_("{share} of {of:,} (solo)") if point.probe else _("{share} of {of:,}")).format(
+        share=percent(point), of=point.behind
+    )
 
 
 def log_markdown(rows: Sequence[LogRow], titles: Mapping[str, str], *, disclaimer: str) -> str:
     """`titles` gives the title of each scenario and drill by its id."""
     minutes = sum(row.minutes for row in rows)
     parts = [
-        "# Practice log",
+        "# " + _("Practice log"),
         f"*{literal_line(disclaimer)}*",
-        f"{_counted(len(rows), 'entry', 'entries')}, {_counted(minutes, 'minute')} in all.",
+        _("{entries}, {minutes} in all.").format(
+            entries=many("1 entry", "{n:,} entries", len(rows)).format(n=len(rows)),
+            minutes=many("1 minute", "{n:,} minutes", minutes).format(n=minutes),
+        ),
     ]
     if rows:
         table = ["| " + " | ".join(HEADINGS) + " |", "| --- | --- | --- | ---: | ---: | --- |"]
@@ -73,21 +89,17 @@ def log_csv(rows: Iterable[LogRow], titles: Mapping[str, str]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADINGS)
     for row in rows:
-        _, *rest = _cells(row, titles)
+        __, *rest = _cells(row, titles)
         writer.writerow([row.at.date().isoformat(), *map(cell, rest)])
     return out.getvalue()
 
 
 def _cells(row: LogRow, titles: Mapping[str, str]) -> tuple[str, ...]:
     return (
-        f"{row.at.day} {row.at:%B %Y}",
+        day(row.at),
         one_line(titles.get(row.what, row.what)),
-        row.mode,
+        mode_name(row.mode),
         str(row.minutes),
         str(row.turns),
         " ".join(row.indicators),
     )
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"1 {one}" if count == 1 else f"{count:,} {many or f'{one}s'}"

@@ -7,6 +7,7 @@ from allycoach.coaching.ballot import counts_said, proposed_for
 from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Branch, Sitting, Turn
+from allycoach.dates import day
 from allycoach.reading import Flag
 from allycoach.spoken import flag_said, move_names
 
@@ -60,7 +61,7 @@ def session_html(sitting: Sitting, debrief: Debrief) -> str:
         sitting=sitting,
         brought_in=brought_in(sitting),
         debrief=debrief,
-        day=f"{started.at.day} {started.at:%B %Y, %H:%M}",
+        day=f"{day(started.at)}, {started.at:%H:%M}",
         turns=[_shown(turn, sitting) for turn in debrief.annotated],
         ways=[_way(branch) for branch in sitting.branches],
     )

@@ -5,6 +5,8 @@ from functools import cache
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from allycoach.page_words import page_language, page_many, page_word
+
 
 def page(template: str, *, status: int = 200, **values: object) -> web.Response:
     """A template of this package as an answer. Everything in `values` is text: it is escaped."""
@@ -14,10 +16,12 @@ def page(template: str, *, status: int = 200, **values: object) -> web.Response:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    pages = Environment(
         loader=PackageLoader("allycoach.serving"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    pages.globals.update({"_": page_word, "many": page_many, "language": page_language()})
+    return pages
