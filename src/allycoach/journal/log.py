@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from allycoach.catalogue import _
 from allycoach.conversation.events import Event
 from allycoach.errors import NotSaved
 
@@ -38,7 +39,7 @@ class SittingLog:
         notices: tuple[str, ...] = (),
         seal: Seal | None = None,
         lines: int = 0,
-        sync: Sync = os.fsync,
+        sync: Sync | None = None,
     ) -> None:
         self.path = path
         self.notices = notices
@@ -48,7 +49,7 @@ class SittingLog:
         self._one_at_a_time = threading.Lock()
         self._seal = seal
         self._lines = lines
-        self._sync = sync
+        self._sync = sync or os.fsync
 
     def append(self, event: Event) -> None:
         """Saves one event. Raises NotSaved; then the file is as it was before, and a later append may
@@ -122,7 +123,7 @@ class SittingLog:
 
 def _changed(path: Path) -> NotSaved:
     return NotSaved(
-        f"Another program has changed {path} since it was opened here.",
-        kept="Your words are still here in the window, and nothing in the file was touched.",
-        mend="Leave this sitting and open it again with `allycoach practise --continue`.",
+        _("Another program has changed {path} since it was opened here.").format(path=path),
+        kept=_("Your words are still here in the window, and nothing in the file was touched."),
+        mend=_("Leave this sitting and open it again with `allycoach practise --continue`."),
     )

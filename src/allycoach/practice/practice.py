@@ -4,6 +4,7 @@ What was sent is on disk before anything is shown: each event is appended to the
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Literal
@@ -39,6 +40,7 @@ from allycoach.conversation.events import (
 )
 from allycoach.conversation.sitting import Sitting, advance, branch_name, fold
 from allycoach.conversation.tracker import Place, locate
+from allycoach.errors import NotSaved
 from allycoach.reading import Flag, Reader, Reading
 
 from .beginning import Beginning
@@ -181,8 +183,11 @@ class Practice(LookingBack):
 
     def _exchange(self, reply: ReplySent) -> Exchange:
         answer = self._person_says(self._answer_to(reply.reading, reply.turn))
-        self._take_note(reply)
-        self._end_if_over()
+        # Both are kept now. What follows is nobody's words; failing for it would have the reply sent, and answered, twice.
+        with suppress(NotSaved):
+            self._take_note(reply)
+        with suppress(NotSaved):
+            self._end_if_over()
         return Exchange(reply, answer, self._note, self._shown(reply.reading), self.place)
 
     def _answer_what_waits(self) -> None:
