@@ -1,4 +1,4 @@
-from allycoach.content.schema.scenario import Scenario
+from allycoach.content.schema.scenario import Act, Scenario
 from allycoach.conversation.meters import band_of, effects, moved
 
 MIDDLE = {"trust": 50, "openness": 50, "energy": 50}
@@ -49,3 +49,26 @@ def test_bands_begin_at_their_number(amina: Scenario) -> None:
     assert [band_of(amina.state, at) for at in (bands.wary - 1, bands.wary, bands.open - 1, bands.open)] == [
         "closed", "wary", "wary", "open",
     ]  # fmt: skip
+
+
+def test_one_apology_brings_nobody_far_above_where_the_slips_found_them(amina: Scenario) -> None:
+    worst: tuple[Act, ...] = ("advice_unasked", "leading_question", "reassurance")
+    slipped = moved(amina, MIDDLE, [], worst)
+    back = moved(amina, slipped, [worst], ["recovery", "open_question", "reflection"])
+    assert back["openness"] > slipped["openness"]
+    assert back["openness"] <= 50 + 8
+
+
+def test_an_insult_is_not_undone_by_one_apology(amina: Scenario) -> None:
+    insulted = moved(amina, MIDDLE, [], ["rude"])
+    back = moved(amina, insulted, [("rude",)], ["recovery", "open_question"])
+    advised = moved(amina, MIDDLE, [], ["advice_unasked"])
+    mended = moved(amina, advised, [("advice_unasked",)], ["recovery", "open_question"])
+    assert insulted["trust"] < back["trust"] < mended["trust"]
+
+
+def test_kindness_counts_half_under_a_story_of_the_helpers_own(amina: Scenario) -> None:
+    alone = moved(amina, MIDDLE, [], ["support"])
+    hijacked = moved(amina, MIDDLE, [], ["self_disclosure", "support"])
+    assert hijacked["trust"] < alone["trust"]
+    assert hijacked["openness"] < 50

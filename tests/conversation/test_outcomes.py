@@ -69,3 +69,30 @@ def test_a_moment_that_had_no_reply_is_not_held_against_anyone(talk: Begin, pers
 def test_a_moment_that_the_file_no_longer_has_is_passed_over(talk: Begin, person: Scenario, amina: Scenario) -> None:
     live = talk(scenario=person).play([ASK, REFLECT])
     assert outcomes(amina, live.sitting) == ()
+
+
+def with_answers(person: Scenario) -> Scenario:
+    (moment,) = person.moments
+    answers = {"open_question": ("It's about me, isn't it.",), "closed_question": ("Sort of.",)}
+    return person.model_copy(update={"moments": (moment.model_copy(update={"answers": answers, "window": 1}),)})
+
+
+def test_good_under_a_slip_meets_it_by_half(talk: Begin, person: Scenario) -> None:
+    live = talk(scenario=person).play([ASK, [*ADVISE, *REFLECT], ADVISE])
+    (one,) = outcomes(person, live.sitting)
+    assert (one.met, one.half, one.half_at) == (False, True, 2)
+    assert one.note == "She asked who hears of it."
+
+
+def test_a_question_that_leaves_no_room_meets_it_by_half(talk: Begin, person: Scenario) -> None:
+    moved_by = with_answers(person)
+    live = talk(scenario=moved_by).play([ASK, CLOSED])
+    assert outcomes(moved_by, live.sitting)[0].half
+
+
+def test_a_question_about_something_else_misses_it(talk: Begin, person: Scenario) -> None:
+    moved_by = with_answers(person)
+    live = talk(scenario=moved_by).play([ASK, [("open_question", "How was the optician's?")]])
+    (one,) = outcomes(moved_by, live.sitting)
+    assert not one.met
+    assert not one.half

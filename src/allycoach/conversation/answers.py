@@ -8,7 +8,7 @@ from .acts import SLIPS
 from .asking_words import HANDS_BACK
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
-from .fact_answers import known_fact, no_such_fact
+from .fact_answers import known_fact, lacks_the_fact, no_such_fact
 from .fact_asked import fact_asked
 from .fallback import fallback
 from .going_back import asks_what_was_meant
@@ -37,7 +37,7 @@ def answer(s: Situation) -> Piece | None:
 
 
 def _to_open_question(s: Situation) -> Piece | None:
-    piece = direct(s) or asked_for_step(s)
+    piece = direct(s) or asked_for_step(s) or known_fact(s)
     if piece is None and s.aim.back and s.aim.topic:
         piece = _shortly(s, s.aim.topic) or restated(s, s.aim.topic) or onward(s)
     elif piece is None and s.aim.onward:
@@ -46,6 +46,8 @@ def _to_open_question(s: Situation) -> Piece | None:
         piece = _shortly(s, s.aim.topic) or rambled(s, about(s, s.aim.topic))
     elif piece is None:
         piece = late_step(s) or fallback(s)
+    if piece and piece.kind in ("told", "felt", "led") and lacks_the_fact(s, piece.text):
+        piece = no_such_fact(s) or piece
     return _confirmed_first(s, piece) if piece else None
 
 
@@ -77,15 +79,16 @@ def _to_closed_question(s: Situation) -> Piece | None:
     choice = reply_to(s, "closed_question", only_form=True) if s.heard.form is Form.ALTERNATIVE else None
     if choice:
         return Piece(choice.said, "short", name)
-    if name and s.aim.back and (name in s.state.told or asks_what_was_meant(s.heard.asked)):
+    fact = fact_asked(s.heard.asked) if not found(HANDS_BACK, s.heard.asked) else None
+    if name and s.aim.back and fact is None and (name in s.state.told or asks_what_was_meant(s.heard.asked)):
         back = restated(s, name)
         if back:
             return back
-    if name and s.aim.named and not _wants_a_fact(s) and not fact_asked(s.heard.asked):
+    if name and s.aim.named and not _wants_a_fact(s) and fact is None:
         short = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "short")
         if short:
             return Piece((short,), "short", name)
-    if fact_asked(s.heard.asked) and not found(HANDS_BACK, s.heard.asked):
+    if fact is not None:
         return no_such_fact(s) or fallback(s)
     if s.heard.form is Form.WH and other_asked_of(s):
         return (tell(s, name) if name else None) or fallback(s)

@@ -26,6 +26,7 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "talk about", "would you like to talk about", "do you want to talk about", "be useful to talk about",
         "be helpful to talk about", "on your plate", "a typical day", "a typical week", "your story", "things for you",
         "fill me in", "catch me up", "bring me up to speed", "hows your week", "how was your week", "been up to",
+        "want to ask", "wanted to ask", "like to ask", "your question", "the question", "can i do",
         "week been", "day been", "morning been", "weekend been", "things been", "life been",
     ),
     "good": (
@@ -53,6 +54,12 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Words that ask for a whole part of the four questions; a scenario's `asks_for` comes before these."""
+
+OF_WORK = (
+    "do before", "did before", "for a living", "do for work", "line of work", "used to do", "use to do", "did you do", "do all day",
+    "your job", "last job", "old job", "worked as",
+)  # fmt: skip
+"""Words that ask what somebody's work is or was, without naming it."""
 
 LEADS_IN = (
     "would you like to talk about", "do you want to talk about", "would you like to tell me", "do you want to tell me",

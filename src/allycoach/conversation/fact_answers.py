@@ -2,37 +2,18 @@
 
 from functools import partial
 
+from .anybodys_words import COULD_NOT_SAY
 from .asking_words import HANDS_BACK
 from .fact_asked import Fact, fact_asked, gives, suits
 from .introducing import names_of
 from .lines import Line, lines
+from .pointing import hits
 from .restating import as_before, content_of, in_common, spoken
 from .situation import Piece, Situation
 from .telling import tell
 from .topics import can_tell, points_to_nothing_new
 from .words import found
 
-_COULD_NOT_SAY: dict[Fact, tuple[str, ...]] = {
-    "who": (
-        "I'd sooner not say who.",
-        "Nobody you'd know.",
-        "I couldn't tell you who.",
-        "No one in particular, really.",
-    ),
-    "which": (
-        "I couldn't tell you which.",
-        "Hard to say which.",
-        "I couldn't pick just one.",
-        "No one more than another.",
-    ),
-    "when": ("I couldn't tell you when.", "I'd have to think when that was.", "I'm not sure when, exactly."),
-    "where": ("I couldn't say where, exactly.", "Nowhere you'd know.", "I'd sooner not say where."),
-    "how_long": ("I couldn't tell you how long.", "Longer than I'd have said.", "I've not kept track of how long."),
-    "how_many": ("I couldn't put a number on it.", "I couldn't tell you how many.", "I've not counted."),
-    "how_much": ("I couldn't give you a figure.", "I couldn't tell you how much.", "I've not added it up."),
-    "how_often": ("Now and again.", "I couldn't say how often.", "It's not regular."),
-}
-"""What anybody can say to a question for a fact when their scenario has nothing of that sort, or no more of it."""
 _NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where"))
 """Facts for which "I'd have to look it up" would be odd."""
 
@@ -45,18 +26,26 @@ def known_fact(s: Situation) -> Piece | None:
     return _told_next(s, fact) or _told_before(s, fact)
 
 
+def lacks_the_fact(s: Situation, text: str) -> bool:
+    """Whether a fact was asked for and a text has none of that sort."""
+    fact = fact_asked(s.heard.asked)
+    return fact is not None and not found(HANDS_BACK, s.heard.asked) and not gives(fact, text, names_of(s.scenario))
+
+
 def no_such_fact(s: Situation) -> Piece | None:
     """That they cannot say, in so many words as fit what was asked; and what they can say about it, if it was named."""
     fact = fact_asked(s.heard.asked)
     if fact is None:
         return None
     line = _own_words(s, fact) if fact not in _NEED_THEIR_OWN else None
-    line = line or s.choose(lines(f"facts.{fact}", _COULD_NOT_SAY[fact]), "fact") or _own_words(s, fact)
+    line = line or s.choose(lines(f"facts.{fact}", COULD_NOT_SAY[fact]), "fact") or _own_words(s, fact)
     if line is None:
         return None
     said = Piece((line,), "short", s.aim.topic)
-    about = s.aim.topic if s.aim.named and s.band != "closed" else None
-    return said.then(tell(s.having_said(said), about))
+    if not s.aim.named or s.band == "closed":
+        return said
+    about = content_of(s.heard.asked)
+    return said.then(tell(s.having_said(said), s.aim.topic, lambda text: in_common(about, text) > 0))
 
 
 def _told_next(s: Situation, fact: Fact) -> Piece | None:
@@ -66,8 +55,8 @@ def _told_next(s: Situation, fact: Fact) -> Piece | None:
     for name in near:
         if not can_tell(s, name):
             continue
-        aimed = name == s.aim.topic and s.aim.named
-        meant = aimed or (nothing_new and name == s.state.current)
+        aimed = name == s.aim.topic and bool(hits(s.scenario, name, s.heard.asked))
+        meant = aimed or (nothing_new and name == s.state.current and fact != "who")
         piece = tell(s, name, partial(_answers, s, fact, about, meant=meant))
         if piece:
             return piece
@@ -80,7 +69,9 @@ def _answers(s: Situation, fact: Fact, about: frozenset[str], text: str, *, mean
     shared = in_common(about, text)
     if fact == "which":
         return shared >= (1 if meant else 2)
-    return gives(fact, text, names_of(s.scenario)) and (meant or shared > 1 or (shared == 1 and len(about) == 1))
+    enough = shared > 1 or (shared == 1 and len(about) == 1)
+    vague = fact in _NEED_THEIR_OWN and about
+    return gives(fact, text, names_of(s.scenario)) and (enough or (meant and (not vague or shared > 0)))
 
 
 def _told_before(s: Situation, fact: Fact) -> Piece | None:

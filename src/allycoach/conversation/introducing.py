@@ -4,10 +4,11 @@ import re
 
 from allycoach.content.schema.scenario import Scenario
 
+from .anybodys_words import presenting
 from .asking_words import EMPTY
 from .beforehand import told_beforehand
 from .kin import KIN, ROLES
-from .lines import Line, every_line
+from .lines import every_line, lines
 from .once import once
 from .situation import Piece, Situation
 from .words import as_typed, stem, stems, tokens
@@ -65,16 +66,8 @@ def who_is(s: Situation) -> Piece | None:
 
 
 def _presented(s: Situation, name: str) -> Piece | None:
-    who = s.scenario.people[name]
-    line = s.choose(people_lines(name, who), "who_is")
+    line = s.choose(lines(f"people.{name}", presenting(name, s.scenario.people[name])), "who_is")
     return Piece((line,), "restated", s.state.current) if line else None
-
-
-def people_lines(name: str, who: str) -> tuple[Line, ...]:
-    """The ways in which somebody is presented when they are asked after."""
-    capital = who[:1].upper() + who[1:]
-    texts = (f"{name}? {capital}.", f"{capital}, {name}.", f"{name}'s {who}.")
-    return tuple(Line(f"people.{name}.{number}", text) for number, text in enumerate(texts))
 
 
 def introduced(s: Situation, piece: Piece) -> dict[str, str]:
@@ -93,7 +86,7 @@ def introduced(s: Situation, piece: Piece) -> dict[str, str]:
 
 
 def _met_before(s: Situation) -> set[str]:
-    words = set(stems(f"{told_beforehand(s.scenario)} {s.reading.text}"))
+    words = {*stems(told_beforehand(s.scenario)), *stems(s.reading.text)}
     return {name for name in s.scenario.people if set(stems(name)) - TITLES <= words}
 
 

@@ -30,7 +30,9 @@ from .introducing import introduced
 from .lines import every_line, lines, pick, spent_texts
 from .meters import band_of, moved
 from .moments import answer_to_moment, due, line_of
+from .once import once
 from .pointing import opening_topic
+from .replying import direct
 from .series import earlier_of, recalled
 from .situation import Piece, Situation
 from .state import PersonState, after, initial, state_of
@@ -117,16 +119,21 @@ def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: i
 
 def _met(scenario: Scenario, state: PersonState) -> frozenset[str]:
     """The stems of what the helper knew beforehand and of what the person has said."""
-    known = every_line(scenario)
-    said = " ".join(known.get(line, "") for line in state.said)
-    return frozenset(stems(told_beforehand(scenario))) | frozenset(stems(said))
+    words = _stems_of_lines(scenario)
+    return frozenset(stems(told_beforehand(scenario))).union(*(words.get(line, ()) for line in state.said))
+
+
+@once
+def _stems_of_lines(scenario: Scenario) -> dict[str, frozenset[str]]:
+    return {line: frozenset(stems(text)) for line, text in every_line(scenario).items()}
 
 
 def _after_moment(s: Situation) -> Piece | None:
     """Their word on how the moment was met; and where the reply asks something too, the answer to that."""
     piece = answer_to_moment(s)
     if piece is not None and s.heard.lead == "closed_question" and not _answers_a_question(piece):
-        return piece.then(known_fact(s.having_said(piece)) or no_such_fact(s.having_said(piece)))
+        rest = s.having_said(piece)
+        return piece.then(direct(rest) or known_fact(rest) or no_such_fact(rest))
     if piece is None or s.heard.lead not in ("open_question", "recovery"):
         return piece
     rest = s.having_said(piece)

@@ -3,27 +3,17 @@
 import re
 
 from .alike import kinds_of
+from .anybodys_words import AGAIN, MEANT
 from .asking_words import EMPTY
 from .introducing import TITLES, names_of
-from .lines import Line, every_line
+from .lines import Line, every_line, lines
 from .situation import Piece, Situation
 from .words import stems, tokens
-
-MEANT = (
-    "I only mean, {said}",
-    "Just what I said, really. {said}",
-    "How I said it, I think. {said}",
-    "I mean, {said}",
-    "No more than that. {said}",
-    "I'll put it again. {said}",
-)
-"""What goes before their own words when they are asked what they meant by them."""
-AGAIN = ("I said, {said}", "What I said was, {said}", "Again? {said}", "I was saying, {said}", "Oh. I said, {said}")
-"""What goes before them when they are asked to say it again."""
 
 _SAID = "{said}"
 _SENTENCE = re.compile(r"[^.?!…]*[^.?!…\s][^.?!…]*[.?!…]+['\"’”]?")
 _LEAST, _MOST = 3, 24
+_IN_A_ROW = 3
 _KEEPS_ITS_CAPITAL = frozenset(("I", "I'm", "I've", "I'd", "I'll"))
 
 
@@ -48,10 +38,10 @@ def _again(s: Situation, asked: str, name: str, frames: tuple[str, ...]) -> Piec
 
 
 def _framed(s: Situation, sentence: str, name: str, frames: tuple[str, ...]) -> Piece | None:
-    own = s.scenario.restates or frames
-    pool = [Line(f"restates.{name}.{number}", frame) for number, frame in enumerate(own)]
-    line = s.choose(pool, "restates") or s.choose(
-        [Line(f"restates.plain.{number}", frame) for number, frame in enumerate((*MEANT, *AGAIN))], "restates"
+    line = (
+        s.choose(lines("restates", s.scenario.restates), "restates")
+        or s.choose(lines(f"restates.{name}", frames), "restates")
+        or s.choose([*lines("restates.meant", MEANT), *lines("restates.again", AGAIN)], "restates")
     )
     if line is None:
         return None
@@ -63,7 +53,7 @@ def taken_up(s: Situation, asked: str) -> str:
     else the last that says anything."""
     about = content_of(asked)
     last = spoken(s, s.state.last) or spoken(s, _of_the_current(s))
-    best = _most_like(about, last)
+    best = _word_for_word(asked, [*last, *spoken(s, s.state.said)]) or _most_like(about, last)
     if not best and len(about) > 1:
         best = _most_like(about, spoken(s, s.state.said), least=2)
     return best or next((each for each in reversed(last) if _LEAST <= len(tokens(each)) <= _MOST), "")
@@ -73,6 +63,17 @@ def _of_the_current(s: Situation) -> tuple[str, ...]:
     """The lines told last of the topic in the air: for when the last answer had no words of its own."""
     depth = s.state.told.get(s.state.current or "")
     return tuple(sorted(each for each in s.state.said if each.startswith(f"topics.{s.state.current}.lines.{depth}.")))
+
+
+def _word_for_word(asked: str, sentences: list[str]) -> str:
+    """The first sentence of which a question has three words or more in a row."""
+    words = tokens(asked)
+    runs = {words[at : at + _IN_A_ROW] for at in range(len(words) - _IN_A_ROW + 1)}
+    for sentence in sentences:
+        said = tokens(sentence)
+        if any(said[at : at + _IN_A_ROW] in runs for at in range(len(said) - _IN_A_ROW + 1)):
+            return sentence
+    return ""
 
 
 def _most_like(about: frozenset[str], sentences: list[str], least: int = 1) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from allycoach.content.schema.scenario import Scenario
 from allycoach.reading import Reading
 
-from .asking_words import ELSE, EMPTY, FEELING, LEADS_IN, MOOD, PART_WORDS, POINTS_BACK, STEP_WORDS
+from .asking_words import ELSE, EMPTY, FEELING, LEADS_IN, MOOD, OF_WORK, PART_WORDS, POINTS_BACK, STEP_WORDS
 from .going_back import asks_what_was_meant, just_said, said_before
 from .once import once
 from .pointing import hits, loosely, score
 from .situation import Aim, Situation
-from .words import found, stems, without
+from .words import found, stem, stems, without
 
 _PART_ASKED = 1.5
 """What asking for its part adds to a topic: less than a word of its own in the question (2)."""
@@ -59,7 +59,8 @@ def _asked_for(s: Situation, asked: str, *, nothing_new: bool) -> str | None:
     """The topic that a question names, be it only in the rest of its sentence or in other words than the author's."""
     if _means_that(s, asked):
         return None
-    named = _best(s, without(LEADS_IN, asked), s.reading.text, _parts_asked(s.scenario, asked))
+    of_work = " job work" if found(OF_WORK, asked) else ""
+    named = _best(s, without(LEADS_IN, asked) + of_work, s.reading.text, _parts_asked(s.scenario, asked))
     if named is not None:
         return named
     sentence = asking_sentences(s.reading)
@@ -127,7 +128,7 @@ def _part_of(scenario: Scenario) -> dict[str, str]:
 def _best(s: Situation, asked: str, whole: str = "", parts: tuple[str, ...] = ()) -> str | None:
     """The topic that the author's words point to most."""
     scores = {}
-    lemmas = s.reading.lemmas if asked in (s.heard.asked, s.reading.text) else ()
+    lemmas = _lemmas_of(s, asked)
     for name, topic in s.scenario.topics.items():
         points = 2 * score(s.scenario, name, asked, lemmas) + (_PART_ASKED if topic.part in parts else 0)
         if points > 0:
@@ -136,6 +137,14 @@ def _best(s: Situation, asked: str, whole: str = "", parts: tuple[str, ...] = ()
     if first is None or first not in s.state.told or s.scenario.topics[first].part not in parts:
         return first
     return _waiting_key(s, scores, s.scenario.topics[first].part) or first
+
+
+def _lemmas_of(s: Situation, asked: str) -> tuple[str, ...]:
+    """The lemmas of a reply without those that are plainly of its other sentences."""
+    if asked not in (s.heard.asked, s.reading.text):
+        return ()
+    beside = set(stems(s.reading.text.replace(asked, " "))) - set(stems(asked))
+    return tuple(lemma for lemma in s.reading.lemmas if stem(lemma) not in beside)
 
 
 def _waiting_key(s: Situation, scores: Mapping[str, float], part: str) -> str | None:

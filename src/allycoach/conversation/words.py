@@ -12,6 +12,7 @@ _GAP_WORDS = 3
 """`*` in a phrase stands for up to this many words, or for none."""
 
 
+@lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in order, lower case, without apostrophes: "What's on?" gives whats, on."""
     return tuple(word.replace("'", "").replace("’", "") for word in _TOKEN.findall(text.lower()))

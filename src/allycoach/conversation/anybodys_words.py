@@ -1,0 +1,40 @@
+"""What anybody can say whose scenario has no words of its own for it, or no more: that they cannot say, and the like."""
+
+MEANT = (
+    "I only mean, {said}",
+    "Just what I said, really. {said}",
+    "How I said it, I think. {said}",
+    "I mean, {said}",
+    "No more than that. {said}",
+    "I'll put it again. {said}",
+)
+"""What goes before their own words when they are asked what they meant by them."""
+AGAIN = ("I said, {said}", "What I said was, {said}", "Again? {said}", "I was saying, {said}", "Oh. I said, {said}")
+"""What goes before them when they are asked to say it again."""
+COULD_NOT_SAY: dict[str, tuple[str, ...]] = {
+    "who": (
+        "I'd sooner not say who.",
+        "Nobody you'd know.",
+        "I couldn't tell you who.",
+        "No one in particular, really.",
+    ),
+    "which": (
+        "I couldn't tell you which.",
+        "Hard to say which.",
+        "I couldn't pick just one.",
+        "No one more than another.",
+    ),
+    "when": ("I couldn't tell you when.", "I'd have to think when that was.", "I'm not sure when, exactly."),
+    "where": ("I couldn't say where, exactly.", "Nowhere you'd know.", "I'd sooner not say where."),
+    "how_long": ("I couldn't tell you how long.", "Longer than I'd have said.", "I've not kept track of how long."),
+    "how_many": ("I couldn't put a number on it.", "I couldn't tell you how many.", "I've not counted."),
+    "how_much": ("I couldn't give you a figure.", "I couldn't tell you how much.", "I've not added it up."),
+    "how_often": ("Now and again.", "I couldn't say how often.", "It's not regular."),
+}
+"""What anybody can say to a question for a fact when their scenario has nothing of that sort, or no more of it."""
+
+
+def presenting(name: str, who: str) -> tuple[str, ...]:
+    """The ways in which somebody is presented when they are asked after."""
+    capital = who[:1].upper() + who[1:]
+    return (f"{name}? {capital}.", f"{capital}, {name}.", f"{name}'s {who}.")

@@ -1,0 +1,42 @@
+"""Names that are said as if they were known, and who that is put beside them."""
+
+from allycoach.content.library import Library
+from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.introducing import presents, with_who
+from allycoach.conversation.unintroduced import unintroduced
+
+
+def with_fallback(scenario: Scenario, line: str) -> Scenario:
+    return scenario.model_copy(update={"fallback": (line, *scenario.fallback)})
+
+
+def test_every_name_in_a_shipped_person_is_presented_somewhere(shipped: Library) -> None:
+    found = {name: [each.said for each in unintroduced(one)] for name, one in shipped.scenarios.items()}
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_a_name_out_of_nowhere_is_found_with_its_place(amina: Scenario) -> None:
+    (found,) = unintroduced(with_fallback(amina, "I'd have to ask Karen."))
+    assert found.rule == "S112"
+    assert found.at == ("fallback", 0)
+    assert '"Karen"' in found.said
+
+
+def test_one_that_says_who_it_is_is_not(amina: Scenario) -> None:
+    assert not list(unintroduced(with_fallback(amina, "I'd have to ask Karen, my manager.")))
+    presented = with_fallback(amina, "I'd have to ask Karen.").model_copy(
+        update={"people": {**amina.people, "Karen": "my manager"}}
+    )
+    assert not list(unintroduced(presented))
+
+
+def test_who_somebody_is_goes_where_it_can_stand() -> None:
+    assert with_who("I'll ask Karen and see.", "Karen", "my manager") == "I'll ask Karen, my manager, and see."
+    assert with_who("I'll ask Karen.", "Karen", "my manager") == "I'll ask Karen, my manager."
+    assert with_who("It's Karen's desk.", "Karen", "my manager") == "It's Karen's desk. Karen's my manager."
+
+
+def test_a_word_for_what_they_are_presents_them() -> None:
+    assert presents("My sister, Karen, says so.", "Karen")
+    assert presents("There's a woman on nights. Karen. She says so.", "Karen")
+    assert not presents("Karen says so.", "Karen")
