@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import typer
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal.disk import reason
 from allycoach.reading import Context
@@ -51,7 +52,7 @@ def _parsed(own: "SpacyReader", text: str) -> Iterable[str]:
     """Each sentence as its words with tag, relation and the word they hang on."""
     for words in own.parse(text):
         parts = (f"{word.text}/{word.tag} {word.dep}<{words[word.head].text}" for word in words)
-        yield "Parsed: " + " · ".join(parts)
+        yield _("Parsed: ") + " · ".join(parts)
 
 
 def analyse_lines(file: str, content: Path | None) -> int:
@@ -78,4 +79,4 @@ def _opened(file: str) -> BinaryIO:
     try:
         return Path(file).open("rb")
     except OSError as error:
-        raise AllycoachError(f"{file} cannot be read: {reason(error)}.") from error
+        raise AllycoachError(_("{file} cannot be read: {reason}.").format(file=file, reason=reason(error))) from error

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
+from allycoach.catalogue import _
 from allycoach.reading import Context, Reading, Utterance
 from allycoach.transcripts import plain_text, table
 from allycoach.transcripts.forms import form_of, parse
@@ -91,7 +92,7 @@ def _questions(name: str, text: str, complain: Complain) -> Iterator[Asked]:
         try:
             one = question(line.encode("utf-8", "surrogatepass"))
         except ValueError as error:
-            complain(f"{name}, line {number} was not read: {error}.")
+            complain(_("{name}, line {number} was not read: {error}.").format(name=name, number=number, error=error))
             continue
         before = [(said.speaker, said.text) for said in one.context.history]
         previous = [("person", one.context.previous)] if one.context.previous else []
@@ -124,7 +125,7 @@ def _roles(name: str, there: tuple[Speaker, ...], wanted: str, complain: Complai
     try:
         return roles_in(wanted, there)
     except ValueError as error:
-        complain(f"{name} was not read: {error}.")
+        complain(_("{name} was not read: {error}.").format(name=name, error=error))
         return None
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach import dates
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError, NotSaved
 from allycoach.journal import home
 from allycoach.signs import one_line
@@ -19,14 +21,14 @@ Ask = Callable[[str], str | None]
 """Shows a question and returns what was typed; None at the end of the input."""
 
 _QUESTIONS = (
-    ("organisation", "What is your organisation or venue called?"),
-    ("lead", "Who is its safeguarding lead?"),
-    ("how", "How do you reach them? A number, or where they sit."),
-    ("stands_in", "Who stands in when they are away? Leave it empty if you do not know."),
-    ("stands_in_how", "How do you reach that person?"),
-    ("first", "What do you do first, when somebody may not be safe? In your own words."),
-    ("then", "And then?"),
-    ("out_of_hours", "What if it happens when nobody is there? Leave it empty if you do not know."),
+    ("organisation", _("What is your organisation or venue called?")),
+    ("lead", _("Who is its safeguarding lead?")),
+    ("how", _("How do you reach them? A number, or where they sit.")),
+    ("stands_in", _("Who stands in when they are away? Leave it empty if you do not know.")),
+    ("stands_in_how", _("How do you reach that person?")),
+    ("first", _("What do you do first, when somebody may not be safe? In your own words.")),
+    ("then", _("And then?")),
+    ("out_of_hours", _("What if it happens when nobody is there? Leave it empty if you do not know.")),
 )
 _NEEDED = frozenset({"organisation", "lead", "how", "first"})
 
@@ -35,38 +37,44 @@ def card_lines(content: Path | None) -> Iterator[str]:
     """Every card, one fact a line, the important word first."""
     shelf, today = library(content), now().date()
     if shelf.procedure is None:
-        yield "PROCEDURE: there is no card yet, so safeguarding talks are locked. `allycoach cards new` asks for it."
+        yield _("PROCEDURE: there is no card yet, so safeguarding talks are locked. `allycoach cards new` asks for it.")
     else:
         yield from _procedure(shelf.procedure)
     services = [service for each in shelf.services for service in each.services]
     for service in sorted(services, key=lambda one: one.name):
         yield _service(service, today)
     if not services:
-        yield f"SERVICES: none yet. Write them into {one_line(str(home() / 'content' / 'services'))}; see docs/authors.md."
+        yield _("SERVICES: none yet. Write them into {folder}; see docs/authors.md.").format(
+            folder=one_line(str(home() / "content" / "services"))
+        )
     for failure in shelf.failures:
         if failure.path.parent.name in ("procedure", "services"):
-            yield f"NOT USED: {one_line(str(failure.path))}. `allycoach check` says why."
+            yield _("NOT USED: {path}. `allycoach check` says why.").format(path=one_line(str(failure.path)))
 
 
 def _procedure(card: "ProcedureCard") -> Iterator[str]:
-    yield f"PROCEDURE: {one_line(card.organisation)}, read on {_day(card.read_on)}."
-    yield f"LEAD: {_contact(card.lead)}"
+    yield _("PROCEDURE: {organisation}, read on {day}.").format(
+        organisation=one_line(card.organisation), day=_day(card.read_on)
+    )
+    yield _("LEAD: {contact}").format(contact=_contact(card.lead))
     if card.stands_in is not None:
-        yield f"STANDS IN: {_contact(card.stands_in)}"
+        yield _("STANDS IN: {contact}").format(contact=_contact(card.stands_in))
     for number, step in enumerate(card.steps, 1):
-        yield f"STEP {number}: {one_line(step)}"
+        yield _("STEP {number}: {step}").format(number=number, step=one_line(step))
     if card.out_of_hours:
-        yield f"OUT OF HOURS: {one_line(card.out_of_hours)}"
+        yield _("OUT OF HOURS: {out_of_hours}").format(out_of_hours=one_line(card.out_of_hours))
 
 
 def _contact(contact: "Contact") -> str:
-    return f"{one_line(contact.name)}, {one_line(contact.how)} (checked {_day(contact.checked_on)})"
+    return _("{name}, {how} (checked {day})").format(
+        name=one_line(contact.name), how=one_line(contact.how), day=_day(contact.checked_on)
+    )
 
 
 def _service(service: "Service", today: date) -> str:
-    old = f" CHECK AGAIN: last checked {_day(service.checked_on)}." if service.is_stale(today) else ""
-    kind = "SERVICE" if service.beside else "REFERRAL"
-    cost = f" Cost: {one_line(service.cost)}." if service.cost else ""
+    old = _(" CHECK AGAIN: last checked {day}.").format(day=_day(service.checked_on)) if service.is_stale(today) else ""
+    kind = _("SERVICE") if service.beside else _("REFERRAL")
+    cost = _(" Cost: {cost}.").format(cost=one_line(service.cost)) if service.cost else ""
     return f"{kind}: {one_line(service.name)}. {one_line(service.offers)} {one_line(service.how)}{cost}{old}"
 
 
@@ -76,7 +84,9 @@ def new_procedure(ask: Ask) -> Path:
     path = home() / "content" / "procedure" / "procedure.yaml"
     if path.exists():
         raise AllycoachError(
-            "There is a procedure card already.", kept="It was not changed.", mend=f"To change it, open {path}."
+            _("There is a procedure card already."),
+            kept=_("It was not changed."),
+            mend=_("To change it, open {path}.").format(path=path),
         )
     answers: dict[str, str] = {}
     for key, question in _QUESTIONS:
@@ -88,7 +98,10 @@ def new_procedure(ask: Ask) -> Path:
         path.write_text(_yaml(answers, now().date()), encoding="utf-8")
     except OSError as error:
         raise NotSaved(
-            f"The card could not be written in {path.parent}: {error.strerror}.", mend="Make the folder writable."
+            _("The card could not be written in {parent}: {strerror}.").format(
+                parent=path.parent, strerror=error.strerror
+            ),
+            mend=_("Make the folder writable."),
         ) from error
     return path
 
@@ -97,7 +110,7 @@ def _answer(ask: Ask, question: str, *, needed: bool) -> str:
     while True:
         typed = ask(f"{question}\n> ")
         if typed is None:
-            raise AllycoachError("Broken off: no card was written.", mend="`allycoach cards new` begins again.")
+            raise AllycoachError(_("Broken off: no card was written."), mend=_("`allycoach cards new` begins again."))
         if typed.strip() or not needed:
             return typed.strip()
 
@@ -123,4 +136,4 @@ def _yaml(answers: dict[str, str], today: date) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return dates.day(day)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.signs import one_line
+from allycoach.spoken import mode_name
 
 from .intentions import answer_intention, open_intention
-from .lists import about, sorted_people
+from .lists import about_here, sorted_people
 from .remembered import facts_of_all
 from .shelves import journal, now, rounds_log
 
@@ -19,13 +21,14 @@ if TYPE_CHECKING:
     from allycoach.coaching.proposal import Proposal, Unfinished
     from allycoach.coaching.rounds import Round
     from allycoach.content.library import Library
+    from allycoach.content.schema.scenario import Scenario
     from allycoach.conversation.events import Mode
     from allycoach.plain.terminal import Terminal
 
 MODES: "tuple[tuple[Mode, str], ...]" = (
-    ("coach", "marks and a thought as you go"),
-    ("quiet", "a mark, the detail at the end"),
-    ("solo", "nothing until you look back"),
+    ("coach", _("marks and a thought as you go")),
+    ("quiet", _("a mark, the detail at the end")),
+    ("solo", _("nothing until you look back")),
 )
 RECENT = 30
 """Sittings that are looked through for one that was left off."""
@@ -67,13 +70,17 @@ class Choosing:
         plan = open_intention(kept)
         if plan is None:
             return False
-        terminal.say(f"LAST TIME YOU PLANNED: if I notice {one_line(plan.notice)}, then I will {one_line(plan.then)}")
-        typed = self._asked("DID YOU get to use it? y, n, or enter for later> ")
+        terminal.say(
+            _("LAST TIME YOU PLANNED: if I notice {notice}, then I will {then}").format(
+                notice=one_line(plan.notice), then=one_line(plan.then)
+            )
+        )
+        typed = self._asked(_("DID YOU get to use it? y, n, or enter for later> "))
         if typed in ("y", "yes", "n", "no"):
             try:
                 answer_intention(kept, plan, used=typed.startswith("y"), clock=now)
             except AllycoachError as error:
-                terminal.say(f"NOT SAVED: {one_line(str(error))}")
+                terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
         return True
 
     def _remind(self) -> None:
@@ -84,12 +91,12 @@ class Choosing:
         due = reminder(self._shelf.coaching.reminders, self._rounds, since=since, now=now())
         if due is None or not self._terminal.interactive:
             return
-        self._terminal.say(f"REMINDER: {one_line(due.say)}")
-        typed = self._asked("y when it is done, enter for later> ")
+        self._terminal.say(_("REMINDER: {words}").format(words=one_line(due.say)))
+        typed = self._asked(_("y when it is done, enter for later> "))
         try:
             self._log.append(ReminderAnswered(at=now(), reminder=due.id, done=typed in ("y", "yes")))
         except AllycoachError as error:
-            self._terminal.say(f"NOT SAVED: {one_line(str(error))}")
+            self._terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
 
     def _asked(self, prompt: str) -> str:
         """What somebody at the keyboard types; "" from a pipe."""
@@ -101,25 +108,37 @@ class Choosing:
         """The proposal or a person by number; None when the input ends first. Raises AllycoachError with nobody there."""
         people, proposal = sorted_people(self._shelf), self._proposal()
         if not people:
-            raise AllycoachError("There is nobody to talk with.", mend="`allycoach check` says what is wrong.")
+            raise AllycoachError(_("There is nobody to talk with."), mend=_("`allycoach check` says what is wrong."))
         if proposal is not None:
             self._terminal.say(self._next(proposal))
         for number, scenario in enumerate(people, 1):
-            self._terminal.say(f"{number}: {about(scenario)}")
+            self._terminal.say(f"{number}: {about_here(scenario, self._shelf)}")
         self._terminal.say(self._also())
-        enter = f", or enter for {self._named(proposal)}" if proposal is not None else ""
+        first = self._named(proposal) if proposal is not None else ""
+        asked = (
+            _("CHOOSE a number, 1 to {last}, or enter for {first}> ") if first else _("CHOOSE a number, 1 to {last}> ")
+        )
         while True:
-            typed = self._terminal.ask(f"CHOOSE a number, 1 to {len(people)}{enter}> ")
+            typed = self._terminal.ask(asked.format(last=len(people), first=first))
             if typed is None:
-                self._terminal.say("NOBODY: no number was chosen.")
+                self._terminal.say(_("NOBODY: no number was chosen."))
                 return None
             if not typed.strip() and proposal is not None:
                 return Chosen(proposal.what, proposal.id)
             number = number_in(typed.strip())
-            if 1 <= number <= len(people):
+            if 1 <= number <= len(people) and self._opens(people[number - 1]):
                 return Chosen("scenario", people[number - 1].id)
-            if typed.strip():
-                self._terminal.say(f"NUMBER: type one from 1 to {len(people)}.")
+            if typed.strip() and not 1 <= number <= len(people):
+                self._terminal.say(_("NUMBER: type one from 1 to {last}.").format(last=len(people)))
+
+    def _opens(self, scenario: "Scenario") -> bool:
+        """Whether the talk can begin; why not is said, and somebody else can be chosen."""
+        from allycoach.coaching.locked import MEND, why_locked
+
+        why = why_locked(scenario, self._shelf)
+        if why and self._terminal.interactive:
+            self._terminal.say(_("LOCKED: {why} {mend}").format(why=why, mend=MEND))
+        return not (why and self._terminal.interactive)
 
     def _proposal(self) -> "Proposal | None":
         from allycoach.coaching.proposal import Practised, propose
@@ -139,37 +158,47 @@ class Choosing:
         return None
 
     def _next(self, proposal: "Proposal") -> str:
-        return f"NEXT, proposed: {self._named(proposal)}. {one_line(proposal.why)}"
+        return _("NEXT, proposed: {what}. {why}").format(what=self._named(proposal), why=one_line(proposal.why))
 
     def _named(self, proposal: "Proposal") -> str:
         title = one_line(proposal.title)
-        return {"sitting": f"going on with {title}", "drill": f"the drill {title}", "scenario": title}[proposal.what]
+        return {
+            "sitting": _("going on with {title}").format(title=title),
+            "drill": _("the drill {title}").format(title=title),
+            "scenario": title,
+        }[proposal.what]
 
     def _also(self) -> str:
         from allycoach.coaching.cards import cards, deck
         from allycoach.coaching.rounds import reviews
 
         due = len(deck(cards(self._shelf.phrases), reviews(self._rounds)).due(now()))
-        return f"ALSO: `allycoach drill`, `allycoach review` (cards due: {due}), `allycoach progress`."
+        return _("ALSO: `allycoach drill`, `allycoach review` (cards due: {due}), `allycoach progress`.").format(
+            due=due
+        )
 
     # How
 
     def mode(self, *, ask: bool) -> "Mode":
         """The mode proposed, with its reason; at a keyboard another can be chosen by number where `ask` says so."""
         proposed = self._proposed_mode()
-        self._terminal.say(f"MODE: {proposed.mode} is proposed. {one_line(proposed.why)}")
+        self._terminal.say(
+            _("MODE: {mode} is proposed. {why}").format(mode=mode_name(proposed.mode), why=one_line(proposed.why))
+        )
         if not (ask and self._terminal.interactive):
             return proposed.mode
         for number, (mode, words) in enumerate(MODES, 1):
-            self._terminal.say(f"{number}: {mode}, {words}")
+            self._terminal.say(f"{number}: {mode_name(mode)}, {words}")
         while True:
-            typed = self._asked(f"MODE, 1 to {len(MODES)}, enter for {proposed.mode}> ")
+            typed = self._asked(
+                _("MODE, 1 to {last}, enter for {mode}> ").format(last=len(MODES), mode=mode_name(proposed.mode))
+            )
             number = number_in(typed)
             if not typed or typed == proposed.mode:
                 return proposed.mode
             if 1 <= number <= len(MODES):
                 return MODES[number - 1][0]
-            self._terminal.say(f"NUMBER: type one from 1 to {len(MODES)}.")
+            self._terminal.say(_("NUMBER: type one from 1 to {last}.").format(last=len(MODES)))
 
     def _proposed_mode(self) -> "ModeProposal":
         from allycoach.coaching.fading import propose_mode

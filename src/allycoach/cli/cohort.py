@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal.disk import reason
 from allycoach.signs import visible
@@ -37,7 +38,7 @@ def files_in(named: Sequence[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for path in named:
         if not path.exists():
-            raise AllycoachError(f"There is no file {visible(str(path))}.")
+            raise AllycoachError(_("There is no file {path}.").format(path=visible(str(path))))
         inside = (
             sorted(each for each in path.rglob("*") if each.suffix in (".json", ".jsonl")) if path.is_dir() else [path]
         )
@@ -45,7 +46,7 @@ def files_in(named: Sequence[Path]) -> list[Path]:
             found.setdefault(each.resolve(), each)
     if not found:
         raise AllycoachError(
-            "There are no files to count.", mend="`allycoach export last --to cohort -o FILE` makes one."
+            _("There are no files to count."), mend=_("`allycoach export last --to cohort -o FILE` makes one.")
         )
     return list(found.values())
 
@@ -83,7 +84,7 @@ def counts_in(path: Path, read: Read) -> "Iterator[tuple[SittingCounts | None, i
             else:
                 yield from _lines(path, file, read)
     except OSError as error:
-        read.problem(f"{path}: cannot be read, {reason(error)}.")
+        read.problem(_("{path}: cannot be read, {reason}.").format(path=path, reason=reason(error)))
 
 
 def _lines(path: Path, file: BinaryIO, read: Read) -> "Iterator[tuple[SittingCounts | None, int]]":
@@ -92,7 +93,11 @@ def _lines(path: Path, file: BinaryIO, read: Read) -> "Iterator[tuple[SittingCou
         number += 1
         counts = _counts(line) if line.strip() else None
         if counts is None and line.strip():
-            read.problem(f"{path}, line {number}: this is not what `allycoach export --to cohort` writes.")
+            read.problem(
+                _("{path}, line {number}: this is not what `allycoach export --to cohort` writes.").format(
+                    path=path, number=number
+                )
+            )
         yield counts, len(line)
         if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
             yield None, _skipped(file)
@@ -114,16 +119,22 @@ def _document(path: Path, data: bytes, read: Read) -> "tuple[SittingCounts | Non
         try:
             made = json.loads(data)
             if isinstance(made, dict) and made.get("imported") is not None:
-                read.problem(f"{path}: this is a real conversation and no practice, so it is not counted.")
+                read.problem(
+                    _("{path}: this is a real conversation and no practice, so it is not counted.").format(path=path)
+                )
                 return None, len(data)
             if isinstance(made, dict) and made.get("room"):
-                read.problem(f"{path}: this talk was led by a whole room, so it is not counted as somebody's.")
+                read.problem(
+                    _("{path}: this talk was led by a whole room, so it is not counted as somebody's.").format(
+                        path=path
+                    )
+                )
                 return None, len(data)
             counts = _counts(json.dumps(made.get("counts", made)).encode())
         except (ValueError, TypeError, AttributeError, RecursionError):
             counts = None
     if counts is None:
-        read.problem(f"{path}: this is not what `allycoach export --to json` writes.")
+        read.problem(_("{path}: this is not what `allycoach export --to json` writes.").format(path=path))
     return counts, len(data)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from allycoach.catalogue import _
+from allycoach.dates import day
 from allycoach.signs import one_line
 
 from .shelves import library, now, rounds_log, vault
@@ -20,10 +22,18 @@ def drill_lines(content: Path | None) -> Iterator[str]:
     shelf, done = library(content), () if vault().waiting else drilled(rounds_log().rounds())
     for drill in sorted(shelf.drills.values(), key=lambda one: one.title):
         times = [at for name, at in done if name == drill.id]
-        last = f", done {len(times)}×, last on {max(times).day} {max(times):%B %Y}" if times else ""
-        yield f"{drill.id}: {one_line(drill.title)}, {drill.minutes} minutes, indicators {', '.join(drill.indicators)}{last}"
+        with_times = _("{id}: {title}, {minutes} minutes, indicators {indicators}, done {n}×, last on {day}")
+        words = with_times if times else _("{id}: {title}, {minutes} minutes, indicators {indicators}")
+        yield words.format(
+            id=drill.id,
+            title=one_line(drill.title),
+            minutes=drill.minutes,
+            indicators=", ".join(drill.indicators),
+            n=len(times),
+            day=day(max(times)) if times else "",
+        )
     if not shelf.drills:
-        yield "There are no drills. `allycoach check` says what is wrong."
+        yield _("There are no drills. `allycoach check` says what is wrong.")
 
 
 def drill_in_lines(name: str, *, level: int, seed: int | None, content: Path | None) -> int:

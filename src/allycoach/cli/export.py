@@ -47,7 +47,9 @@ def circle_of(name: str, content: Path | None, *, turn: int | None, question: st
     try:
         sheet = circle_sheet(sitting, turn, question)
     except ValueError as error:
-        raise AllycoachError(f"No sheet was made: {error}.", mend="--turn takes the number of a reply.") from None
+        raise AllycoachError(
+            _("No sheet was made: {error}.").format(error=error), mend=_("--turn takes the number of a reply.")
+        ) from None
     plan = taken_out.plan(sitting, shelf, texts=[one.text for one in sheet.said])
     return circle_html(replace(sheet, said=tuple(replace(one, text=plan.change(one.text).text) for one in sheet.said)))
 
@@ -64,15 +66,15 @@ def document(sitting: "Sitting", debrief: "Debrief", shelf: "Library", *, to: st
         return session_csv(sitting, debrief)
     if sitting.imported is not None and to in ("xapi", "cohort"):
         raise AllycoachError(
-            "A real conversation is no practice, so it is not counted among practice.",
-            kept="No document was made.",
-            mend="--to md, html, csv, json and circle make one.",
+            _("A real conversation is no practice, so it is not counted among practice."),
+            kept=_("No document was made."),
+            mend=_("--to md, html, csv, json and circle make one."),
         )
     if sitting.started.room and to in ("xapi", "cohort"):
         raise AllycoachError(
-            "This talk was led by a whole room, so it is nobody's own practice.",
-            kept="No document was made.",
-            mend="--to md, html, csv, json and circle make one.",
+            _("This talk was led by a whole room, so it is nobody's own practice."),
+            kept=_("No document was made."),
+            mend=_("--to md, html, csv, json and circle make one."),
         )
     counts = _counts(sitting, shelf)
     if to == "xapi":
@@ -105,7 +107,7 @@ def put(text: str, output: Path | None, *, words: bool = True) -> None:
             typer.echo(clear.strip(), err=True)
     else:
         write_new(output, text)
-        typer.echo(f"Written to {visible(str(output))}.{clear}", err=True)
+        typer.echo(_("Written to {output}.{clear}").format(output=visible(str(output)), clear=clear), err=True)
 
 
 def in_the_clear() -> str:
@@ -119,7 +121,9 @@ def write_new(path: Path, text: str) -> None:
         _write(path, text)
     except FileExistsError:
         raise NotSaved(
-            f"There is already a file {path}.", kept="It was not changed.", mend="Choose another name, or remove it."
+            _("There is already a file {path}.").format(path=path),
+            kept=_("It was not changed."),
+            mend=_("Choose another name, or remove it."),
         ) from None
     except OSError as error:
         raise _not_written(path, error) from error
@@ -144,4 +148,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _not_written(path: Path, error: OSError) -> NotSaved:
-    return NotSaved(f"{path} could not be written: {reason(error)}.", kept="The sitting itself is safe.")
+    return NotSaved(
+        _("{path} could not be written: {reason}.").format(path=path, reason=reason(error)),
+        kept=_("The sitting itself is safe."),
+    )

@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from allycoach import __version__
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.signs import visible
 
@@ -40,7 +41,7 @@ class PlainFaults(TyperGroup):
             _hush()
             ctx.exit(_PIPE_CLOSED)
         except KeyboardInterrupt:
-            _say("Stopped.")
+            _say(_("Stopped."))
             ctx.exit(INTERRUPTED)
         except (typer.Exit, typer.Abort):
             raise
@@ -59,12 +60,13 @@ def fault_log(home: Path) -> Path:
 def _unforeseen(error: Exception) -> str:
     from allycoach.journal import home
 
-    said = "Something went wrong inside allycoach that should not have."
-    kept = "Everything you sent before is saved."
+    said = _("Something went wrong inside allycoach that should not have.")
+    kept = _("Everything you sent before is saved.")
     path = fault_log(home())
     with suppress(OSError):
         _note(path, error)
-        return f"{said} {kept} Where it happened, without any of your words, is in {path}."
+        where = _("Where it happened, without any of your words, is in {path}.").format(path=path)
+        return f"{said} {kept} {where}"
     return f"{said} {kept}"
 
 

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal.disk import reason
 from allycoach.signs import visible
@@ -56,8 +57,8 @@ def files_in(folder: Path) -> list[Path]:
     )
     if not found:
         raise AllycoachError(
-            f"There is nothing to read in {visible(str(folder))}.",
-            mend=f"It takes files such as {', '.join(sorted(ENDINGS))}.",
+            _("There is nothing to read in {folder}.").format(folder=visible(str(folder))),
+            mend=_("It takes files such as {endings}.").format(endings=", ".join(sorted(ENDINGS))),
         )
     return found
 
@@ -110,12 +111,12 @@ def _asked(path: Path, name: str, speakers: str, gone: Gone) -> Iterable[Asked]:
         with path.open("rb") as file:
             text, guessed = decoded(file.read(LARGEST + 1), LARGEST)
         if guessed:
-            gone.complain(f"{name}: not in UTF-8, and read as Windows writes it.")
+            gone.complain(_("{name}: not in UTF-8, and read as Windows writes it.").format(name=name))
         yield from asked_in(name, text, speakers, gone.problem)
     except NotReadError as error:
-        gone.problem(f"{name} was not read: {error}.")
+        gone.problem(_("{name} was not read: {error}.").format(name=name, error=error))
     except OSError as error:
-        gone.problem(f"{name} was not read: {reason(error)}.")
+        gone.problem(_("{name} was not read: {reason}.").format(name=name, reason=reason(error)))
 
 
 def analyse_folder(folder: Path, content: Path | None, how: HowMany, speakers: str) -> Gone:
@@ -129,7 +130,7 @@ def analyse_folder(folder: Path, content: Path | None, how: HowMany, speakers: s
     later: list[str] = []
     gone = Gone(later.append if shown else _complain)
     shelf = shelf_of(library(content))
-    with typer.progressbar(length=100, label="Reading", file=sys.stderr, hidden=not shown) as bar:
+    with typer.progressbar(length=100, label=_("Reading"), file=sys.stderr, hidden=not shown) as bar:
 
         def watch(done: int, whole: int) -> None:
             step = done * 100 // max(whole, 1) - bar.pos

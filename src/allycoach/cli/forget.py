@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from allycoach.catalogue import _, many
 from allycoach.journal import forgetting, home
 from allycoach.plain.terminal import PROMPT, Lines
 from allycoach.signs import one_line
@@ -25,7 +26,7 @@ def forget_in_lines(sittings: Sequence[str], *, drills: bool, everything: bool, 
             paths += forgetting.of_drills(own)
             steps.append(lambda: forgetting.delete(forgetting.of_drills(own)))
     if not paths:
-        terminal.say("NOTHING: there is nothing of yours to delete here.")
+        terminal.say(_("NOTHING: there is nothing of yours to delete here."))
         return 0
     if not (sure or _said_yes(paths, own, everything=everything, terminal=terminal)):
         return CANNOT
@@ -33,32 +34,42 @@ def forget_in_lines(sittings: Sequence[str], *, drills: bool, everything: bool, 
 
 
 def _said_yes(paths: Sequence[Path], own: Path, *, everything: bool, terminal: Lines) -> bool:
-    files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
-    terminal.say(f"TO DELETE: {files} in {one_line(str(own))}.")
+    terminal.say(
+        many("TO DELETE: 1 file in {folder}.", "TO DELETE: {n} files in {folder}.", len(paths)).format(
+            n=len(paths), folder=one_line(str(own))
+        )
+    )
     for path in paths[:10]:
-        terminal.say(f"FILE: {one_line(str(path.relative_to(own)))}")
+        terminal.say(_("FILE: {path}").format(path=one_line(str(path.relative_to(own)))))
     if len(paths) > 10:
-        terminal.say(f"FILES: and {len(paths) - 10} more.")
+        terminal.say(_("FILES: and {n} more.").format(n=len(paths) - 10))
     if everything and (own / "content").exists():
-        terminal.say("NOT DELETED: people, phrases and cards of your own, in the folder content.")
-    terminal.say("FOR GOOD: it cannot be taken back, and copies you made elsewhere stay.")
+        terminal.say(_("NOT DELETED: people, phrases and cards of your own, in the folder content."))
+    terminal.say(_("FOR GOOD: it cannot be taken back, and copies you made elsewhere stay."))
     if not terminal.interactive:
-        terminal.say("NOTHING was deleted. Add --yes to delete without being asked.")
+        terminal.say(_("NOTHING was deleted. Add --yes to delete without being asked."))
         return False
-    if (terminal.ask(f"TYPE yes to delete, or enter to keep everything{PROMPT}") or "").strip().lower() == "yes":
+    typed = terminal.ask(_("TYPE yes to delete, or enter to keep everything") + PROMPT) or ""
+    if typed.strip().lower() == "yes":
         return True
-    terminal.say("KEPT: nothing was deleted.")
+    terminal.say(_("KEPT: nothing was deleted."))
     return False
 
 
 def _told(done: Iterable[forgetting.Forgotten], own: Path, *, everything: bool, terminal: Lines) -> int:
     gone = [path for each in done for path in each.gone]
     left = [entry for each in done for entry in each.left]
-    terminal.say(f"DELETED: {len(gone)} {'file' if len(gone) == 1 else 'files'} in {one_line(str(own))}.")
+    terminal.say(
+        many("DELETED: {n} file in {folder}.", "DELETED: {n} files in {folder}.", len(gone)).format(
+            n=len(gone), folder=one_line(str(own))
+        )
+    )
     for path, why in left:
-        terminal.say(f"STILL THERE: {one_line(str(path))}: {why}.")
+        terminal.say(_("STILL THERE: {path}: {why}.").format(path=one_line(str(path)), why=why))
     if everything and (own / "content").exists():
         terminal.say(
-            f"KEPT: your own content, in {one_line(str(own / 'content'))}; delete that folder to be rid of it too."
+            _("KEPT: your own content, in {folder}; delete that folder to be rid of it too.").format(
+                folder=one_line(str(own / "content"))
+            )
         )
     return CANNOT if left else 0

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from allycoach.catalogue import _
 from allycoach.signs import one_line
 
 from .shelves import journal, library
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.content.schema.framework import Indicator, Verdict
 
-DISCLAIMER = "Practice record, not assessment."
+DISCLAIMER = _("Practice record, not assessment.")
 _VERDICTS: "Mapping[Verdict, str]" = {
-    "practised": "practised here",
-    "partly": "practised here, looked at only in part",
-    "words": "knowledge or the rehearsal of words only",
-    "elsewhere": "not practised here: bring it to your facilitator",
+    "practised": _("practised here"),
+    "partly": _("practised here, looked at only in part"),
+    "words": _("knowledge or the rehearsal of words only"),
+    "elsewhere": _("not practised here: bring it to your facilitator"),
 }
 
 
@@ -41,7 +42,11 @@ def framework_lines(content: Path | None, *, coverage: bool) -> Iterator[str]:
                 yield f"  {one.id} {one_line(one.says)} {_VERDICTS[one.verdict].capitalize()}. {after}".rstrip()
     yield ""
     few = thin(covered)
-    yield f"Met in fewer than two people: {', '.join(few)}." if few else "Each is met in two people or more."
+    yield (
+        _("Met in fewer than two people: {few}.").format(few=", ".join(few))
+        if few
+        else _("Each is met in two people or more.")
+    )
     yield one_line(framework.attribution)
 
 
@@ -78,7 +83,7 @@ def _record(shelf: "Library") -> "Mapping[str, Practised]":
 
 def _people(one: "Indicator", covered: Mapping[str, tuple[str, ...]]) -> str:
     people = covered.get(one.id)
-    return f"With {', '.join(people)}." if people else ""
+    return _("With {people}.").format(people=", ".join(people)) if people else ""
 
 
 def _times(mine: "Practised | None") -> str:

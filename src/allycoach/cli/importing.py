@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _, many
 from allycoach.errors import AllycoachError
 from allycoach.journal import new_sitting_id
 
@@ -61,7 +62,7 @@ def bring_in(
     shelf = library(content)
     safe = _without_names(found, " ".join(title.split()), agreed, shelf, terminal)
     name = _keep(safe, Imported(found.form, CONSENT, typed, safe.replaced, found.left_out), shelf, terminal)
-    terminal.say("YOUR FILE: it is as it was, with every name in it. Delete it once nobody needs it.")
+    terminal.say(_("YOUR FILE: it is as it was, with every name in it. Delete it once nobody needs it."))
     return name
 
 
@@ -73,12 +74,14 @@ def _consent(agreed: Agreed, terminal: "Lines") -> bool:
         return False
     if not terminal.interactive:
         raise AllycoachError(
-            "Nobody has said that everybody in this transcript agreed.",
+            _("Nobody has said that everybody in this transcript agreed."),
             kept=NOTHING,
-            mend="--consent says it, once it is so; `allycoach import --help` says what it means.",
+            mend=_("--consent says it, once it is so; `allycoach import --help` says what it means."),
         )
     if not consented(terminal):
-        raise AllycoachError(f"A transcript needs everybody's consent; {WORD} was not typed.", kept=NOTHING)
+        raise AllycoachError(
+            _("A transcript needs everybody's consent; {word} was not typed.").format(word=WORD), kept=NOTHING
+        )
     return True
 
 
@@ -112,12 +115,12 @@ def _confirmed(plan: "Plan", agreed: Agreed, terminal: "Lines") -> "Redaction":
         for line in replacement_lines(found):
             terminal.say(line)
         return taken
-    asked = confirmed(plan, terminal, keep=agreed.keep, hide=agreed.hide, stop="keeps nothing")
+    asked = confirmed(plan, terminal, keep=agreed.keep, hide=agreed.hide, stop=_("keeps nothing"))
     if asked is None:
         raise AllycoachError(
-            "The transcript was not brought in.",
+            _("The transcript was not brought in."),
             kept=NOTHING,
-            mend="Answer the preview with Enter, or give --yes to go on without being asked.",
+            mend=_("Answer the preview with Enter, or give --yes to go on without being asked."),
         )
     return asked
 
@@ -136,12 +139,16 @@ def _keep(safe: WithoutNames, how: "Imported", shelf: "Library", terminal: "Line
         log.append_all(events)
     replies = sum(turn.role == "ally" for turn in safe.turns)
     terminal.say(
-        f"KEPT: {'1 reply' if replies == 1 else f'{replies:,} replies'}, to be looked at and not gone on with."
+        many(
+            "KEPT: 1 reply, to be looked at and not gone on with.",
+            "KEPT: {n:,} replies, to be looked at and not gone on with.",
+            replies,
+        ).format(n=replies)
     )
-    terminal.say(f"NEXT: allycoach replay {name}")
+    terminal.say(_("NEXT: allycoach replay {name}").format(name=name))
     return name
 
 
 def _told(done: int, of: int) -> None:
     if done % TOLD_EVERY == 0 and sys.stderr.isatty():
-        print(f"READING: {done:,} of {of:,} turns.", file=sys.stderr)
+        print(_("READING: {done:,} of {of:,} turns.").format(done=done, of=of), file=sys.stderr)

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _, many
+from allycoach.dates import day
 from allycoach.signs import one_line
+from allycoach.spoken import mode_name
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library
@@ -21,16 +24,27 @@ def sorted_people(library: "Library") -> tuple["Scenario", ...]:
 def about(scenario: "Scenario") -> str:
     """`Amina at the library desk, 8 minutes, difficulty 2 of 5`, and what is good to know first."""
     known = "; ".join(one_line(note).rstrip(".") for note in scenario.content_notes)
-    notes = f". Good to know first: {known}" if known else ""
-    title = one_line(scenario.title)
-    return f"{title}, {scenario.minutes} minutes, difficulty {scenario.difficulty} of 5{notes}"
+    words = _("{title}, {minutes} minutes, difficulty {difficulty} of 5")
+    if known:
+        words = _("{title}, {minutes} minutes, difficulty {difficulty} of 5. Good to know first: {known}")
+    return words.format(
+        title=one_line(scenario.title), minutes=scenario.minutes, difficulty=scenario.difficulty, known=known
+    )
+
+
+def about_here(scenario: "Scenario", library: "Library") -> str:
+    """The same, and first of all whether the talk is locked here."""
+    from allycoach.coaching.locked import why_locked
+
+    words = about(scenario)
+    return _("locked for now, {about}").format(about=words) if why_locked(scenario, library) else words
 
 
 def people_lines(library: "Library") -> Iterator[str]:
     for scenario in sorted_people(library):
-        yield f"{scenario.id}: {about(scenario)}"
+        yield f"{scenario.id}: {about_here(scenario, library)}"
     if not library.scenarios:
-        yield "There is nobody to talk with. `allycoach check` says what is wrong."
+        yield _("There is nobody to talk with. `allycoach check` says what is wrong.")
     yield from failure_lines(library)
 
 
@@ -43,8 +57,11 @@ def model_lines(library: "Library") -> Iterator[str]:
 def failure_lines(library: "Library") -> Iterator[str]:
     count = len(library.failures)
     if count:
-        files = "1 content file is" if count == 1 else f"{count} content files are"
-        yield f"{files} not used; everything else works. `allycoach check` says why."
+        yield many(
+            "1 content file is not used; everything else works. `allycoach check` says why.",
+            "{n} content files are not used; everything else works. `allycoach check` says why.",
+            count,
+        ).format(n=count)
 
 
 def sitting_lines(found: "Iterable[Summary]") -> Iterator[str]:
@@ -53,16 +70,16 @@ def sitting_lines(found: "Iterable[Summary]") -> Iterator[str]:
         empty = False
         yield _sitting_line(one)
     if empty:
-        yield "There are no saved sittings yet. `allycoach practise` starts one."
+        yield _("There are no saved sittings yet. `allycoach practise` starts one.")
 
 
 def _sitting_line(one: "Summary") -> str:
     if one.problem or one.at is None:
-        return f"{one.id}: cannot be opened, {one.problem}"
-    replies = "1 reply" if one.turns == 1 else f"{one.turns} replies"
-    state = "ended" if one.ended else "can be continued"
-    when = f"{one.at.day} {one.at:%B %Y, %H:%M}"
-    return f"{one.id}: {one_line(one.title)}, {when}, {one_line(one.mode)}, {replies}, {state}"
+        return _("{id}: cannot be opened, {problem}").format(id=one.id, problem=one.problem)
+    replies = many("1 reply", "{n} replies", one.turns).format(n=one.turns)
+    state = _("ended") if one.ended else _("can be continued")
+    when = f"{day(one.at)}, {one.at:%H:%M}"
+    return f"{one.id}: {one_line(one.title)}, {when}, {one_line(mode_name(one.mode))}, {replies}, {state}"
 
 
 def sittings_json(found: "Iterable[Summary]") -> str:

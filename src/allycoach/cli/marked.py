@@ -5,6 +5,7 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
+from allycoach.catalogue import _
 from allycoach.reading import Flag, Move, Reading, Strength
 from allycoach.signs import visible
 from allycoach.spoken import flag_name, flag_said, move_name
@@ -20,7 +21,7 @@ def print_reading(reading: Reading, *, explain: bool) -> None:
     for number, flag in enumerate(reading.flags, 1):
         console.print(_flag_line(number, flag, reading, explain=explain))
     if not reading.flags:
-        console.print("Nothing here asks for a second look.")
+        console.print(_("Nothing here asks for a second look."))
     for move in reading.moves:
         line = _move_line(move, reading, explain=explain)
         if line is not None:
@@ -51,11 +52,19 @@ def _move_line(move: Move, reading: Reading, *, explain: bool) -> Text | None:
         return None
     form = f", {move.form.value}" if move.form and explain else ""
     rule = f" ({move.rule})" if explain and move.rule else ""
-    return Text(f'Heard: {name}{form}, "{visible(reading.text[move.start : move.end].strip())}"{rule}')
+    return Text(
+        _('Heard: {name}{form}, "{text}"{rule}').format(
+            name=name, form=form, text=visible(reading.text[move.start : move.end].strip()), rule=rule
+        )
+    )
 
 
 def _explain(console: Console, reading: Reading) -> None:
     for one in reading.overruled:
         words = visible(reading.text[one.start : one.end])
-        console.print(f'Set aside: {one.kind}, "{words}" ({one.rule}), because of {one.by}')
-    console.print(f"Rules {reading.rules}, pipeline {reading.pipeline}")
+        console.print(
+            _('Set aside: {kind}, "{words}" ({rule}), because of {by}').format(
+                kind=one.kind, words=words, rule=one.rule, by=one.by
+            )
+        )
+    console.print(_("Rules {rules}, pipeline {pipeline}").format(rules=reading.rules, pipeline=reading.pipeline))

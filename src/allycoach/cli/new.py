@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal import home
 from allycoach.journal.place import make_private
@@ -34,32 +35,36 @@ class Question:
 
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("who", "Who is it? A first name, pronouns, and about how old.", "Robin, he/him, 40s"),
-    Question("setting", "Where do you meet?", "A repair café in a church hall. The queue has gone."),
-    Question("helper_role", "Who are you there?", "You pour the tea, and you can listen and ask."),
-    Question("comes_for", "What have they come for?", "To wait for a lamp."),
-    Question("brief", "What may be known before the talk?", "Robin has brought a lamp, and is in no hurry to go home."),
-    Question("hidden", "What do they not say at first?", "His week was cut to two days. He would love to teach."),
-    Question("style", f"How are they with others? One of {_STYLES}.", "plain", "plain"),
+    Question("who", _("Who is it? A first name, pronouns, and about how old."), _("Robin, he/him, 40s")),
+    Question("setting", _("Where do you meet?"), _("A repair café in a church hall. The queue has gone.")),
+    Question("helper_role", _("Who are you there?"), _("You pour the tea, and you can listen and ask.")),
+    Question("comes_for", _("What have they come for?"), _("To wait for a lamp.")),
     Question(
-        "opening", "What do they say first? In their own words.", "They're doing my lamp. It only wants a switch."
+        "brief", _("What may be known before the talk?"), _("Robin has brought a lamp, and is in no hurry to go home.")
+    ),
+    Question("hidden", _("What do they not say at first?"), _("His week was cut to two days. He would love to teach.")),
+    Question("style", _("How are they with others? One of {styles}.").format(styles=_STYLES), "plain", "plain"),
+    Question(
+        "opening", _("What do they say first? In their own words."), _("They're doing my lamp. It only wants a switch.")
     ),
     Question(
         "happening",
-        "What is happening for them? In their own words, one sentence to four, from the surface to what it means.",
-        "I'm at the garden centre. It's two days now. I was ashamed to tell my mum.",
+        _("What is happening for them? In their own words, one sentence to four, from the surface to what it means."),
+        _("I'm at the garden centre. It's two days now. I was ashamed to tell my mum."),
     ),
     Question(
         "worked",
-        "What are they good at, or what has worked before? In their own words, again from the surface inwards.",
-        "I mend radios for our street. There's a lad who watches, and I let him do the last screw.",
+        _("What are they good at, or what has worked before? In their own words, again from the surface inwards."),
+        _("I mend radios for our street. There's a lad who watches, and I let him do the last screw."),
     ),
     Question(
         "good",
-        "What would good look like for them? In their own words.",
-        "I'd like to show people how. I'd be the one who says, here, you do this bit.",
+        _("What would good look like for them? In their own words."),
+        _("I'd like to show people how. I'd be the one who says, here, you do this bit."),
     ),
-    Question("step", "What will they do in the end? I'll ...", "I'll ask for the table by the door next Saturday."),
+    Question(
+        "step", _("What will they do in the end? I'll ..."), _("I'll ask for the table by the door next Saturday.")
+    ),
 )
 
 
@@ -71,9 +76,9 @@ def _wrong(key: str, answer: str, _given: Mapping[str, str]) -> str:
     from allycoach.content.starter import STYLES
 
     if len(answer) > _LONGEST_ANSWER:
-        return "That is a little long for a file that is read line by line. Could you say it in fewer words?"
+        return _("That is a little long for a file that is read line by line. Could you say it in fewer words?")
     if key == "style" and answer.lower() not in STYLES:
-        return f'"{answer}" is not one of {_STYLES}.'
+        return _('"{answer}" is not one of {styles}.').format(answer=answer, styles=_STYLES)
     return ""
 
 
@@ -84,22 +89,26 @@ def ask_all(
     wrong: Wrong = _wrong,
 ) -> dict[str, str]:
     """An answer to each question; without more, what makes a person. Raises AllycoachError when the answers end too soon."""
-    say(f"{len(questions)} questions, in plain words; everything can be changed in the file afterwards.")
+    say(_("{n} questions, in plain words; everything can be changed in the file afterwards.").format(n=len(questions)))
     given: dict[str, str] = {}
     try:
         for number, question in enumerate(questions, 1):
-            say(f"\n{number} of {len(questions)}. {question.asks}\n    Such as: {question.such_as}")
+            say(
+                _("\n{number} of {n}. {asks}\n    Such as: {such_as}").format(
+                    number=number, n=len(questions), asks=question.asks, such_as=question.such_as
+                )
+            )
             while faulty := _fault_in(answer := " ".join(ask().split()) or question.instead, question, given, wrong):
                 say(faulty)
             given[question.key] = answer
     except EOFError:
-        said = f"The answers ended at question {len(given) + 1} of {len(questions)}."
-        raise AllycoachError(said, kept="Nothing was written.", mend="Begin again when you like.") from None
+        said = _("The answers ended at question {number} of {of}.").format(number=len(given) + 1, of=len(questions))
+        raise AllycoachError(said, kept=_("Nothing was written."), mend=_("Begin again when you like.")) from None
     return given
 
 
 def _fault_in(answer: str, question: Question, given: Mapping[str, str], wrong: Wrong) -> str:
-    return wrong(question.key, answer, given) if answer else "A few words are enough, but some are needed."
+    return wrong(question.key, answer, given) if answer else _("A few words are enough, but some are needed.")
 
 
 def person_of(given: Mapping[str, str], scenario_id: str | None) -> "Scenario":
@@ -114,11 +123,14 @@ def person_of(given: Mapping[str, str], scenario_id: str | None) -> "Scenario":
     return new_person(answers, scenario_id=wanted_id(scenario_id) if scenario_id else free_id(name), review_by=review)
 
 
-def wanted_id(typed: str, *, what: str = "a person", such_as: str = "robin-repair-cafe") -> str:
+def wanted_id(typed: str, *, what: str = _("a person"), such_as: str = "robin-repair-cafe") -> str:
     """The id that was typed. Raises AllycoachError where it cannot be one."""
     if not _ID.fullmatch(typed):
-        said = f'"{typed}" cannot be the id of {what}.'
-        raise AllycoachError(said, mend=f'Use lower-case letters, digits, "-", "_" and "."; for example {such_as}.')
+        said = _('"{typed}" cannot be the id of {what}.').format(typed=typed, what=what)
+        raise AllycoachError(
+            said,
+            mend=_('Use lower-case letters, digits, "-", "_" and "."; for example {such_as}.').format(such_as=such_as),
+        )
     return typed
 
 
@@ -150,7 +162,7 @@ def person_from_sheet(path: Path, scenario_id: str | None) -> "Scenario":
     source = read_sheet(path)
     checked = with_reach(check_source(path, source, "scenarios", today=now().date(), beside=layers_for(path)))
     if checked.failures or not isinstance(checked.content, Scenario):
-        raise FaultyFileError([*checked.failures, "Nothing was written."])
+        raise FaultyFileError([*checked.failures, _("Nothing was written.")])
     return checked.content.model_copy(update={"id": wanted_id(scenario_id)}) if scenario_id else checked.content
 
 
@@ -159,8 +171,8 @@ def write_person(scenario: "Scenario") -> Iterator[str]:
     from allycoach.content.scenario_file import scenario_text
 
     yield from written("scenarios", scenario.id, scenario_text(scenario))
-    yield f"Talk to them with: allycoach practise {scenario.id} --plain"
-    yield f"See whether they work with: allycoach check --play {scenario.id}"
+    yield _("Talk to them with: allycoach practise {id} --plain").format(id=scenario.id)
+    yield _("See whether they work with: allycoach check --play {id}").format(id=scenario.id)
 
 
 def written(kind: str, name: str, text: str) -> Iterator[str]:
@@ -172,7 +184,7 @@ def written(kind: str, name: str, text: str) -> Iterator[str]:
     with suppress(OSError):  # then the file cannot be written either, and that is said
         make_private(path.parent)
     write_new(path, text)
-    yield f"Written to {visible(str(path))}."
+    yield _("Written to {path}.").format(path=visible(str(path)))
     yield from (line for line, _ in check_lines([path]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import ContentError
 from allycoach.signs import visible
 
@@ -16,22 +17,22 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"^id: .*$", re.MULTILINE)
 _REMARKS = {
-    "schema": "A drill. docs/authors.md explains every part; `allycoach check FILE` reads it all, good lines too.",
-    "pair": "The skill shown once before anybody tries it.",
-    "steps": "What is said to a line: the first of `feedback` that is found in it, `met` last.",
-    "items": "`person` is what they said, `given` a line to turn, `good` three ways that others did it.",
+    "schema": _("A drill. docs/authors.md explains every part; `allycoach check FILE` reads it all, good lines too."),
+    "pair": _("The skill shown once before anybody tries it."),
+    "steps": _("What is said to a line: the first of `feedback` that is found in it, `met` last."),
+    "items": _("`person` is what they said, `given` a line to turn, `good` three ways that others did it."),
 }
 
 
 def new_drill_lines(drill_id: str | None, like: str, items: Path | None) -> Iterator[str]:
     """The whole of `allycoach new drill`. Raises AllycoachError, with lines of the table."""
     shelf = library(None)
-    name = wanted_id(drill_id, what="a drill", such_as="asking-first") if drill_id else free_id(like, "drills")
+    name = wanted_id(drill_id, what=_("a drill"), such_as="asking-first") if drill_id else free_id(like, "drills")
     text = (
         _copy(shelf, "drills", shelf.drill(like).id, name) if items is None else _with_items(shelf, like, name, items)
     )
     yield from written("drills", name, text)
-    yield f"Try it with: allycoach drill {name}"
+    yield _("Try it with: allycoach drill {name}").format(name=name)
 
 
 def drill_table(drill_id: str, content: Path | None) -> str:
@@ -46,11 +47,12 @@ def new_phrases_lines(kind: str) -> Iterator[str]:
     shelf = library(None)
     if kind not in shelf.phrases:
         raise ContentError(
-            f"There are no phrases for {visible(kind)}.", mend=f"There are: {', '.join(sorted(shelf.phrases))}."
+            _("There are no phrases for {kind}.").format(kind=visible(kind)),
+            mend=_("There are: {phrases}.").format(phrases=", ".join(sorted(shelf.phrases))),
         )
     yield from written("phrasebank", kind, _copy(shelf, "phrasebank", kind, kind))
-    yield "Your file now stands in place of the shipped one; take it away, and that one is back."
-    yield "Try it with: allycoach analyse - --explain"
+    yield _("Your file now stands in place of the shipped one; take it away, and that one is back.")
+    yield _("Try it with: allycoach analyse - --explain")
 
 
 def _copy(shelf: "Library", kind: str, source: str, name: str) -> str:
@@ -71,10 +73,12 @@ def _with_items(shelf: "Library", like: str, name: str, table: Path) -> str:
         items = items_in(decode(read_bytes(table)))
     except UnreadableError as error:
         said = located(visible(table.name), error.problem, error.text)
-        raise FaultyFileError([said, "Nothing was written."]) from None
+        raise FaultyFileError([said, _("Nothing was written.")]) from None
     try:
         made = Drill.model_validate(shelf.drill(like).model_dump(by_alias=True) | {"id": name, "items": items})
     except ValueError:
-        few = f"{visible(table.name)} has {len(items)} items; a drill needs 5 or more, and the columns that {like} has."
-        raise FaultyFileError([few, "Nothing was written."]) from None
+        few = _("{name} has {count} items; a drill needs 5 or more, and the columns that {like} has.").format(
+            name=visible(table.name), count=len(items), like=like
+        )
+        raise FaultyFileError([few, _("Nothing was written.")]) from None
     return content_text(made, _REMARKS)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.signs import visible
 from allycoach.typed import number_in
@@ -19,14 +20,14 @@ _NONE = "none"
 _TOO_LONG = 400
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("title", "What is the session called?", "Asking first, at the food bank"),
-    Question("for_whom", "Whom is it for, and how many?", "New volunteers, six to ten of them"),
-    Question("minutes", "How many minutes, in all?", "20"),
-    Question("aim", "What will people have tried by the end?", "Turn one piece of advice into a question."),
-    Question("drill", "Which drill? Its id, as `allycoach drill` lists them; or none.", "advice-to-question"),
-    Question("level", "At which level? 1 is plain, 2 has a feeling in it, 3 is tempting.", "1", "1"),
-    Question("scenario", "Which person? Their id, as `allycoach people` lists them; or none.", "library-amina"),
-    Question("take_away", "One sentence to go home with.", "I can ask before I tell."),
+    Question("title", _("What is the session called?"), _("Asking first, at the food bank")),
+    Question("for_whom", _("Whom is it for, and how many?"), _("New volunteers, six to ten of them")),
+    Question("minutes", _("How many minutes, in all?"), "20"),
+    Question("aim", _("What will people have tried by the end?"), _("Turn one piece of advice into a question.")),
+    Question("drill", _("Which drill? Its id, as `allycoach drill` lists them; or none."), "advice-to-question"),
+    Question("level", _("At which level? 1 is plain, 2 has a feeling in it, 3 is tempting."), "1", "1"),
+    Question("scenario", _("Which person? Their id, as `allycoach people` lists them; or none."), "library-amina"),
+    Question("take_away", _("One sentence to go home with."), _("I can ask before I tell.")),
 )
 
 
@@ -35,11 +36,11 @@ def _wrong(key: str, answer: str, given: Mapping[str, str], shelf: "Library") ->
     from allycoach.content.pack_starter import LONGEST, SHORTEST
 
     if len(answer) > _TOO_LONG:
-        return "That is a little long. Could you say it in fewer words?"
+        return _("That is a little long. Could you say it in fewer words?")
     if key == "minutes" and not SHORTEST <= number_in(answer) <= LONGEST:
-        return f"A number from {SHORTEST} to {LONGEST}, please."
+        return _("A number from {shortest} to {longest}, please.").format(shortest=SHORTEST, longest=LONGEST)
     if key == "level" and number_in(answer) not in (1, 2, 3):
-        return "1, 2 or 3, please."
+        return _("1, 2 or 3, please.")
     try:
         if key == "drill" and answer.lower() != _NONE:
             shelf.drill(answer)
@@ -48,7 +49,7 @@ def _wrong(key: str, answer: str, given: Mapping[str, str], shelf: "Library") ->
     except AllycoachError as error:
         return str(error)
     if key == "scenario" and answer.lower() == _NONE == given["drill"].lower():
-        return "A session needs a drill or a person, and there is no drill. Which person?"
+        return _("A session needs a drill or a person, and there is no drill. Which person?")
     return ""
 
 
@@ -81,7 +82,7 @@ def copied(source: str, pack_id: str | None, shelf: "Library") -> "Pack":
 
 
 def _id(wanted: str | None, name: str) -> str:
-    return wanted_id(wanted, what="a pack", such_as="asking-first") if wanted else free_id(name, "packs")
+    return wanted_id(wanted, what=_("a pack"), such_as="asking-first") if wanted else free_id(name, "packs")
 
 
 def write_pack(pack: "Pack") -> Iterator[str]:
@@ -89,7 +90,7 @@ def write_pack(pack: "Pack") -> Iterator[str]:
     from allycoach.content.pack_starter import pack_text
 
     yield from written("packs", pack.id, pack_text(pack))
-    yield f"Run it with: allycoach pack run {pack.id}"
+    yield _("Run it with: allycoach pack run {id}").format(id=pack.id)
 
 
 def ask_for_pack(ask: Callable[[], str], say: Callable[[str], None], shelf: "Library") -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.signs import visible
 
@@ -18,8 +19,8 @@ PATIENCE = 10.0
 """Seconds to wait for a scheduler, and for its first worker."""
 
 _ADDRESS = re.compile(r"[a-z]+://\S+|[^\s/:]+:\d{1,5}")
-_LOOKS = "An address looks like tcp://192.168.1.20:8786; `dask scheduler` prints its own."
-_AGAIN = "Every line that was printed is whole; `--jobs` reads on this computer."
+_LOOKS = _("An address looks like tcp://192.168.1.20:8786; `dask scheduler` prints its own.")
+_AGAIN = _("Every line that was printed is whole; `--jobs` reads on this computer.")
 
 
 def read_on_dask(batches: Iterator[Batch], shelf: Shelf, address: str) -> Iterator[tuple[Batch, Lines]]:
@@ -39,7 +40,7 @@ def read_on_dask(batches: Iterator[Batch], shelf: Shelf, address: str) -> Iterat
 def read_with(shelf: Shelf, asked: "tuple[Asked, ...]") -> tuple[str, Lines]:
     """Done by a worker: what it reads by, and the answers."""
     own = reader_of(shelf)
-    return f"rules {own.rules}, pipeline {own.pipeline}", read(shelf, asked)
+    return _("rules {rules}, pipeline {pipeline}").format(rules=own.rules, pipeline=own.pipeline), read(shelf, asked)
 
 
 class _Alike:
@@ -52,9 +53,9 @@ class _Alike:
         self.by = self.by or by
         if by != self.by:
             raise AllycoachError(
-                f"The workers do not read alike: one by {self.by}, another by {by}.",
+                _("The workers do not read alike: one by {by}, another by {other}.").format(by=self.by, other=by),
                 kept=_AGAIN,
-                mend="Install the same allycoach on all of them.",
+                mend=_("Install the same allycoach on all of them."),
             )
 
 
@@ -83,19 +84,23 @@ def _client(address: str) -> Any:
         from distributed import Client  # half of its functions carry no types, so what comes of it is Any
     except ImportError:
         raise AllycoachError(
-            "--dask needs a part of allycoach that is not installed.",
-            mend="Run: python -m pip install 'allycoach[dask]'. Without it, --jobs reads on this computer.",
+            _("--dask needs a part of allycoach that is not installed."),
+            mend=_("Run: python -m pip install 'allycoach[dask]'. Without it, --jobs reads on this computer."),
         ) from None
     if _ADDRESS.fullmatch(address) is None:
-        raise AllycoachError(f"{visible(address)} is no address of a Dask scheduler.", mend=_LOOKS)
+        raise AllycoachError(
+            _("{address} is no address of a Dask scheduler.").format(address=visible(address)), mend=_LOOKS
+        )
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it would say is said here, once and plainly
     try:
         connect: Any = Client
         return connect(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise AllycoachError(
-            f"No Dask scheduler answers at {visible(address)} within {PATIENCE:.0f} seconds.",
-            kept="Nothing was sent.",
+            _("No Dask scheduler answers at {address} within {n:.0f} seconds.").format(
+                address=visible(address), n=PATIENCE
+            ),
+            kept=_("Nothing was sent."),
             mend=_LOOKS,
         ) from error
 
@@ -106,9 +111,9 @@ def _workers(client: Any, address: str) -> int:
         client.wait_for_workers(1, timeout=PATIENCE)
     except (TimeoutError, OSError):
         raise AllycoachError(
-            f"The Dask scheduler at {visible(address)} has no workers.",
-            kept="Nothing was sent.",
-            mend=f"On each computer that is to read: dask worker {visible(address)}",
+            _("The Dask scheduler at {address} has no workers.").format(address=visible(address)),
+            kept=_("Nothing was sent."),
+            mend=_("On each computer that is to read: dask worker {address}").format(address=visible(address)),
         ) from None
     threads: dict[str, int] = client.nthreads()
     return max(1, sum(threads.values()))
@@ -116,8 +121,14 @@ def _workers(client: Any, address: str) -> int:
 
 def _failed(error: Exception) -> AllycoachError:
     if isinstance(error, ImportError):
-        why = "they have no allycoach, or another version of it"
+        why = _("they have no allycoach, or another version of it")
         return AllycoachError(
-            f"The workers cannot read: {why}.", kept=_AGAIN, mend="Install the same allycoach on all of them."
+            _("The workers cannot read: {why}.").format(why=why),
+            kept=_AGAIN,
+            mend=_("Install the same allycoach on all of them."),
         )
-    return AllycoachError(f"A worker failed: {visible(type(error).__name__)}.", kept=_AGAIN, mend="See its log.")
+    return AllycoachError(
+        _("A worker failed: {kind}.").format(kind=visible(type(error).__name__)),
+        kept=_AGAIN,
+        mend=_("See its log."),
+    )

@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
+from allycoach.catalogue import _
+
 Content = Annotated[
-    Path | None, typer.Option("--content", metavar="DIR", help="One more folder of people, phrases and models.")
+    Path | None, typer.Option("--content", metavar="DIR", help=_("One more folder of people, phrases and models."))
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")]
-Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="The same seed makes the same person.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Where to write it."))]
+Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help=_("The same seed makes the same person."))]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError, ContentError, NotSaved
 from allycoach.journal import home
 from allycoach.journal.disk import reason
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.content.pack_file import SharedFile
 
-_NOTHING = "Nothing was added."
+_NOTHING = _("Nothing was added.")
 
 
 def save_pack(name: str, path: Path, content: Path | None) -> Iterator[str]:
@@ -26,18 +27,23 @@ def save_pack(name: str, path: Path, content: Path | None) -> Iterator[str]:
     from allycoach.content.pack_file import zipped
 
     if path.suffix.lower() != ".zip":
-        raise AllycoachError(f"{visible(str(path))} should end in .zip.", mend=f"For example: {name}.zip")
+        raise AllycoachError(
+            _("{path} should end in .zip.").format(path=visible(str(path))),
+            mend=_("For example: {name}.zip").format(name=name),
+        )
     files = _files_of(name, library(content))
     try:
         with path.open("xb") as file:
             file.write(zipped(files))
     except FileExistsError:
-        said = f"There is already a file {visible(str(path))}."
-        raise NotSaved(said, kept="It was not changed.", mend="Choose another name, or remove it.") from None
+        said = _("There is already a file {path}.").format(path=visible(str(path)))
+        raise NotSaved(said, kept=_("It was not changed."), mend=_("Choose another name, or remove it.")) from None
     except OSError as error:
-        raise NotSaved(f"{visible(str(path))} could not be written: {reason(error)}.") from error
-    yield f"Written to {visible(str(path))}: {', '.join(file.name for file in files)}."
-    yield f"Whoever has allycoach adds it with: allycoach pack add {visible(path.name)}"
+        raise NotSaved(
+            _("{path} could not be written: {reason}.").format(path=visible(str(path)), reason=reason(error))
+        ) from error
+    yield _("Written to {path}: {files}.").format(path=visible(str(path)), files=", ".join(file.name for file in files))
+    yield _("Whoever has allycoach adds it with: allycoach pack add {name}").format(name=visible(path.name))
 
 
 def _files_of(name: str, shelf: "Library") -> "Sequence[SharedFile]":
@@ -74,26 +80,31 @@ def add_pack(path: Path, *, replace: bool, may_replace: Callable[[Sequence[str]]
 
     files = read_pack_file(path)
     pack = _the_pack(files)
-    yield f"checking {', '.join(file.name for file in files)}"
+    yield _("checking {files}").format(files=", ".join(file.name for file in files))
     with tempfile.TemporaryDirectory(prefix="allycoach-") as folder:
         arrivals = _looked_at(files, Path(folder))
     taken = [
-        f"{one.file.name} would take the place of {visible(str(one.instead_of))}" for one in arrivals if one.instead_of
+        _("{name} would take the place of {path}").format(name=one.file.name, path=visible(str(one.instead_of)))
+        for one in arrivals
+        if one.instead_of
     ]
     if taken and not replace and not may_replace(taken):
         told = "\n".join(taken)
-        raise AllycoachError(f"{told}\n{_NOTHING}", mend="With --replace they are replaced.")
+        raise AllycoachError(f"{told}\n{_NOTHING}", mend=_("With --replace they are replaced."))
     _write_all([one for one in arrivals if not one.same])
     for one in arrivals:
-        yield f"{'already here' if one.same else 'added'}: {one.file.name}"
-    yield f"Run it with: allycoach pack run {pack}"
+        words = _("already here: {name}") if one.same else _("added: {name}")
+        yield words.format(name=one.file.name)
+    yield _("Run it with: allycoach pack run {pack}").format(pack=pack)
 
 
 def _the_pack(files: "Sequence[SharedFile]") -> str:
     packs = [file.id for file in files if file.kind == "packs"]
     if len(packs) != 1:
-        count = f"are {len(packs)} packs" if packs else "is no pack"
-        raise ContentError(f"There {count} in this file, and there must be one.", kept=_NOTHING)
+        several = _("There are {n} packs in this file, and there must be one.").format(n=len(packs))
+        raise ContentError(
+            several if packs else _("There is no pack in this file, and there must be one."), kept=_NOTHING
+        )
     return packs[0]
 
 
@@ -130,12 +141,12 @@ def _check(folder: Path) -> None:
     faults = [line for line, is_fault in check_lines([folder]) if is_fault]
     if faults:
         told = "\n".join([*faults, _NOTHING])
-        raise ContentError(told, mend="Tell whoever made it; the lines above say what is wrong.")
+        raise ContentError(told, mend=_("Tell whoever made it; the lines above say what is wrong."))
 
 
 def _arrival(file: "SharedFile", came: "Library", here: "Library", *, same: bool) -> Arrival:
     if file.id not in _shelf_of(came, file.kind):
-        said = f"{file.name} has another id inside than its name; both must be the same."
+        said = _("{name} has another id inside than its name; both must be the same.").format(name=file.name)
         raise ContentError(said, kept=_NOTHING)
     origin = next((one for one in here.origins if (one.kind, one.id) == (file.kind, file.id)), None)
     own = origin.path if origin is not None and origin.layer == "user" else None
@@ -169,4 +180,4 @@ def _write_all(arrivals: Sequence[Arrival]) -> None:
             with suppress(OSError):
                 path.unlink(missing_ok=True) if data is None else path.write_bytes(data)
         why = error.message if isinstance(error, NotSaved) else reason(error)
-        raise NotSaved(f"{one_line(why)}", kept=f"{_NOTHING} What was there is as it was.") from error
+        raise NotSaved(f"{one_line(why)}", kept=_("Nothing was added. What was there is as it was.")) from error

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.signs import one_line
 
 from .lists import failure_lines
@@ -23,11 +24,13 @@ def packs_lines(content: Path | None) -> Iterator[str]:
     """One pack a line, the shortest first."""
     shelf = library(content)
     for pack in sorted(shelf.packs.values(), key=lambda one: (one.minutes, one.title, one.id)):
-        yield f"{pack.id}: {one_line(pack.title)}, {pack.minutes} minutes. {one_line(pack.for_whom)}"
+        yield _("{id}: {title}, {minutes} minutes. {for_whom}").format(
+            id=pack.id, title=one_line(pack.title), minutes=pack.minutes, for_whom=one_line(pack.for_whom)
+        )
     if shelf.packs:
-        yield "To run one: allycoach pack run ID. On paper: allycoach pack print ID."
+        yield _("To run one: allycoach pack run ID. On paper: allycoach pack print ID.")
     else:
-        yield "There are no packs. `allycoach check` says what is wrong."
+        yield _("There are no packs. `allycoach check` says what is wrong.")
     yield from failure_lines(shelf)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import NotSaved
 from allycoach.journal import Journal, Summary, home, new_sitting_id
 from allycoach.tui.parts import Memory, Parts, PastSitting
@@ -84,7 +85,9 @@ def _forget(sitting: str) -> None:
     if left:
         path, why = left[0]
         raise NotSaved(
-            f"{path} could not be deleted: {why}.", kept="The rest of that sitting is gone.", mend="Try again."
+            _("{path} could not be deleted: {why}.").format(path=path, why=why),
+            kept=_("The rest of that sitting is gone."),
+            mend=_("Try again."),
         )
 
 

@@ -21,27 +21,24 @@ def whether(ctx: typer.Context) -> None:
         typer.echo(sealed_line())
 
 
-@passphrase.command("set")
+@passphrase.command("set", help=_("Seal everything you wrote; allycoach asks for the passphrase from then on."))
 def set_one() -> None:
-    """Seal everything you wrote; allycoach asks for the passphrase from then on."""
     from .passphrase import Talk, set_in_lines
     from .shelves import vault
 
     raise typer.Exit(set_in_lines(vault(), Talk.here()))
 
 
-@passphrase.command()
+@passphrase.command(help=_("Another passphrase for the same files."))
 def change() -> None:
-    """Another passphrase for the same files."""
     from .passphrase import Talk, change_in_lines
     from .shelves import vault
 
     raise typer.Exit(change_in_lines(vault(), Talk.here()))
 
 
-@passphrase.command()
+@passphrase.command(help=_("No passphrase any more: everything in the clear again."))
 def remove(yes: Annotated[bool, typer.Option("--yes", help=_("Without being asked."))] = False) -> None:
-    """No passphrase any more: everything in the clear again."""
     from .passphrase import Talk, remove_in_lines
     from .shelves import vault
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal import new_sitting_id
 
@@ -40,7 +41,7 @@ def full_screen(
     in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AllycoachError(
-            "The app needs a terminal to open in.", mend="`allycoach practise --plain` works everywhere."
+            _("The app needs a terminal to open in."), mend=_("`allycoach practise --plain` works everywhere.")
         )
     from allycoach.tui.app import run_app
 
@@ -66,7 +67,7 @@ def in_lines(
     vault().cipher()  # before anything else is said or asked
     shelf = library(content)
     for line in failure_lines(shelf):
-        terminal.say(f"NOT USED: {line}")
+        terminal.say(_("NOT USED: {line}").format(line=line))
     if resume is not None:
         return _go_on(terminal, shelf, resume)
     choosing = Choosing(terminal, shelf)
@@ -116,7 +117,7 @@ def _go_on(terminal: "Terminal", shelf: "Library", name: str) -> int:
     shelf.scenario(sitting.started.scenario)
     with kept.open(sitting_id) as log:
         for notice in log.notices:
-            terminal.say(f"SAVED FILE: {notice}")
+            terminal.say(_("SAVED FILE: {notice}").format(notice=notice))
         practice = Practice.resume(
             events=kept.events(sitting_id), library=shelf, reader=_reader(shelf), log=log, clock=now
         )
@@ -127,7 +128,7 @@ def _look_back(terminal: "Terminal", shelf: "Library", sitting: "Sitting") -> in
     from allycoach.coaching.debrief import build
     from allycoach.plain.debrief import debrief
 
-    terminal.say("OVER: this talk has ended. Here is how it went.")
+    terminal.say(_("OVER: this talk has ended. Here is how it went."))
     for line in debrief(sitting, build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching)):
         terminal.say(line)
     return 0
@@ -137,6 +138,10 @@ def _reader(shelf: "Library") -> "Reader":
     from allycoach.language.reader import load_reader
 
     return load_reader(shelf)
+
+
+_STOPPED = _("STOPPED: everything you sent is saved. To go on: allycoach practise --plain --continue {sitting}")
+_LEFT = _("LEFT: everything you sent is saved. To go on: allycoach practise --plain --continue {sitting}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,9 @@ class _Talk:
     def run(self) -> int:
         from allycoach.plain.face import PlainFace
 
-        self.terminal.say(f"KEPT: what you write stays on this computer, in {self.log.path.parent}.")
+        self.terminal.say(
+            _("KEPT: what you write stays on this computer, in {folder}.").format(folder=self.log.path.parent)
+        )
         face = PlainFace(self.practice, self.terminal)
         try:
             finished = face.run()
@@ -158,14 +165,12 @@ class _Talk:
             with suppress(AllycoachError):
                 face.keep()
             self.terminal.say("")
-            self._left("STOPPED")
+            self._left(_STOPPED)
             return INTERRUPTED
         if not finished:
-            self._left("LEFT")
+            self._left(_LEFT)
         return 0
 
-    def _left(self, word: str) -> None:
+    def _left(self, words: str) -> None:
         sitting = self.practice.sitting.started.sitting
-        self.terminal.say(
-            f"{word}: everything you sent is saved. To go on: allycoach practise --plain --continue {sitting}"
-        )
+        self.terminal.say(words.format(sitting=sitting))

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from allycoach.catalogue import _
+
 from .remembered import facts_of_all
 from .shelves import journal, library, rounds_log
 
@@ -51,7 +53,7 @@ def _progress(content: Path | None) -> "Progress":
     shelf = library(content)
     facts = facts_of_all(journal(), shelf, _told)
     titles = {name: who.title for name, who in shelf.scenarios.items()}
-    titles |= {name: f"Drill: {drill.title}" for name, drill in shelf.drills.items()}
+    titles |= {name: _("Drill: {title}").format(title=drill.title) for name, drill in shelf.drills.items()}
     return Progress(
         sittings=len(facts),
         behaviours=progress(facts),
@@ -74,4 +76,4 @@ def _framework(shelf: "Library") -> "Framework | None":
 
 def _told(done: int, of: int) -> None:
     if done % TOLD_EVERY == 0 and sys.stderr.isatty():
-        print(f"READING: {done:,} of {of:,} sittings.", file=sys.stderr)
+        print(_("READING: {done:,} of {of:,} sittings.").format(done=done, of=of), file=sys.stderr)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import SittingUnreadable
 from allycoach.signs import one_line
 
@@ -66,4 +67,6 @@ def saved_sitting(name: str) -> "Sitting":
     try:
         return fold(kept.events(kept.resolve(name)))
     except ValueError as error:
-        raise SittingUnreadable(f"The sitting {one_line(name)} cannot be read: {error}.") from error
+        raise SittingUnreadable(
+            _("The sitting {name} cannot be read: {error}.").format(name=one_line(name), error=error)
+        ) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal import new_sitting_id
 
@@ -35,7 +36,9 @@ class Wanted:
 def room_on_a_wall(wanted: Wanted) -> int:
     """The app for a room; the exit status when it is left. Raises AllycoachError where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise AllycoachError("The room needs a terminal to open in.", mend="`allycoach room --plain` works everywhere.")
+        raise AllycoachError(
+            _("The room needs a terminal to open in."), mend=_("`allycoach room --plain` works everywhere.")
+        )
     from allycoach.tui.room_app import run_room
 
     from .parts import full_screen_parts
@@ -55,7 +58,7 @@ def room_in_lines(wanted: Wanted) -> int:
     vault().cipher()  # before anything else is said or asked
     terminal, shelf = Terminal(), library(wanted.content)
     for line in failure_lines(shelf):
-        terminal.say(f"NOT USED: {line}")
+        terminal.say(_("NOT USED: {line}").format(line=line))
     if wanted.resume is not None:
         return _go_on(terminal, shelf, wanted.resume)
     listed = suited(shelf)
@@ -75,15 +78,15 @@ def held_in_a_room(name: str) -> str:
     if name == "last":
         latest = next((one.id for one in kept.sittings() if one.mode == "room"), None)
         if latest is None:
-            raise AllycoachError("No sitting was held in a room yet.", mend="`allycoach room` begins one.")
+            raise AllycoachError(_("No sitting was held in a room yet."), mend=_("`allycoach room` begins one."))
         return latest
     sitting_id = kept.resolve(name)
     started = kept.events(sitting_id)[0]
     if not (isinstance(started, SittingStarted) and started.room):
         raise AllycoachError(
-            "That sitting was not held in a room, so it is not put on a wall.",
-            kept="Nothing was changed.",
-            mend="`allycoach practise --continue` goes on with it.",
+            _("That sitting was not held in a room, so it is not put on a wall."),
+            kept=_("Nothing was changed."),
+            mend=_("`allycoach practise --continue` goes on with it."),
         )
     return sitting_id
 
@@ -115,7 +118,7 @@ def _go_on(terminal: "Terminal", shelf: "Library", name: str) -> int:
     events = kept.events(sitting_id)
     with kept.open(sitting_id) as log:
         for notice in log.notices:
-            terminal.say(f"SAVED FILE: {notice}")
+            terminal.say(_("SAVED FILE: {notice}").format(notice=notice))
         practice = Practice.resume(events=events, library=shelf, reader=load_reader(shelf), log=log, clock=now)
         return _run(terminal, practice, log)
 
@@ -124,7 +127,7 @@ def _run(terminal: "Terminal", practice: "Practice", log: "SittingLog") -> int:
     from allycoach.plain.room import PlainRoom
     from allycoach.practice.room import Room
 
-    terminal.say(f"KEPT: everything stays on this computer, in {log.path.parent}.")
+    terminal.say(_("KEPT: everything stays on this computer, in {folder}.").format(folder=log.path.parent))
     face = PlainRoom(Room(practice), terminal)
     status = 0
     try:
@@ -136,5 +139,7 @@ def _run(terminal: "Terminal", practice: "Practice", log: "SittingLog") -> int:
         finished, status = False, INTERRUPTED
     if not finished:
         name = practice.sitting.started.sitting
-        terminal.say(f"LEFT: everything is saved. To go on: allycoach room --plain --continue {name}")
+        terminal.say(
+            _("LEFT: everything is saved. To go on: allycoach room --plain --continue {name}").format(name=name)
+        )
     return status

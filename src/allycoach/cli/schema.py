@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 EXPORTS = ("session", "cohort", "progress")
@@ -51,17 +52,21 @@ def _known(kind: str) -> str:
         if name in kinds():
             return name
     near = difflib.get_close_matches(wanted, kinds(), 1)
-    mend = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(kinds())}."
-    raise AllycoachError(f'There is no kind of content called "{kind}".', mend=mend)
+    mend = (
+        _('Did you mean "{near}"?').format(near=near[0])
+        if near
+        else _("There are: {kinds}.").format(kinds=", ".join(kinds()))
+    )
+    raise AllycoachError(_('There is no kind of content called "{kind}".').format(kind=kind), mend=mend)
 
 
 def overview() -> Iterator[str]:
     """The kinds, a line each, and what to do with them."""
-    yield "`allycoach schema KIND` prints the JSON Schema of a kind of content file. The kinds are:"
+    yield _("`allycoach schema KIND` prints the JSON Schema of a kind of content file. The kinds are:")
     yield from (f"  {kind}" for kind in kinds() if kind not in EXPORTS)
-    yield "and of what `allycoach export` and `allycoach progress` write:"
+    yield _("and of what `allycoach export` and `allycoach progress` write:")
     yield from (f"  {kind}" for kind in EXPORTS)
-    yield "`allycoach schema --write DIR` writes them all, a file each, for an editor to check with while you type."
+    yield _("`allycoach schema --write DIR` writes them all, a file each, for an editor to check with while you type.")
 
 
 def write_all(folder: Path) -> Iterator[str]:
@@ -71,8 +76,10 @@ def write_all(folder: Path) -> Iterator[str]:
         for kind in kinds():
             (folder / f"{kind}.json").write_text(schema_text(kind), encoding="utf-8", newline="\n")
     except OSError as error:
-        said = f"The schemas could not be written to {folder}: {error.strerror or error}."
-        raise AllycoachError(said, mend="Name a folder that you may write to.") from None
-    yield f"Written to {folder}: {', '.join(f'{kind}.json' for kind in kinds())}."
-    yield "An editor with a YAML language server uses one when the first line of a content file names it:"
+        said = _("The schemas could not be written to {folder}: {why}.").format(
+            folder=folder, why=error.strerror or error
+        )
+        raise AllycoachError(said, mend=_("Name a folder that you may write to.")) from None
+    yield _("Written to {folder}: {kinds}.").format(folder=folder, kinds=", ".join(f"{kind}.json" for kind in kinds()))
+    yield _("An editor with a YAML language server uses one when the first line of a content file names it:")
     yield "  # yaml-language-server: $schema=../schemas/scenarios.json"

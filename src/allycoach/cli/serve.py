@@ -8,6 +8,7 @@ from textwrap import fill
 
 import typer
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal import home
 from allycoach.signs import visible
@@ -39,10 +40,10 @@ def serve_in_browsers(
 
 
 def _absent(error: ModuleNotFoundError) -> AllycoachError:
-    name = visible(error.name or "a part")
+    name = visible(error.name or _("a part"))
     return AllycoachError(
-        f"What serves browsers is not installed ({name} is missing).",
-        mend="While you have a network: python -m pip install 'allycoach[serve]'.",
+        _("What serves browsers is not installed ({name} is missing).").format(name=name),
+        mend=_("While you have a network: python -m pip install 'allycoach[serve]'."),
     )
 
 
@@ -58,7 +59,7 @@ def prepare(folder: Path, content: Path | None) -> None:
     for failure in found.failures:
         path = failure.path
         known_as = home() / path.relative_to(folder) if path.is_relative_to(folder) else path
-        _say(f"Not used: {visible(str(known_as))}; `allycoach check` says why.")
+        _say(_("Not used: {file}; `allycoach check` says why.").format(file=visible(str(known_as))))
 
 
 def _say(line: str) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.journal import Journal, home
 from allycoach.journal.vault import Vault
 
@@ -21,7 +22,9 @@ def library(extra: Path | None) -> "Library":
     from allycoach.signs import visible
 
     if extra is not None and not extra.is_dir():
-        raise ContentError(f"There is no folder {visible(str(extra))}.", mend="--content takes a folder.")
+        raise ContentError(
+            _("There is no folder {folder}.").format(folder=visible(str(extra))), mend=_("--content takes a folder.")
+        )
     return load_library(layers(home(), extra), parsed=ParsedFiles(cache_folder()))
 
 

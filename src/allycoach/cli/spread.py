@@ -13,6 +13,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def read_in_processes(batches: Iterator[Batch], shelf: Shelf, jobs: int) -> Iter
         yield from in_order(batches, lambda batch: pool.submit(_read, batch.asked).result, AHEAD * jobs)
     except BrokenProcessPool:
         raise AllycoachError(
-            "One of the processes that read was ended from outside.",
-            kept="The lines up to here are whole.",
-            mend="The computer may be short of memory: try --jobs 1.",
+            _("One of the processes that read was ended from outside."),
+            kept=_("The lines up to here are whole."),
+            mend=_("The computer may be short of memory: try --jobs 1."),
         ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

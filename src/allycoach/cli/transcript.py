@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allycoach.amounts import often
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal.disk import reason
 from allycoach.signs import one_line, visible
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from allycoach.transcripts.said import Said
     from allycoach.transcripts.speakers import Others, Roles, Turn
 
-NOTHING = "Nothing was kept."
+NOTHING = _("Nothing was kept.")
 _SHOWN = 5
 
 
@@ -48,8 +50,12 @@ def data_of(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(LARGEST + 1)
     except OSError as error:
-        why = "it is a folder" if file.is_dir() else "there is no such file" if not file.exists() else reason(error)
-        raise AllycoachError(f"{visible(str(file))} cannot be read: {why}.", kept=NOTHING) from error
+        why = (
+            _("it is a folder") if file.is_dir() else _("there is no such file") if not file.exists() else reason(error)
+        )
+        raise AllycoachError(
+            _("{file} cannot be read: {why}.").format(file=visible(str(file)), why=why), kept=NOTHING
+        ) from error
 
 
 def transcript(file: Path, data: bytes, how: HowRead, terminal: "Lines") -> Transcript:
@@ -63,12 +69,14 @@ def transcript(file: Path, data: bytes, how: HowRead, terminal: "Lines") -> Tran
         said = _one_talk(parse(form, text, columns_in(how.columns)), how.conversation)
     except NotReadError as error:
         raise AllycoachError(
-            f"{visible(file.name)} was not understood: {visible(str(error))}.",
+            _("{name} was not understood: {error}.").format(name=visible(file.name), error=visible(str(error))),
             kept=NOTHING,
-            mend="docs/transcripts.md shows what each form looks like.",
+            mend=_("docs/transcripts.md shows what each form looks like."),
         ) from None
     if guessed:
-        terminal.say("LETTERS: the file is not in UTF-8 and was read as Windows writes it; look at accents and quotes.")
+        terminal.say(
+            _("LETTERS: the file is not in UTF-8 and was read as Windows writes it; look at accents and quotes.")
+        )
     roles = _roles(said, how, terminal)
     left_out = sum(roles.role(one.speaker) is None for one in said)
     return Transcript(form, _turns(said, roles, terminal), tuple(dict.fromkeys(one.speaker for one in said)), left_out)
@@ -81,7 +89,9 @@ def columns_in(typed: str) -> dict[str, str]:
         column, equals, name = part.partition("=")
         if not equals or column.strip() not in ("speaker", "text"):
             raise AllycoachError(
-                f"“{visible(part)}” names no column.", kept=NOTHING, mend="Write --columns speaker=NAME,text=NAME."
+                _("“{part}” names no column.").format(part=visible(part)),
+                kept=NOTHING,
+                mend=_("Write --columns speaker=NAME,text=NAME."),
             )
         columns[column.strip()] = name
     return columns
@@ -93,10 +103,15 @@ def _one_talk(said: "tuple[Said, ...]", wanted: str) -> "tuple[Said, ...]":
 
     talks = list(dict.fromkeys(one.talk for one in said))
     if wanted and wanted not in talks:
-        raise NotReadError(0, f"there is no conversation “{wanted}” in it")
+        raise NotReadError(0, _("there is no conversation “{wanted}” in it").format(wanted=wanted))
     if not wanted and len(talks) > 1:
         first = ", ".join(f"“{talk}”" for talk in talks[:_SHOWN])
-        raise NotReadError(0, f"it holds {len(talks):,} conversations; name one with --conversation, such as {first}")
+        raise NotReadError(
+            0,
+            _("it holds {n:,} conversations; name one with --conversation, such as {first}").format(
+                n=len(talks), first=first
+            ),
+        )
     return tuple(one for one in said if not wanted or one.talk == wanted)
 
 
@@ -112,12 +127,14 @@ def _roles(said: "Sequence[Said]", how: HowRead, terminal: "Lines") -> "Roles":
         if roles is None and terminal.interactive:
             roles = chosen(there, how.others, terminal)
     except ValueError as error:
-        raise AllycoachError(f"Who is who is not clear: {visible(str(error))}.", kept=NOTHING) from None
+        raise AllycoachError(
+            _("Who is who is not clear: {error}.").format(error=visible(str(error))), kept=NOTHING
+        ) from None
     if roles is None:
         raise AllycoachError(
-            f"Who is the ally and who the person? There are {one_line(listed(there))}.",
+            _("Who is the ally and who the person? There are {names}.").format(names=one_line(listed(there))),
             kept=NOTHING,
-            mend="Say it with --speakers ally=NAME,person=NAME.",
+            mend=_("Say it with --speakers ally=NAME,person=NAME."),
         )
     return roles
 
@@ -129,15 +146,21 @@ def _turns(said: "Sequence[Said]", roles: "Roles", terminal: "Lines") -> "tuple[
     for role in ("ally", "person"):
         times = sum(turn.role == role for turn in found)
         if not times:
-            raise AllycoachError(f"The {role} says nothing in this transcript.", kept=NOTHING)
+            silent = (
+                _("The ally says nothing in this transcript.")
+                if role == "ally"
+                else _("The person says nothing in this transcript.")
+            )
+            raise AllycoachError(silent, kept=NOTHING)
         names = ", ".join(one_line(one.name) for one in there if roles.role(one.name) == role)
-        terminal.say(f"{role.upper()}: {names}, who speaks {_times(times)}.")
+        words = _("ALLY: {names}, who speaks {times}.") if role == "ally" else _("PERSON: {names}, who speaks {times}.")
+        terminal.say(words.format(names=names, times=often(times)))
     for one in there:
         if roles.role(one.name) is None:
             first = next(each.line for each in said if key(each.speaker) == key(one.name))
-            terminal.say(f"LEFT OUT: {one_line(one.name)}, who speaks {_times(one.times)}, first on line {first}.")
+            terminal.say(
+                _("LEFT OUT: {name}, who speaks {times}, first on line {first}.").format(
+                    name=one_line(one.name), times=often(one.times), first=first
+                )
+            )
     return found
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count:,} times"

@@ -18,21 +18,21 @@ def where_lines(content: Path | None) -> Iterator[str]:
 
     own = home()
     saved = len(journal().ids())
-    yield f"Everything of yours: {_path(own)}"
-    yield f"Your sittings, one file each: {_path(own / 'sittings')} ({saved} saved)"
+    yield _("Everything of yours: {path}").format(path=_path(own))
+    yield _("Your sittings, one file each: {path} ({n} saved)").format(path=_path(own / "sittings"), n=saved)
     yield sealed_line()
-    yield f"Your exports: {_path(own / 'exports')}"
-    yield f"Your own content: {_path(own / 'content')}"
-    yield f"Faults of the program, without any of your words: {_path(fault_log(own))}"
-    yield f"Content read before, kept only for speed: {_path(cache_folder())}"
-    yield "Settings: there are none to keep yet."
-    yield "Nothing is sent anywhere; there is no account."
-    yield "To delete one sitting, and what was exported from it: allycoach forget last, or its id."
-    yield "To delete everything of yours but the content you wrote: allycoach forget --all"
-    yield f"Or delete the files yourself: all of it is in {_plain(own)}"
+    yield _("Your exports: {path}").format(path=_path(own / "exports"))
+    yield _("Your own content: {path}").format(path=_path(own / "content"))
+    yield _("Faults of the program, without any of your words: {path}").format(path=_path(fault_log(own)))
+    yield _("Content read before, kept only for speed: {path}").format(path=_path(cache_folder()))
+    yield _("Settings: there are none to keep yet.")
+    yield _("Nothing is sent anywhere; there is no account.")
+    yield _("To delete one sitting, and what was exported from it: allycoach forget last, or its id.")
+    yield _("To delete everything of yours but the content you wrote: allycoach forget --all")
+    yield _("Or delete the files yourself: all of it is in {path}").format(path=_plain(own))
     for layer in layers(own, content):
-        yield f"Content layer {layer.name}: {_path(layer.folder)}"
-    yield "A later layer wins, id by id."
+        yield _("Content layer {name}: {path}").format(name=layer.name, path=_path(layer.folder))
+    yield _("A later layer wins, id by id.")
     yield from _origins(content)
 
 
@@ -50,14 +50,18 @@ def sealed_line() -> str:
 def _origins(content: Path | None) -> Iterator[str]:
     shelf = library(content)
     for origin in sorted(shelf.origins, key=lambda one: (one.kind, one.id)):
-        replaced = f", replaces {', '.join(map(_plain, origin.hidden))}" if origin.hidden else ""
+        replaced = (
+            _(", replaces {hidden}").format(hidden=", ".join(map(_plain, origin.hidden))) if origin.hidden else ""
+        )
         yield f"{origin.kind} {origin.id}: {origin.layer}, {_plain(origin.path)}{replaced}"
     for failure in shelf.failures:
-        yield f"Not used: {failure.layer}, {_plain(failure.path)}; `allycoach check` says why"
+        yield _("Not used: {layer}, {path}; `allycoach check` says why").format(
+            layer=failure.layer, path=_plain(failure.path)
+        )
 
 
 def _path(path: Path) -> str:
-    return _plain(path) + ("" if path.exists() else " (not there yet)")
+    return _plain(path) + ("" if path.exists() else _(" (not there yet)"))
 
 
 def _plain(path: Path) -> str:

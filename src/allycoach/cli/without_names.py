@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class TakenOut:
             return made
         agreed = confirmed(plan, terminal, keep=self.keep, hide=self.hide)
         if agreed is None:
-            raise AllycoachError("No document was made.", kept="The sitting itself is as it was.", mend=_MEND)
+            raise AllycoachError(_("No document was made."), kept=_("The sitting itself is as it was."), mend=_MEND)
         return agreed
 
 
-_MEND = "Answer the preview with Enter to make it, or give --yes to make it without being asked."
+_MEND = _("Answer the preview with Enter to make it, or give --yes to make it without being asked.")
