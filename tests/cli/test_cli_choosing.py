@@ -7,6 +7,7 @@ import pytest
 
 from allycoach.cli import choosing
 from allycoach.cli.choosing import Choosing, Chosen
+from allycoach.cli.lists import sorted_people
 from allycoach.cli.shelves import library
 from allycoach.coaching.rounds import CardReviewed, ReminderAnswered
 from allycoach.content.library import Library
@@ -76,6 +77,17 @@ def test_enter_takes_what_is_proposed(home: Path, shelf: Library) -> None:
     )
     assert "or enter for Amina at the library desk> " in terminal.prompts[0]
     assert here.mode(ask=True) == "coach"
+
+
+@pytest.mark.usefixtures("home")
+def test_a_talk_that_is_locked_is_called_so_and_another_can_be_chosen(shelf: Library) -> None:
+    people = sorted_people(shelf)
+    locked = next(at for at, one in enumerate(people, 1) if one.sensitivity == "safeguarding")
+    terminal = Script(str(locked), "1")
+    assert Choosing(terminal, shelf).choose() == Chosen("scenario", people[0].id)  # type: ignore[arg-type]
+    assert any(line.startswith(f"{locked}: locked for now, ") for line in terminal.said)
+    assert terminal.said[-1].startswith("LOCKED: This talk opens once")
+    assert "`allycoach cards new`" in terminal.said[-1]
 
 
 def test_what_was_left_off_is_proposed_first(home: Path, shelf: Library) -> None:

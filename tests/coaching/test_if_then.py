@@ -12,6 +12,7 @@ from allycoach.coaching.if_then import halves
         ("If I notice I'm rushing,", "then I'll wait.", ("I'm rushing", "wait")),
         ("When I notice that they go quiet", "I will count to five", ("they go quiet", "count to five")),
         ("if a should slips out", "I’ll say sorry and ask", ("a should slips out", "say sorry and ask")),
+        ("I notice that I hurry", "I ask what she pictures", ("I hurry", "ask what she pictures")),
         ("iffy words", "illustrate less", ("iffy words", "illustrate less")),
         ("...", "then", ("...", "then")),
     ],

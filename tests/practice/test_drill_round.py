@@ -118,6 +118,13 @@ def test_a_whole_round_in_lines() -> None:
     assert kept == ["What \x1b[31m[b]else?"] * A_ROUND, "as typed"
 
 
+def test_a_lone_letter_is_never_a_line() -> None:
+    log, terminal = Kept[Round](), Typed("h", "What?", "r", "What else?", "q")
+    assert not PlainDrill(a_round(log=log), terminal).run()
+    assert [each.text for each in log.events if isinstance(each, DrillLine)] == ["What?", "What else?"]
+    assert terminal.starting("HINT")
+
+
 def test_an_empty_line_hints_once_and_then_passes_on() -> None:
     terminal = Typed("", "", "/quit")
     assert not PlainDrill(a_round(), terminal).run()

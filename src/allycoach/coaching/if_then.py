@@ -4,7 +4,7 @@ import re
 
 _BEFORE_NOTICE = re.compile(r"^(?:(?:if|when|whenever)\s+)?(?:i\s+notice\s+(?:that\s+)?)?(?=\S)", re.IGNORECASE)
 _BEFORE_THEN = re.compile(
-    r"^(?:then\s+)?(?:i(?:['’]ll|\s+will|['’]m going to|\s+am going to)\s+)?(?=\S)", re.IGNORECASE
+    r"^(?:then\s+)?(?:i(?:['’]ll|\s+will|['’]m going to|\s+am going to)?\s+)?(?=\S)", re.IGNORECASE
 )
 _END = re.compile(r"[\s,.]+$")
 

@@ -11,6 +11,9 @@ from .terminal import Lines
 
 HELP = _("KEYS: enter alone shows a hint or goes on; /again writes it once more; /quit stops. All you write is kept.")
 
+_LETTERS = {"h": "", "n": "", "r": "/again", "q": "/quit"}
+"""A lone letter is never a line; these are what they are on the full screen."""
+
 
 class PlainDrill:
     """Renders one round in lines and passes on what is typed."""
@@ -64,9 +67,9 @@ class PlainDrill:
         """Lines until the item is left. False when the trainee stops."""
         while True:
             typed = self.terminal.ask(_("YOUR LINE> ") if not self.round.answered else _("GO ON, enter, or /again> "))
-            if typed is None or typed.strip().lower() == "/quit":
+            text = _LETTERS.get((typed or "").strip().lower(), (typed or "").strip())
+            if typed is None or text.lower() == "/quit":
                 return False
-            text = typed.strip()
             if text.lower() == "/again" or (self.round.answered and text):
                 self._show_step()
             if text and text.lower() != "/again":

@@ -290,13 +290,10 @@ class PlainFace:
         notice = (self.terminal.ask(_("IF I NOTICE") + PROMPT) or "").strip()
         then = (self.terminal.ask(_("THEN I WILL") + PROMPT) or "").strip() if notice else ""
         if then and self._done(lambda: self.practice.intend(notice, then)):
-            self._say(
-                [
-                    _("KEPT: if I notice {notice}, then I will {then}").format(
-                        notice=one_line(notice), then=one_line(then)
-                    )
-                ]
-            )
+            plan = self.practice.sitting.intention
+            words = _("KEPT: if I notice {notice}, then I will {then}")
+            if plan is not None:
+                self._say([words.format(notice=one_line(plan.notice), then=one_line(plan.then))])
 
     def _ask_first(self) -> None:
         """The trainee's own view comes before anything is shown; a pipe cannot be asked, so it gets the questions."""
