@@ -1,5 +1,7 @@
 """What somebody typed, as what it means."""
 
+from allycoach.catalogue import _
+
 LONGEST_NUMBER = 6
 
 
@@ -7,7 +9,7 @@ def numbers_in(text: str) -> tuple[int, ...]:
     """The whole numbers that were typed, with spaces or commas between them. Raises ValueError for anything else."""
     words = text.replace(",", " ").split()
     if not all(word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER for word in words):
-        raise ValueError("that is not a row of numbers")
+        raise ValueError(_("that is not a row of numbers"))
     return tuple(int(word) for word in words)
 
 

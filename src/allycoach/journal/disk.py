@@ -7,22 +7,22 @@ from allycoach.catalogue import _
 from allycoach.errors import NotSaved
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EROFS: "the disk can only be read",
-    errno.EACCES: "the folder may not be written to",
-    errno.EPERM: "the folder may not be written to",
-    errno.ENOENT: "the folder is not there any more",
-    errno.ENOTDIR: "something else is where the folder should be",
-    errno.EIO: "the disk reports a fault",
+    errno.ENOSPC: _("the disk is full"),
+    errno.EDQUOT: _("your share of the disk is full"),
+    errno.EROFS: _("the disk can only be read"),
+    errno.EACCES: _("the folder may not be written to"),
+    errno.EPERM: _("the folder may not be written to"),
+    errno.ENOENT: _("the folder is not there any more"),
+    errno.ENOTDIR: _("something else is where the folder should be"),
+    errno.EIO: _("the disk reports a fault"),
 }
 
 
 def not_saved(path: Path, error: OSError) -> NotSaved:
     """The error to show when writing `path` failed: what happened, where the words still are, what to do."""
     return NotSaved(
-        f"This could not be saved in {path.parent}: {reason(error)}.",
-        kept="Your words are still here in the window, and what was saved before is not touched.",
+        _("This could not be saved in {folder}: {reason}.").format(folder=path.parent, reason=reason(error)),
+        kept=_("Your words are still here in the window, and what was saved before is not touched."),
         mend=_mend(error),
     )
 
@@ -43,7 +43,7 @@ def reason(error: OSError) -> str:
 
 def _mend(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "Make some room on the disk, then send again."
+        return _("Make some room on the disk, then send again.")
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return "Bring the folder back (is a drive unplugged?), then send again."
-    return "Make the folder writable, then send again; or name another place in ALLYCOACH_HOME."
+        return _("Bring the folder back (is a drive unplugged?), then send again.")
+    return _("Make the folder writable, then send again; or name another place in ALLYCOACH_HOME.")

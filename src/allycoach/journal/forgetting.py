@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from allycoach.catalogue import _
 from allycoach.errors import NotSaved
 
 from .disk import reason
@@ -71,9 +72,9 @@ def forget_everything(home: Path) -> Forgotten:
             holder = Lock(path).holder()
             if holder is not None and not holder.gone:
                 raise NotSaved(
-                    f"The sitting {path.stem} is open in another window.",
-                    kept="Nothing was deleted.",
-                    mend="Close that window, then try again.",
+                    _("The sitting {sitting} is open in another window.").format(sitting=path.stem),
+                    kept=_("Nothing was deleted."),
+                    mend=_("Close that window, then try again."),
                 )
     done = delete(of_everything(home))
     for folder in sorted((path for path in home.rglob("*") if path.is_dir()), reverse=True):

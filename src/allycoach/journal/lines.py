@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
+from allycoach.catalogue import _
 from allycoach.conversation.events import EVENT, Event, PersonSpoke, ReplySent, SittingStarted, SteppedBack
 from allycoach.conversation.sitting import Sitting, advance, branch_name
 from allycoach.errors import SittingUnreadable
@@ -55,11 +56,11 @@ def remember(data: bytes) -> Remembered:
     notices: list[str] = []
     events = tuple(_fitting(lines, notices))
     if tail:
-        notices.append("The last line was cut short while it was being saved; everything before it is here.")
+        notices.append(_("The last line was cut short while it was being saved; everything before it is here."))
     if not events:
         raise SittingUnreadable(
-            "This sitting cannot be opened: the beginning of its file is damaged.",
-            kept="The file is still there, unchanged.",
+            _("This sitting cannot be opened: the beginning of its file is damaged."),
+            kept=_("The file is still there, unchanged."),
         )
     return Remembered(events, tuple(notices), whole, tail)
 
@@ -72,7 +73,9 @@ def _fitting(lines: list[bytes], notices: list[str]) -> Iterator[Event]:
             continue
         event = _event(line)
         if event is None:
-            notices.append(f"Line {number} of the file is damaged and was left out; the rest is here.")
+            notices.append(
+                _("Line {number} of the file is damaged and was left out; the rest is here.").format(number=number)
+            )
             continue
         for stand_in in _stand_ins(sitting, event, lost=number - 1):
             sitting = advance(sitting, stand_in)
@@ -80,7 +83,9 @@ def _fitting(lines: list[bytes], notices: list[str]) -> Iterator[Event]:
         try:
             sitting = _next(sitting, event)
         except ValueError:
-            notices.append(f"Line {number} of the file is out of place and was left out; the rest is here.")
+            notices.append(
+                _("Line {number} of the file is out of place and was left out; the rest is here.").format(number=number)
+            )
             continue
         yield event
 

@@ -6,10 +6,13 @@ from datetime import datetime
 from difflib import get_close_matches
 from random import Random
 
+from allycoach.catalogue import _
 from allycoach.errors import SittingUnreadable
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,119}")
 _SHOWN = 5
+
+LIST = _("`allycoach sessions` lists all of them.")
 
 
 def new_sitting_id(scenario: str, *, now: datetime, random: Random) -> str:
@@ -30,7 +33,7 @@ def find(name: str, ids: Sequence[str]) -> str:
     """
     wanted = name.strip()
     if not ids:
-        raise SittingUnreadable("There are no saved sittings yet.", mend="`allycoach practise` starts one.")
+        raise SittingUnreadable(_("There are no saved sittings yet."), mend=_("`allycoach practise` starts one."))
     if wanted == "last":
         return ids[0]
     if wanted in ids:
@@ -40,20 +43,24 @@ def find(name: str, ids: Sequence[str]) -> str:
         return begun[0]
     if begun:
         raise SittingUnreadable(
-            f'"{_short(wanted)}" begins {len(begun)} sittings.', mend=_listed("One of them:", begun)
+            _('"{name}" begins {n} sittings.').format(name=_short(wanted), n=len(begun)),
+            mend=_listed(_("One of them:"), begun),
         )
-    raise SittingUnreadable(f'No saved sitting is called "{_short(wanted)}".', mend=_near(wanted, ids))
+    raise SittingUnreadable(
+        _('No saved sitting is called "{name}".').format(name=_short(wanted)), mend=_near(wanted, ids)
+    )
 
 
 def _near(wanted: str, ids: Sequence[str]) -> str:
     inside = [each for each in ids if wanted and wanted.lower() in each]
     near = inside or get_close_matches(wanted, ids, n=_SHOWN, cutoff=0.5)
-    return _listed("Near it:" if near else "The latest are:", near or ids)
+    return _listed(_("Near it:") if near else _("The latest are:"), near or ids)
 
 
 def _listed(lead: str, ids: Sequence[str]) -> str:
-    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
-    return f"{lead} {', '.join(ids[:_SHOWN])}{more}. `allycoach sessions` lists all of them."
+    shown, more = ", ".join(ids[:_SHOWN]), len(ids) - _SHOWN
+    names = _("{ids} and {n} more").format(ids=shown, n=more) if more > 0 else shown
+    return f"{lead} {names}. {LIST}"
 
 
 def _short(text: str) -> str:

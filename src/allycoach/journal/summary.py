@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from allycoach.catalogue import _
+
 _REPLY = b'"type":"reply_sent"'
 _ENDED = b'"type":"sitting_ended"'
 _STEPPED = (b'"type":"stepped_back"', b'"type":"branch_taken"')
@@ -55,7 +57,7 @@ def summarise(sitting_id: str, data: bytes) -> Summary:
             intends=data.rfind(_INTENDED, 0, end) > data.rfind(_ANSWERED, 0, end),
         )
     except (KeyError, TypeError, ValueError):
-        return Summary(sitting_id, at=None, problem="the beginning of its file is damaged")
+        return Summary(sitting_id, at=None, problem=_("the beginning of its file is damaged"))
 
 
 def _how(started: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from allycoach.catalogue import _
 from allycoach.errors import SittingUnreadable
 
 CURRENT = 1
@@ -25,9 +26,9 @@ def upgraded(
         raise ValueError("no version")
     if version > current:
         raise SittingUnreadable(
-            "This sitting was saved by a newer allycoach.",
-            kept="Nothing in it was changed.",
-            mend="Bring allycoach up to date, then open it again.",
+            _("This sitting was saved by a newer allycoach."),
+            kept=_("Nothing in it was changed."),
+            mend=_("Bring allycoach up to date, then open it again."),
         )
     while version < current:
         if version not in upgrades:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allycoach import __version__
+from allycoach.catalogue import _
 from allycoach.conversation.events import Event, Imported, PersonSpoke, ReplySent, SittingEnded, SittingStarted
 from allycoach.conversation.sitting import Sitting
 from allycoach.errors import OnlyLookedAt
@@ -15,7 +16,7 @@ NOBODY = "(imported)"
 """In the place of a scenario's id; no scenario can be called so."""
 
 PERSON = "Person"
-TITLE = "An imported conversation"
+TITLE = _("An imported conversation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class About:
 
 def only_looked_at(sitting: Sitting) -> OnlyLookedAt:
     return OnlyLookedAt(
-        "This is a transcript of a real conversation, and it cannot be gone on with.",
-        kept=f"It is kept as {sitting.started.sitting}.",
-        mend="Replay walks through it, and lenses show it through other models.",
+        _("This is a transcript of a real conversation, and it cannot be gone on with."),
+        kept=_("It is kept as {sitting}.").format(sitting=sitting.started.sitting),
+        mend=_("Replay walks through it, and lenses show it through other models."),
     )
 
 

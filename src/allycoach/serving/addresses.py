@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import psutil
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 LOOPBACK = "127.0.0.1"
@@ -37,8 +38,8 @@ def _lan_address() -> str:
     found = _towards_others() or next(iter(_private()), None)
     if found is None:
         raise AllycoachError(
-            "This computer is on no network that others could reach it by.",
-            mend="Join the workshop's network, or name the address to use: --address 192.168.1.20",
+            _("This computer is on no network that others could reach it by."),
+            mend=_("Join the workshop's network, or name the address to use: --address 192.168.1.20"),
         )
     return found
 
@@ -62,15 +63,17 @@ def _listen(addresses: tuple[str, ...], port: int | None) -> tuple[tuple[socket.
             return _all_on(addresses, each)
         except OSError as error:
             failed = error
-    why = failed.strerror.lower() if failed is not None and failed.strerror else "they are taken"
+    why = failed.strerror.lower() if failed is not None and failed.strerror else _("they are taken")
     where = (
-        f"{' and '.join(addresses)}, port {port}"
+        _("{addresses}, port {port}").format(addresses=_(" and ").join(addresses), port=port)
         if port is not None
-        else f"{' and '.join(addresses)}, the ports {PORTS[0]} to {PORTS[-1]}"
+        else _("{addresses}, the ports {first} to {last}").format(
+            addresses=_(" and ").join(addresses), first=PORTS[0], last=PORTS[-1]
+        )
     )
     raise AllycoachError(
-        f"Nothing can listen on {where}: {why}.",
-        mend="Try another with --port 8100, or stop the other program.",
+        _("Nothing can listen on {where}: {why}.").format(where=where, why=why),
+        mend=_("Try another with --port 8100, or stop the other program."),
     ) from failed
 
 

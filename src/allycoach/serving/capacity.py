@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import psutil
 
+from allycoach.catalogue import _
+
 MIB = 1024 * 1024
 
 VISITOR = 200 * MIB
@@ -36,10 +38,10 @@ def capacity(free: int, asked: int | None = None) -> Capacity:
 
 
 def _short(free: int, visitors: int) -> str:
-    return (
-        f"{visitors} at once may be too many for this computer: {gigabytes(free)} of memory are free and each takes about "
-        f"{gigabytes(VISITOR)}. Close other programs first."
-    )
+    return _(
+        "{n} at once may be too many for this computer: {free} of memory are free and each takes about "
+        "{each}. Close other programs first."
+    ).format(n=visitors, free=gigabytes(free), each=gigabytes(VISITOR))
 
 
 def gigabytes(count: int) -> str:

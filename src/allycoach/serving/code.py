@@ -5,6 +5,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 
+from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 from .code_words import WORDS
@@ -30,8 +31,10 @@ class SessionCode:
         """A facilitator's own. Raises AllycoachError when it is too easy to guess."""
         if len(set(_bare(words))) < 4 or len(_bare(words)) < SHORTEST:
             raise AllycoachError(
-                f"That code is too easy to guess: at least {SHORTEST} letters or digits are needed, four of them different.",
-                mend="Without --code a good one is made for you.",
+                _(
+                    "That code is too easy to guess: at least {n} letters or digits are needed, four of them different."
+                ).format(n=SHORTEST),
+                mend=_("Without --code a good one is made for you."),
             )
         return cls(" ".join(words.split()))
 

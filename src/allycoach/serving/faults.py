@@ -4,6 +4,8 @@ import logging
 import traceback
 from collections.abc import Callable
 
+from allycoach.catalogue import _
+
 _LOGGERS = ("aiohttp", "textual-serve", "asyncio")
 
 
@@ -15,11 +17,17 @@ class _Places(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
         if error is None:
-            self._say(f"Something went wrong in {record.name}, {record.filename}:{record.lineno}.")
+            self._say(
+                _("Something went wrong in {place}.").format(place=f"{record.name}, {record.filename}:{record.lineno}")
+            )
             return
         last = traceback.extract_tb(error.__traceback__)[-1:]
         where = f"{last[0].filename}:{last[0].lineno}" if last else record.name
-        self._say(f"Something went wrong inside: {type(error).__name__} at {where}. The others are not affected.")
+        self._say(
+            _("Something went wrong inside: {kind} at {where}. The others are not affected.").format(
+                kind=type(error).__name__, where=where
+            )
+        )
 
 
 def say_faults(say: Callable[[str], None]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from aiohttp import web
 from textual_serve.download_manager import DownloadManager
 
+from allycoach.catalogue import _, many
 from allycoach.errors import NotSaved
 
 from .addresses import Doors, open_doors
@@ -64,9 +65,9 @@ def serve(served: Served, wishes: Wishes, say: Callable[[str], None]) -> None:
     finally:
         wiped = folders.close()
         say(
-            "Over. What was written is deleted."
+            _("Over. What was written is deleted.")
             if wiped
-            else f"Over. Not all could be deleted: look into {folders.root}."
+            else _("Over. Not all could be deleted: look into {root}.").format(root=folders.root)
         )
 
 
@@ -79,13 +80,21 @@ def _code(wishes: Wishes) -> SessionCode | None:
 def _folders(prepare: Callable[[Path], None], say: Callable[[str], None]) -> VisitorFolders:
     parent = Path(tempfile.gettempdir())
     if left := sweep(parent, time.time()):
-        say(f"Deleted what {'an earlier session' if left == 1 else f'{left} earlier sessions'} had left behind.")
+        say(
+            many(
+                "Deleted what an earlier session had left behind.",
+                "Deleted what {n} earlier sessions had left behind.",
+                left,
+            ).format(n=left)
+        )
     try:
         return VisitorFolders(parent, prepare)
     except OSError as error:
         raise NotSaved(
-            f"No folder for visitors could be made in {parent}: {(error.strerror or type(error).__name__).lower()}.",
-            mend="Make some room there, or name another place in TMPDIR.",
+            _("No folder for visitors could be made in {parent}: {why}.").format(
+                parent=parent, why=(error.strerror or type(error).__name__).lower()
+            ),
+            mend=_("Make some room there, or name another place in TMPDIR."),
         ) from error
 
 

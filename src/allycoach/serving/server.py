@@ -9,6 +9,8 @@ from pathlib import Path
 from aiohttp import web
 from textual_serve.server import Server
 
+from allycoach.catalogue import _
+
 from .code import SessionCode
 from .gate import gate, secured
 from .pages import page
@@ -83,15 +85,20 @@ class VisitorServer(Server):
         wait = math.ceil(self._wrong.wait(who, now))
         if wait > 0:
             return _later(
-                page("code", status=429, problem=f"That was too many wrong codes. Please wait {wait} seconds."), wait
+                page(
+                    "code",
+                    status=429,
+                    problem=_("That was too many wrong codes. Please wait {wait} seconds.").format(wait=wait),
+                ),
+                wait,
             )
         typed = (await request.post()).get("code", "")
         if isinstance(typed, str) and self._code.matches(typed):
             return self._let_in()
         self._wrong.wrong(who, now)
-        self._visits.say(f"A wrong code was typed at {who}.")
+        self._visits.say(_("A wrong code was typed at {who}.").format(who=who))
         return page(
-            "code", status=403, problem="That is not the code. Please check it with your facilitator, and try again."
+            "code", status=403, problem=_("That is not the code. Please check it with your facilitator, and try again.")
         )
 
     async def handle_leaving(self, request: web.Request) -> web.StreamResponse:
@@ -130,7 +137,9 @@ class VisitorServer(Server):
             visitor = self._visits.let_in()
         except OSError as error:
             self._visits.say(
-                f"Nobody can be let in: no folder could be made, {(error.strerror or 'for no stated reason').lower()}."
+                _("Nobody can be let in: no folder could be made, {why}.").format(
+                    why=(error.strerror or _("for no stated reason")).lower()
+                )
             )
             visitor = None
         if visitor is None:

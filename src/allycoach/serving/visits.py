@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from aiohttp import web
 from textual_serve.download_manager import DownloadManager
 
+from allycoach.catalogue import _
+
 from .folders import VisitorFolders
 from .service import Ended
 from .visitors import Reason, Visitor, Visitors
 from .window import Window
 
 _WHY: dict[Reason, str] = {
-    "left": "A visitor left.",
-    "idle": "A visitor pressed no key for a long time, so the visit was ended.",
-    "away": "A visitor's window was closed and did not come back.",
-    "stopped": "A visit was ended, because this is stopping.",
+    "left": _("A visitor left."),
+    "idle": _("A visitor pressed no key for a long time, so the visit was ended."),
+    "away": _("A visitor's window was closed and did not come back."),
+    "stopped": _("A visit was ended, because this is stopping."),
 }
 
 
@@ -36,9 +38,9 @@ class Visits:
         """One more; None when there is no room. Raises OSError when they cannot have a folder."""
         visitor = self.visitors.admit(self.folders.new, self.clock())
         self.say(
-            f"A visitor came. {self._count()}"
+            _("A visitor came. {count}").format(count=self._count())
             if visitor
-            else f"Somebody was asked to wait: all places are taken. {self._count()}"
+            else _("Somebody was asked to wait: all places are taken. {count}").format(count=self._count())
         )
         return visitor
 
@@ -50,7 +52,7 @@ class Visits:
         async def ended(how: Ended) -> None:
             # Either way the words stay for a while: ctrl+q is easily pressed, and the page offers both ways on.
             if how == "failed":
-                self.say("A visitor's app stopped by itself. What they sent is kept; they are asked to go on.")
+                self.say(_("A visitor's app stopped by itself. What they sent is kept; they are asked to go on."))
             await window.close(how, keep=False)
 
         window = Window(socket, visitor.folder, self.command, downloads=self.downloads, ended=ended)
@@ -71,7 +73,11 @@ class Visits:
                 await visitor.window.close(reason, keep=False)
                 visitor.window = None
         wiped = await asyncio.to_thread(self.folders.wipe, visitor.folder)
-        done = "Their words are deleted." if wiped else f"Not all could be deleted: look into {visitor.folder}."
+        done = (
+            _("Their words are deleted.")
+            if wiped
+            else _("Not all could be deleted: look into {folder}.").format(folder=visitor.folder)
+        )
         self.say(f"{_WHY[reason]} {done} {self._count()}")
 
     async def tidy(self) -> None:
@@ -112,4 +118,4 @@ class Visits:
         visitor.pressed = self.clock()
 
     def _count(self) -> str:
-        return f"{len(self.visitors)} of {self.visitors.limit} here."
+        return _("{count} of {limit} here.").format(count=len(self.visitors), limit=self.visitors.limit)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Literal
 
+from allycoach.catalogue import _
+
 from . import plain_text, table, utterances, webvtt
 from .said import NotReadError, Said
 
@@ -20,10 +22,10 @@ _BY_NAME: Mapping[str, Form] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }  # fmt: skip
 _OTHERS = (
-    (b"PK\x03\x04", "a Word or other office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a rich text document"),
+    (b"PK\x03\x04", _("a Word or other office document")),
+    (b"\xd0\xcf\x11\xe0", _("an old Word document")),
+    (b"%PDF", _("a PDF")),
+    (b"{\\rtf", _("a rich text document")),
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,14 +53,14 @@ def parse(form: Form, text: str, columns: Mapping[str, str] | None = None) -> tu
 def decoded(data: bytes, largest: int = LARGEST) -> tuple[str, bool]:
     """The text of a file, and whether its letters had to be guessed. Raises NotReadError for what is no text."""
     if len(data) > largest:
-        raise NotReadError(0, f"it is larger than {largest // 1_000_000} MB; cut it in parts")
+        raise NotReadError(0, _("it is larger than {largest} MB; cut it in parts").format(largest=largest // 1_000_000))
     for begins, what in _OTHERS:
         if data.startswith(begins):
-            raise NotReadError(0, f"it is {what}; save it as plain text (.txt) first")
+            raise NotReadError(0, _("it is {what}; save it as plain text (.txt) first").format(what=what))
     text, guessed = _text(data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise NotReadError(line, "it holds bytes that are no text; save it as plain text in UTF-8 first")
+        raise NotReadError(line, _("it holds bytes that are no text; save it as plain text in UTF-8 first"))
     return text, guessed
 
 
@@ -77,4 +79,4 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise NotReadError(line, "it holds bytes that are no text; save it as plain text in UTF-8 first") from None
+        raise NotReadError(line, _("it holds bytes that are no text; save it as plain text in UTF-8 first")) from None

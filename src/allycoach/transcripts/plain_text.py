@@ -1,9 +1,11 @@
 """A transcript as plain text: `Name: words`, times where there are any, and lines that go on."""
 
+from allycoach.catalogue import _
+
 from .labels import Labelled, labelled, without_time
 from .said import NotReadError, Said, Talk, lines_of
 
-HOW = "each turn begins with who speaks, as in “Jo: How are you?”"
+HOW = _("each turn begins with who speaks, as in “Jo: How are you?”")
 
 
 def parse(text: str) -> tuple[Said, ...]:
@@ -17,7 +19,7 @@ def parse(text: str) -> tuple[Said, ...]:
         if begins is not None and first is not None and _like(begins, first):
             talk.begin(number, begins.speaker, begins.words)
         elif (words := without_time(line)) and not talk.go_on(words):
-            raise NotReadError(number, f"nobody is named as speaking; {HOW}")
+            raise NotReadError(number, _("nobody is named as speaking; {how}").format(how=HOW))
     return talk.whole()
 
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from allycoach.catalogue import _
+
 MOST = 5_000
 """Things said in one conversation; a day of talk has about as many."""
 LONGEST_NAME = 60
@@ -22,7 +24,7 @@ class NotReadError(ValueError):
     """A file that is not understood: `line` is where, 0 for the whole of it, `why` in plain English."""
 
     def __init__(self, line: int, why: str) -> None:
-        super().__init__(f"line {line}: {why}" if line else why)
+        super().__init__(_("line {line}: {why}").format(line=line, why=why) if line else why)
         self.line = line
         self.why = why
 
@@ -40,9 +42,9 @@ class Talk:
         """Somebody begins to speak. Raises NotReadError when that is no name, or when there is too much."""
         name = " ".join(speaker.split())
         if len(name) > LONGEST_NAME:
-            raise NotReadError(line, f"a speaker's name has more than {LONGEST_NAME} letters")
+            raise NotReadError(line, _("a speaker's name has more than {n} letters").format(n=LONGEST_NAME))
         if self._times[talk] == MOST:
-            raise NotReadError(line, f"more than {MOST:,} things are said; cut the file in two")
+            raise NotReadError(line, _("more than {n:,} things are said; cut the file in two").format(n=MOST))
         self._times[talk] += 1
         self._said.append((line, name, [words], talk))
 
@@ -60,7 +62,7 @@ class Talk:
         )
         found = tuple(one for one in said if one.text)
         if not found:
-            raise NotReadError(0, "nothing is said in it")
+            raise NotReadError(0, _("nothing is said in it"))
         return found
 
 

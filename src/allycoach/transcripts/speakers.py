@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from allycoach.catalogue import _
+
 from .said import Said
 
 Role = Literal["ally", "person"]
@@ -66,11 +68,13 @@ def roles_in(words: str, there: Sequence[Speaker], others: Others = "drop") -> R
         role, equals, name = part.partition("=")
         meant = role.strip().lower()
         if not equals or meant not in ("ally", "person"):
-            raise ValueError(f"“{part.strip()}” is not understood; write ally=NAME,person=NAME")
+            raise ValueError(_("“{part}” is not understood; write ally=NAME,person=NAME").format(part=part.strip()))
         if there and key(name) not in known:
-            raise ValueError(f"nobody here is called “{name.strip()}”; there are {listed(there)}")
+            raise ValueError(
+                _("nobody here is called “{name}”; there are {names}").format(name=name.strip(), names=listed(there))
+            )
         if of.setdefault(key(name), "ally" if meant == "ally" else "person") != meant:
-            raise ValueError(f"“{name.strip()}” cannot be both")
+            raise ValueError(_("“{name}” cannot be both").format(name=name.strip()))
     return complete(Roles(of, others), there)
 
 
@@ -81,7 +85,9 @@ def complete(roles: Roles, there: Sequence[Speaker]) -> Roles:
     if len(missing) == 1 and len(left) == 1:
         return Roles({**roles.of, key(left[0].name): missing[0]}, roles.others)
     if missing and not (missing == ["person"] and roles.others == "person" and left):
-        raise ValueError(f"nobody is named as the {missing[0]}")
+        raise ValueError(
+            _("nobody is named as the ally") if missing[0] == "ally" else _("nobody is named as the person")
+        )
     return roles
 
 

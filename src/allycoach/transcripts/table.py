@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from allycoach.catalogue import _
+
 from .said import NotReadError, Said, Talk, lines_of
 
 Column = Literal["speaker", "text"]
@@ -31,7 +33,7 @@ def parse(text: str, columns: Mapping[str, str] | None = None) -> tuple[Said, ..
         if speaker:
             talk.begin(line, speaker, words)
         elif words and not talk.go_on(words):
-            raise NotReadError(line, "nobody is named as speaking in the first row that says something")
+            raise NotReadError(line, _("nobody is named as speaking in the first row that says something"))
     return talk.whole()
 
 
@@ -66,13 +68,13 @@ def _numbered(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]
                 yield begins, row
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise NotReadError(begins, f"this row is not CSV: {_plainly(str(error))}") from None
+        raise NotReadError(begins, _("this row is not CSV: {why}").format(why=_plainly(str(error)))) from None
 
 
 def _plainly(error: str) -> str:
     if "unexpected end" in error:
-        return "a quotation mark is opened and never closed"
-    return "a cell is too long" if "field larger" in error else error
+        return _("a quotation mark is opened and never closed")
+    return _("a cell is too long") if "field larger" in error else error
 
 
 def _place(column: Column, header: list[str], columns: Mapping[str, str]) -> int:
@@ -80,11 +82,18 @@ def _place(column: Column, header: list[str], columns: Mapping[str, str]) -> int
     if wanted is not None:
         if _plain(wanted) in (names := [*map(_plain, header)]):
             return names.index(_plain(wanted))
-        raise NotReadError(1, f"there is no column “{wanted}”; there are {_listed(header)}")
+        raise NotReadError(
+            1, _("there is no column “{wanted}”; there are {names}").format(wanted=wanted, names=_listed(header))
+        )
     found = _find(column, header)
     if found is None:
-        say = "say which is which with --columns speaker=NAME,text=NAME"
-        raise NotReadError(1, f"no column is called {column}; there are {_listed(header)}; {say}")
+        say = _("say which is which with --columns speaker=NAME,text=NAME")
+        raise NotReadError(
+            1,
+            _("no column is called {column}; there are {names}; {say}").format(
+                column=column, names=_listed(header), say=say
+            ),
+        )
     return found
 
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from allycoach.catalogue import _
+
 from .said import NotReadError, Said, Talk, lines_of
 
 
@@ -18,9 +20,12 @@ def parse(text: str) -> tuple[Said, ...]:
         raw = _object(line, number)
         name = _id(raw, number)
         if name in seen:
-            raise NotReadError(number, "another utterance before it has the same id")
+            raise NotReadError(number, _("another utterance before it has the same id"))
         if name in awaited:
-            raise NotReadError(number, f"line {awaited[name]} answers this one and stands before it; put them in order")
+            raise NotReadError(
+                number,
+                _("line {line} answers this one and stands before it; put them in order").format(line=awaited[name]),
+            )
         seen.add(name)
         answers = raw.get("reply_to", raw.get("reply-to"))
         if answers is not None and str(answers) not in seen:
@@ -33,16 +38,16 @@ def _object(line: str, number: int) -> Mapping[str, Any]:
     try:
         raw = json.loads(line)
     except (ValueError, RecursionError):
-        raise NotReadError(number, "it is not JSON") from None
+        raise NotReadError(number, _("it is not JSON")) from None
     if not isinstance(raw, dict):
-        raise NotReadError(number, "it is not a JSON object")
+        raise NotReadError(number, _("it is not a JSON object"))
     return raw
 
 
 def _id(raw: Mapping[str, Any], number: int) -> str:
     name = raw.get("id", f"line {number}")
     if isinstance(name, bool) or not isinstance(name, str | int):
-        raise NotReadError(number, 'its "id" is neither text nor a number')
+        raise NotReadError(number, _('its "id" is neither text nor a number'))
     return str(name)
 
 
@@ -51,14 +56,14 @@ def _speaker(raw: Mapping[str, Any], number: int) -> str:
     if isinstance(who, dict):
         who = who.get("id")
     if not isinstance(who, str) or not who.strip():
-        raise NotReadError(number, 'it has no "speaker" that is text')
+        raise NotReadError(number, _('it has no "speaker" that is text'))
     return who
 
 
 def _text(raw: Mapping[str, Any], number: int) -> str:
     words = raw.get("text")
     if words is not None and not isinstance(words, str):
-        raise NotReadError(number, 'its "text" is no text')
+        raise NotReadError(number, _('its "text" is no text'))
     return words or ""
 
 

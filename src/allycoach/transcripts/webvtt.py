@@ -8,6 +8,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from allycoach.catalogue import _
+
 from .labels import labelled
 from .said import NotReadError, Said, Talk, lines_of
 
@@ -26,7 +28,7 @@ def parse(text: str) -> tuple[Said, ...]:
     """What was said, in order. A caption without a name goes on with what was being said. Raises NotReadError."""
     lines = lines_of(text)
     if re.match(r"^WEBVTT(?:[ \t]|$)", lines[0]) is None:
-        raise NotReadError(1, "a WebVTT file begins with the word WEBVTT")
+        raise NotReadError(1, _("a WebVTT file begins with the word WEBVTT"))
     tagged = _VOICE.search(text) is not None
     talk = Talk(" ")
     for number, voice, line in _voices(lines):
@@ -35,7 +37,7 @@ def parse(text: str) -> tuple[Said, ...]:
         if speaker:
             talk.begin(number, speaker, words)
         elif words and not talk.go_on(words):
-            raise NotReadError(number, "nobody is named as speaking; a caption begins with <v Name> or with Name:")
+            raise NotReadError(number, _("nobody is named as speaking; a caption begins with <v Name> or with Name:"))
     return talk.whole()
 
 
@@ -60,9 +62,9 @@ def _captions(lines: list[str]) -> Iterator[_Line]:
             continue
         at = next((at for at, (_, line) in enumerate(block[:2]) if _ARROW in line), None)
         if at is None:
-            raise NotReadError(block[0][0], "this caption has no times, such as 00:00:01.000 --> 00:00:04.000")
+            raise NotReadError(block[0][0], _("this caption has no times, such as 00:00:01.000 --> 00:00:04.000"))
         if _TIMING.match(block[at][1]) is None:
-            raise NotReadError(block[at][0], "these times are not written as 00:00:01.000 --> 00:00:04.000")
+            raise NotReadError(block[at][0], _("these times are not written as 00:00:01.000 --> 00:00:04.000"))
         yield from block[at + 1 :]
 
 
