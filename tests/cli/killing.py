@@ -1,6 +1,6 @@
 """Talks in a real terminal, killed by the system at any moment, and gone on with.
 
-    python -m tests.cli.killing --runs 200 [--seed 1] [--sealed]
+    python -m tests.cli.killing --runs 200 [--seed 1] [--sealing]
 
 Each talk is the program itself, in a process and a terminal of its own, forked from one that has the library and spaCy loaded
 already: that is what takes long, and nothing of it is written. Prints a line with the figures; fails at the first loss.
@@ -19,11 +19,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from allycoach.journal import Journal
 from allycoach.journal.keyfile import Cost
-from allycoach.journal.passphrase import set_passphrase
+from allycoach.journal.passphrase import finish, remove_passphrase, set_passphrase
 from allycoach.journal.vault import Vault
 
 SAID = "four odd words"
@@ -116,7 +117,7 @@ def _be_the_program(home: Path, args: tuple[str, ...]) -> None:
 
 def load_once() -> None:
     """Every process forked from here has the library and the reader."""
-    from allycoach.cli import app, choosing, practise, shelves  # noqa: F401 - so that no forked process has to
+    from allycoach.cli import app, choosing, passphrase, practise, shelves  # noqa: F401 - so that no forked process has to
     from allycoach.language import reader
     from allycoach.plain import face  # noqa: F401
     from tests.shipped import shipped
@@ -124,7 +125,12 @@ def load_once() -> None:
     library = shipped()
     ready = reader.load_reader(library)
     ready.read(REPLIES[0])
-    reader.load_reader = lambda _library: ready  # type: ignore[assignment]
+
+    def at_once(_library: object) -> object:
+        return ready
+
+    reader.load_reader = at_once  # type: ignore[assignment]
+    setattr(passphrase, "set_passphrase", partial(set_passphrase, cost=Cost(n=2**12)))  # noqa: B010 - not its to export
     for module in (shelves, practise):
         module.library = lambda _extra: library  # type: ignore[attr-defined]
 
@@ -181,6 +187,36 @@ def _gone_on_with(home: Path, vault: Vault, kept: list[str]) -> None:
     assert _kept(home, vault) == [*kept, "And then?"]
 
 
+def kill_sealing(home: Path, chance: random.Random) -> bool:
+    """A folder killed while it is sealed, again while that is gone on with, and again while it is put in the clear: whether
+    anything was under way at all. Raises AssertionError when anything is lost."""
+    first = Terminal(home, "practise", PERSON, "--plain", "--seed", "1")
+    assert first.until_prompted(1)
+    first.say(REPLIES[0])
+    first.say("/leave")
+    assert first.left() == 0
+    journal = Journal(home)
+    (name,) = journal.ids()
+    for number in range(60):  # each under its own name: words are bound to it
+        copy = f"{name[:-4]}{number:04x}"
+        journal.path(copy).write_bytes(journal.path(name).read_bytes().replace(name.encode(), copy.encode()))
+    before = {path.name: path.read_bytes() for path in journal.folder.glob("*.jsonl")}
+    cut_off = False
+    for args in (("passphrase", "set"), ("sessions",), ("passphrase", "remove", "--yes"), ("sessions",)):
+        program = Terminal(home, *args)
+        program.listen(chance.uniform(0.02, 0.6))
+        program.kill()
+        sealed = [path.read_bytes().startswith(b"sealed1.") for path in journal.folder.glob("*.jsonl")]
+        cut_off = cut_off or (any(sealed) and not all(sealed))
+    vault = Vault(home)
+    vault.unlock(SAID)
+    finish(vault)
+    if vault.locked:
+        remove_passphrase(vault)
+    assert {path.name: path.read_bytes() for path in journal.folder.glob("*.jsonl")} == before
+    return cut_off
+
+
 def kill_many(runs: int, seed: int, *, sealed: Callable[[int], bool]) -> Killed:
     """`sealed` says which of the runs are in a folder with a passphrase."""
     done = Killed()
@@ -194,12 +230,30 @@ def kill_many(runs: int, seed: int, *, sealed: Callable[[int], bool]) -> Killed:
     return done
 
 
+def kill_folders(runs: int, seed: int) -> int:
+    """How many of the folders were being sealed or opened when they were killed."""
+    cut_off = 0
+    for run in range(runs):
+        home = Path(tempfile.mkdtemp(prefix="allycoach-killed-"))
+        try:
+            cut_off += kill_sealing(home, random.Random(f"{seed} {run}"))
+        finally:
+            shutil.rmtree(home, ignore_errors=True)
+    return cut_off
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sealing", action="store_true", help="kill `passphrase set` and `remove` instead of talks")
     asked = parser.parse_args()
     load_once()
+    if asked.sealing:
+        print(
+            f"{asked.runs} folders killed four times each, {kill_folders(asked.runs, asked.seed)} half sealed, nothing lost"
+        )
+        return
     done = kill_many(asked.runs, asked.seed, sealed=lambda run: run % 2 == 1)
     print(
         f"{done.talks} talks killed and gone on with, {done.answered} replies answered before, all there; "

@@ -11,11 +11,18 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals and signals a
 ROOT = Path(__file__).parents[2]
 
 
-def test_twenty_talks_are_killed_and_gone_on_with() -> None:
+def killing(*args: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.cli.killing", "--runs", "20"],
+        [sys.executable, "-m", "tests.cli.killing", *args],
         cwd=ROOT, capture_output=True, encoding="utf-8", timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("20 talks killed and gone on with")
-    print(done.stdout)
+    return done.stdout
+
+
+def test_twenty_talks_are_killed_and_gone_on_with() -> None:
+    assert killing("--runs", "20").startswith("20 talks killed and gone on with")
+
+
+def test_folders_are_killed_while_they_are_sealed() -> None:
+    assert "nothing lost" in killing("--runs", "3", "--sealing")

@@ -1,9 +1,11 @@
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from allycoach.conversation.events import Event, PersonSpoke, ReplySent, SittingEnded, SittingStarted
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
+from tests.journal.sealed_folder import fill
 
 START = datetime(2026, 11, 21, 20, 31, 4, tzinfo=UTC)
 REPLY = 'Have you thought about "type":"reply_sent"?\nOr – \u2028 naïve \x1b[31m 👩‍👧?'
@@ -41,3 +43,10 @@ def _reading(text: str) -> Reading:
         flags=(Flag(FlagKind.ADVICE, 0, 22, "advice.thought", Strength.NOTICE, "It brings its own idea.", ("1.2",)),),
         lemmas=("think",),
     )
+
+
+@pytest.fixture
+def home(tmp_path: Path, talk: list[Event]) -> Path:
+    """A folder with words of every kind in it."""
+    fill(tmp_path / "home", talk)
+    return tmp_path / "home"

@@ -30,7 +30,8 @@ def test_any_log_comes_back_byte_for_byte(lines: list[bytes], end: bytes) -> Non
     kept = CIPHER.sealed_log(NAME, log)
     assert CIPHER.opened_log(NAME, kept) == log
     assert CIPHER.opened_lines(NAME, kept) == log
-    assert all(len(line) < 6 or line not in kept for line in lines)
+    shown = kept.replace(b"sealed1.", b"")
+    assert all(len(line) < 6 or line not in shown for line in lines)
 
 
 def test_the_same_words_are_never_sealed_alike() -> None:

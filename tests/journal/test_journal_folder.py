@@ -278,6 +278,32 @@ def test_a_lock_that_may_be_held_is_respected(journal: Journal, talk: list[Event
     assert lock.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("links", [True, False])
+def test_a_lock_is_never_there_without_its_holder(
+    journal: Journal, talk: list[Event], monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    """A program that is killed right after it has made the file must not keep the sitting for ever."""
+    lock, seen = save(journal, talk).with_suffix(".lock"), list[str]()
+    true_write = os.write
+
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    def looked(handle: int, data: bytes) -> int:
+        seen.append(lock.read_text(encoding="utf-8") if lock.exists() else "none yet")
+        return true_write(handle, data)
+
+    monkeypatch.setattr(os, "write", looked)
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    with journal.open(ID):
+        assert json.loads(lock.read_text(encoding="utf-8"))["pid"] == os.getpid()
+        with pytest.raises(NotSaved, match=f"process {os.getpid()}"):
+            journal.open(ID)
+    assert seen[0] == "none yet"
+    assert not list(journal.folder.glob(".*"))
+
+
 def test_a_sitting_is_not_created_twice(journal: Journal, talk: list[Event]) -> None:
     save(journal, talk)
     with pytest.raises(NotSaved, match="already a sitting"):

@@ -1,97 +1,33 @@
-"""The passphrase over a whole folder: nothing readable without it, nothing lost with it, wherever the program is killed."""
+"""The passphrase over a whole folder: nothing readable without it, and all of it with it."""
 
 import errno
-import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from allycoach.coaching.facts import Facts, facts_of
-from allycoach.coaching.rounds import DrillLine
-from allycoach.conversation.events import DraftKept, Event, Intended, ReplySent
+from allycoach.conversation.events import DraftKept
 from allycoach.conversation.sitting import fold
-from allycoach.errors import AllycoachError, NotSaved, PassphraseNeeded, SittingUnreadable, WrongPassphrase
-from allycoach.journal import Journal, Summary, forgetting, keyfile
+from allycoach.errors import NotSaved, PassphraseNeeded, WrongPassphrase
+from allycoach.journal import Journal, Summary, forgetting
+from allycoach.journal.cipher import Cipher
 from allycoach.journal.index import FactsIndex
-from allycoach.journal.keyfile import NAMES, Cost
+from allycoach.journal.keyfile import NAMES
 from allycoach.journal.passphrase import change_passphrase, finish, remove_passphrase, set_passphrase
 from allycoach.journal.rounds import RoundsLog
 from allycoach.journal.vault import Vault
-from tests.failing_disk import Disk, KilledError, writing_to
+from tests.journal.sealed_folder import ONE, QUICK, SAID, TWO, bytes_of, everything, facts, line_of, opened, words_left
 from tests.stand_ins import EVENING
 
-SAID = "four odd words here"
-QUICK = Cost(n=2**10)
-ONE, TWO = "20261121-203104-amina-7f3a", "20261122-090000-dee-0001"
-WORDS = (b"xylophone", b"marmalade", b"trombone", b"zeppelin", b"parsnip")
-"""In a reply, in an unsent draft, in a plan, in a drill, and in a line that was cut short."""
 
-
-@pytest.fixture
-def home(tmp_path: Path, talk: list[Event]) -> Path:
-    """Two sittings with a draft and a plan, a line set aside, a drill, and the index of it all."""
-    reply = next(event for event in talk if isinstance(event, ReplySent))
-    said = reply.model_copy(update={"text": "The xylophone, then?"})
-    planned = Intended(at=EVENING, notice="the marmalade again", then="ask about the trombone")
-    own = tmp_path / "home"
-    for name in (ONE, TWO):
-        with Journal(own).create(name) as log:
-            for event in (talk[0], talk[1], said, talk[3], DraftKept(at=EVENING, text="A zeppelin?"), planned):
-                log.append(event)
-    path = Journal(own).path(TWO)
-    path.write_bytes(path.read_bytes() + b'{"v":1,"type":"draft_kept","text":"parsnip half a li')
-    Journal(own).open(TWO).close()
-    assert path.with_suffix(".torn").exists()
-    RoundsLog(own).append(line_of("My parsnip."))
-    facts(Journal(own))
-    (own / "content").mkdir()
-    (own / "content" / "mine.yaml").write_text("id: mine\n", encoding="utf-8")
-    return own
-
-
-def line_of(text: str) -> DrillLine:
-    return DrillLine(at=EVENING, drill="d", level=1, item="a", text=text, said="s", met=True)
-
-
-def facts(journal: Journal) -> tuple[Facts, ...]:
-    return FactsIndex(journal).facts(lambda name: facts_of(fold(journal.events(name)), None))
-
-
-def opened(home: Path, passphrase: str = SAID) -> Vault:
-    vault = Vault(home)
-    vault.unlock(passphrase)
-    return vault
-
-
-def everything(home: Path, vault: Vault | None = None) -> tuple[object, ...]:
-    """All that can be read back, by every way there is to read it."""
-    journal = Journal(home, vault)
-    summaries = [vars_of(one) for one in journal.sittings()]
-    return (
-        [journal.events(name) for name in journal.ids()],
-        summaries,
-        RoundsLog(home, vault).rounds(),
-        facts(journal),
-    )
-
-
-def vars_of(one: Summary) -> tuple[object, ...]:
-    return (one.id, one.at, one.last, one.turns, one.ended, one.intends, one.problem, one.title)
-
-
-def bytes_of(home: Path) -> dict[str, bytes]:
-    return {path.relative_to(home).as_posix(): path.read_bytes() for path in home.rglob("*") if path.is_file()}
-
-
-def words_left(home: Path) -> dict[str, list[bytes]]:
-    found = {name: [word for word in WORDS if word in data] for name, data in bytes_of(home).items()}
-    return {name: words for name, words in found.items() if words}
+def already_known(name: str) -> Facts | None:
+    raise AssertionError(f"{name} was worked out anew")
 
 
 def test_there_are_words_to_be_sealed(home: Path) -> None:
@@ -201,114 +137,6 @@ def test_there_is_one_passphrase(home: Path) -> None:
     assert bytes_of(home) == before
 
 
-# Killed
-
-
-def keep_going(home: Path, passphrases: tuple[str, ...]) -> Vault:
-    """The next start after a kill: locks of the dead are gone, whichever passphrase opens, and the rest is finished."""
-    for lock in home.rglob("*.lock"):
-        lock.unlink()  # the process they name is this one, which lives
-    vault = Vault(home)
-    for each in passphrases:
-        with suppress(WrongPassphrase):
-            vault.unlock(each)
-            break
-    assert finish(vault).left == ()
-    return vault
-
-
-def at_every_step(home: Path, act: Callable[[Path], object]) -> Iterator[tuple[Path, Disk]]:
-    """The folder as it is when the program is killed at the first step, at the second, and so on to the last."""
-    step = 0
-    while True:
-        step += 1
-        copy = home.with_name(f"killed-{step}")
-        shutil.copytree(home, copy)
-        with writing_to(Disk(step)) as disk, suppress(KilledError):
-            act(copy)
-        if not disk.happened:
-            assert step > 10
-            return
-        yield copy, disk
-        shutil.rmtree(copy)
-
-
-def test_killed_at_every_step_of_setting_it(home: Path) -> None:
-    before = everything(home)
-    kept = bytes_of(home)
-    for copy, _ in at_every_step(home, lambda own: set_passphrase(Vault(own), SAID, cost=QUICK)):
-        journal = Journal(copy, opened(copy))
-        assert [journal.events(name) for name in journal.ids()] == before[0], "half sealed, it opens all the same"
-        vault = keep_going(copy, (SAID,))
-        assert everything(copy, vault) == before
-        if vault.locked:
-            assert words_left(copy) == {}
-            assert not vault.doing
-        else:
-            assert {name for name, data in kept.items() if bytes_of(copy).get(name) != data} == set(), "not even begun"
-
-
-def test_killed_at_every_step_of_removing_it(home: Path) -> None:
-    before = everything(home)
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    for copy, _ in at_every_step(home, lambda own: remove_passphrase(opened(own))):
-        journal = Journal(copy, opened(copy))
-        assert [journal.events(name) for name in journal.ids()] == before[0]
-        assert everything(copy, keep_going(copy, (SAID,))) == before
-
-
-def test_killed_at_every_step_of_changing_it(home: Path) -> None:
-    before = everything(home)
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    for copy, _ in at_every_step(home, lambda own: change_passphrase(opened(own), "another", cost=QUICK)):
-        assert everything(copy, keep_going(copy, ("another", SAID))) == before
-        assert (copy / NAMES[0]).read_bytes() == (copy / NAMES[1]).read_bytes(), "the copy has caught up"
-
-
-def test_a_program_that_is_killed_again_and_again_gets_there(home: Path) -> None:
-    before = everything(home)
-    with writing_to(Disk(14)), suppress(KilledError):
-        set_passphrase(Vault(home), SAID, cost=QUICK)
-    for start in range(40):
-        for lock in home.rglob("*.lock"):
-            lock.unlink()
-        vault = opened(home)
-        if not vault.doing:
-            break
-        with writing_to(Disk(5 + start)), suppress(KilledError):
-            finish(vault)
-    assert not vault.doing
-    assert words_left(home) == {}
-    assert everything(home, vault) == before
-
-
-def test_a_disk_that_fills_at_every_step_loses_nothing_and_says_so(home: Path) -> None:
-    before = everything(home)
-    for lasting in (False, True):
-        step, failing = 0, True
-        while failing:
-            step += 1
-            copy = home.with_name("full")
-            shutil.copytree(home, copy)
-            full = OSError(errno.ENOSPC, "No space left on device")
-            said = ""
-            with writing_to(Disk(step, full, lasting=lasting)) as disk:
-                try:
-                    said = "; ".join(why for _, why in set_passphrase(Vault(copy), SAID, cost=QUICK).left)
-                except AllycoachError as error:
-                    said = str(error)
-            failing = disk.happened
-            vault = Vault(copy)
-            with suppress(WrongPassphrase):
-                vault.unlock(SAID)
-            assert everything(copy, vault) == before
-            if vault.doing:
-                assert "disk is full" in said
-            vault = keep_going(copy, (SAID,))
-            assert not vault.locked or words_left(copy) == {}
-            shutil.rmtree(copy)
-
-
 # Windows
 
 
@@ -375,152 +203,6 @@ def test_whoever_has_to_be_asked_is_asked_once(home: Path) -> None:
     assert asked == [vault]
 
 
-# Damage, and files from elsewhere
-
-
-def test_a_damaged_line_is_named_and_the_rest_is_read(home: Path) -> None:
-    before = Journal(home).events(ONE)
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    path = Journal(home).path(ONE)
-    lines = path.read_bytes().split(b"\n")
-    lines[4] = lines[4][:-9] + b"AAAAAAAA="
-    path.write_bytes(b"\n".join(lines))
-    vault = opened(home)
-    found = Journal(home, vault).remember(ONE)
-    assert found.notices == ("Line 5 of the file is damaged and was left out; the rest is here.",)
-    assert found.events == (*before[:4], *before[5:])
-    with Journal(home, vault).open(ONE) as log:
-        log.append(DraftKept(at=EVENING, text="And on."))
-    assert Journal(home, vault).events(ONE)[:-1] == found.events
-    assert len(Journal(home, vault).remember(ONE).notices) == 1
-
-
-@pytest.mark.parametrize("cut", [1, 20, 60])
-def test_a_torn_line_is_set_aside_and_the_sitting_goes_on(home: Path, cut: int) -> None:
-    before = Journal(home).events(ONE)
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    vault, path = opened(home), Journal(home).path(ONE)
-    path.write_bytes(path.read_bytes()[: -1 - cut])
-    with Journal(home, vault).open(ONE) as log:
-        assert "cut short" in log.notices[0]
-        log.append(before[-1])
-    assert Journal(home, vault).events(ONE) == before
-    assert path.with_suffix(".torn").exists()
-
-
-def test_a_last_line_without_its_end_is_finished(home: Path) -> None:
-    before = Journal(home).events(ONE)
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    vault, path = opened(home), Journal(home).path(ONE)
-    path.write_bytes(path.read_bytes()[:-1])
-    with Journal(home, vault).open(ONE) as log:
-        log.append(DraftKept(at=EVENING, text="On."))
-    assert Journal(home, vault).events(ONE)[:-1] == before
-
-
-def test_a_sitting_brought_in_the_clear_opens_and_is_sealed_before_it_goes_on(home: Path) -> None:
-    brought = Journal(home).path(ONE).read_bytes()
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    vault = opened(home)
-    journal = Journal(home, vault)
-    journal.path(ONE).write_bytes(brought)
-    assert journal.events(ONE)
-    with journal.open(ONE) as log:
-        log.append(DraftKept(at=EVENING, text="marmalade"))
-    assert words_left(home) == {}
-    last = journal.events(ONE)[-1]
-    assert isinstance(last, DraftKept)
-
-
-def test_a_sitting_under_another_sittings_name_is_not_taken_for_it(home: Path) -> None:
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    journal = Journal(home, opened(home))
-    shutil.copy(journal.path(ONE), journal.path(TWO))
-    with pytest.raises(SittingUnreadable, match="not this folder's"):
-        journal.events(TWO)
-    assert next(one for one in journal.sittings() if one.id == TWO).problem
-
-
-def test_a_folder_whose_key_is_gone_says_which_file_to_bring_back(home: Path) -> None:
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    for name in NAMES:
-        (home / name).unlink()
-    with pytest.raises(SittingUnreadable, match=r"passphrase\.json"):
-        Journal(home).open(ONE)
-    assert "sealed" in Journal(home).sittings()[0].problem
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("damage", [b"", b"{}", b"[1]", b"\xff" * 600, b'{"v":1,"id":"x"}', None])
-def test_one_damaged_key_file_is_made_good_from_the_other(home: Path, name: str, damage: bytes | None) -> None:
-    before = everything(home)
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    good = (home / name).read_bytes()
-    if damage is None:
-        (home / name).unlink()
-    else:
-        (home / name).write_bytes(damage)
-    assert everything(home, opened(home)) == before
-    assert (home / name).read_bytes() == good
-
-
-def test_no_damaged_byte_of_the_key_file_is_taken_for_a_wrong_passphrase(home: Path) -> None:
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    good = (home / NAMES[0]).read_bytes()
-    (home / NAMES[1]).unlink()
-    for at in range(0, len(good) - 1, 7):
-        broken = bytearray(good)
-        broken[at] ^= 1
-        (home / NAMES[0]).write_bytes(broken)
-        with pytest.raises(PassphraseNeeded, match="damaged"):
-            opened(home)
-
-
-def rewritten(home: Path, **changes: object) -> None:
-    """Both key files with these changes, sealed anew as only somebody on purpose could."""
-    from allycoach.journal.seal import sealed
-
-    said = json.loads((home / NAMES[0]).read_bytes()) | changes
-    del said["sum"]
-    for name in NAMES:
-        (home / name).write_bytes(sealed(json.dumps(said).encode()) + b"\n")
-
-
-def test_the_file_of_a_newer_allycoach_is_left_alone(home: Path) -> None:
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    rewritten(home, v=2)
-    before = bytes_of(home)
-    with pytest.raises(PassphraseNeeded, match="newer allycoach"):
-        opened(home)
-    assert bytes_of(home) == before
-
-
-@pytest.mark.parametrize(
-    ("n", "r", "p"), [(2**40, 8, 1), (2**17, 2**20, 1), (2**17, 8, 10**6), (1000, 8, 1), (0, 8, 1)]
-)
-def test_a_key_file_cannot_ask_for_all_memory(home: Path, n: int, r: int, p: int) -> None:
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    kdf = json.loads((home / NAMES[0]).read_bytes())["kdf"]
-    rewritten(home, kdf=kdf | {"n": n, "r": r, "p": p})
-    with pytest.raises(PassphraseNeeded, match="damaged"):
-        opened(home)
-
-
-def test_nobody_without_the_passphrase_can_have_the_folder_opened_at_the_next_start(home: Path) -> None:
-    set_passphrase(Vault(home), SAID, cost=QUICK)
-    before = json.loads((home / NAMES[0]).read_bytes())["doing"]
-    rewritten(home, doing=before[:-2] + ("00" if before[-2:] != "00" else "01"))
-    with pytest.raises(PassphraseNeeded):
-        opened(home)
-    assert words_left(home) == {}
-
-
-def test_the_usual_cost_is_what_the_page_says() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "security.md").read_text(encoding="utf-8")
-    assert Cost(n=2**17, r=8, p=1) == keyfile.USUAL
-    assert "N = 2^17, r = 8, p = 1" in page
-
-
 # Forgetting, and other systems
 
 
@@ -537,9 +219,7 @@ def test_one_sitting_is_forgotten_by_an_index_that_is_open(home: Path) -> None:
     vault = opened(home)
     facts(Journal(home, vault))
     forgetting.forget_sitting(home, ONE, vault)
-    asked: list[str] = []
-    assert len(FactsIndex(Journal(home, vault)).facts(lambda name: asked.append(name))) == 1
-    assert asked == []
+    assert len(FactsIndex(Journal(home, vault)).facts(already_known)) == 1
 
 
 def test_all_is_forgotten_with_the_key(home: Path) -> None:
@@ -591,9 +271,43 @@ def test_the_index_is_written_when_a_tenth_is_new_and_at_the_end(home: Path, mon
 
     with pytest.raises(KeyboardInterrupt):
         FactsIndex(journal).facts(lambda name: facts_of(fold(journal.events(name)), None), progress=leave)
-    asked: list[str] = []
-    FactsIndex(journal).facts(lambda name: asked.append(name))
-    assert asked == []
+    assert len(FactsIndex(journal).facts(already_known)) == 2
+
+
+def test_a_list_of_sealed_sittings_opens_only_those_that_changed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_passphrase(Vault(home), SAID, cost=QUICK)
+    journal, read = Journal(home, opened(home)), list[str]()
+    first = journal.sittings()
+    true = Journal._summary
+
+    def noticed(self: Journal, name: str, cipher: Cipher | None) -> Summary:
+        read.append(name)
+        return true(self, name, cipher)
+
+    monkeypatch.setattr(Journal, "_summary", noticed)
+    assert journal.sittings() == first
+    assert read == []
+    with journal.open(ONE) as log:
+        log.append(DraftKept(at=EVENING, text="On."))
+    assert [one.id for one in journal.sittings()] == [one.id for one in first]
+    assert read == [ONE]
+    forgetting.forget_sitting(home, ONE)
+    assert not (home / "summaries.sealed").exists()
+    assert [one.id for one in journal.sittings()] == [TWO]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 99, None])
+def test_a_damaged_list_costs_time_and_nothing_else(home: Path, damage: bytes | None) -> None:
+    set_passphrase(Vault(home), SAID, cost=QUICK)
+    vault = opened(home)
+    first = Journal(home, vault).sittings()
+    cipher = vault.cipher()
+    assert cipher is not None
+    data = (
+        damage if damage is not None else cipher.sealed_file("summaries.sealed", b'{"v":1,"logs":[["x",1,2,{"at":3}]]}')
+    )
+    (home / "summaries.sealed").write_bytes(data)
+    assert Journal(home, vault).sittings() == first
 
 
 def test_a_clock_that_jumps_back_changes_nothing_that_is_sealed(home: Path) -> None:

@@ -2,7 +2,7 @@
 time, and a log that has changed since is read again."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from allycoach.errors import PassphraseNeeded
 
 from .index_store import InTheClear, Nowhere, Sealed, Store, drop
 from .journal import Journal
-from .place import INDEX, SEALED_INDEX
+from .place import INDEX, SEALED_INDEX, SEALED_SUMMARIES
 from .vault import Vault
 
 Reckon = Callable[[str], Facts | None]
@@ -59,7 +59,7 @@ class FactsIndex:
         reckon: Reckon,
         progress: Callable[[int, int], None] | None,
     ) -> tuple[Facts, ...]:
-        there = {sitting: (size, changed) for sitting, size, changed in _logs(self._journal)}
+        there = self._journal.logs()
         known = kept.execute("select id, size, changed, version from facts")
         fresh = {
             name
@@ -99,6 +99,7 @@ def forget(home: Path, sitting_id: str, vault: Vault) -> None:
     is worked out anew when it is wanted."""
     if (home / INDEX).exists():
         drop(InTheClear(home / INDEX), sitting_id)
+    (home / SEALED_SUMMARIES).unlink(missing_ok=True)
     sealed = home / SEALED_INDEX
     if sealed.exists():
         cipher = None
@@ -108,11 +109,3 @@ def forget(home: Path, sitting_id: str, vault: Vault) -> None:
             sealed.unlink(missing_ok=True)
         else:
             drop(Sealed(sealed, cipher), sitting_id)
-
-
-def _logs(journal: Journal) -> Iterator[tuple[str, int, int]]:
-    """Each log's id, size in bytes and time of last change in nanoseconds."""
-    for sitting in journal.ids():
-        with suppress(OSError):
-            state = journal.path(sitting).stat()
-            yield sitting, state.st_size, state.st_mtime_ns

@@ -4,6 +4,8 @@ import json
 import os
 import socket
 import sys
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,10 +76,36 @@ class Lock:
         )
 
     def _create(self) -> None:
-        text = json.dumps({"pid": os.getpid(), "host": socket.gethostname()})
-        handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        """The file comes with its words in it: one that a killed program left empty would be held by nobody knows whom."""
+        text = json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode("ascii")
+        new = self.path.with_name(f".{self.path.name}.{os.getpid()}-{threading.get_ident()}.new")
+        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
+        try:
+            try:
+                os.write(handle, text)
+            finally:
+                os.close(handle)
+            _name(new, self.path)
+        finally:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+
+
+def _name(new: Path, path: Path) -> None:
+    """Gives a file its name, if no other has it. Raises FileExistsError."""
+    if os.name == "nt":
+        new.rename(path)  # there, renaming never replaces
+        return
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that has no second names for a file
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        try:
+            os.write(handle, new.read_bytes())
+        finally:
+            os.close(handle)
 
 
 def lock_of(log: Path) -> Path:

@@ -14,7 +14,7 @@ from .atomic import is_left_over, replace_file
 from .disk import reason
 from .keyfile import USUAL, Cost
 from .lock import Lock, lock_of
-from .place import INDEX, PASSPHRASE_LOCK, ROUNDS, SEALED_INDEX, SITTINGS, make_private, settle
+from .place import INDEX, PASSPHRASE_LOCK, ROUNDS, SEALED_INDEX, SEALED_SUMMARIES, SITTINGS, make_private, settle
 from .vault import Vault
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _finish(vault: Vault, progress: Progress | None) -> Rewritten:
 
 def _cleared(home: Path, *, sealing: bool) -> Iterator[tuple[Path, str]]:
     """Away with what is only kept for speed, and with what a killed program was just writing."""
-    index = [home / f"{INDEX}{more}" for more in _AROUND] if sealing else [home / SEALED_INDEX]
+    index = [home / f"{INDEX}{more}" for more in _AROUND] if sealing else [home / SEALED_INDEX, home / SEALED_SUMMARIES]
     halves = [path for folder in (home, home / SITTINGS) for path in _inside(folder) if is_left_over(path)]
     for path in (*index, *halves):
         try:
