@@ -47,7 +47,8 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "did you enjoy", "have you enjoyed", "got you through", "get you through", "keeps you going",
         "kept you going", "experience", "done before", "did before", "used to", "use to", "a time when",
         "skills", "went well", "gone well", "have you learned", "have you learnt", "did you learn",
-        "good memory", "do before", "last job", "previous job", "previous work", "old job", "job before", "first job",
+        "good memory", "do before", "doing before",
+        "before you came", "before you started", "last job", "previous job", "previous work", "old job", "job before", "first job",
         "jobs have you", "work have you", "worked as", "worked in", "worked anywhere", "ever worked", "ever done",
         "you done before", "work history", "background", "before this", "before that", "before all this", "career so far",
         "done in the past", "people say you", "people come to you", "good with", "comes easily", "come naturally",
@@ -57,7 +58,7 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
 
 OF_WORK = (
     "do before", "did before", "for a living", "do for work", "line of work", "used to do", "use to do", "did you do", "do all day",
-    "your job", "last job", "old job", "worked as",
+    "your job", "last job", "old job", "worked as", "doing before", "before you came", "before you started",
 )  # fmt: skip
 """Words that ask what somebody's work is or was, without naming it."""
 

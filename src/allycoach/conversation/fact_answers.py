@@ -12,10 +12,12 @@ from .restating import as_before, content_of, in_common, spoken
 from .situation import Piece, Situation
 from .telling import tell
 from .topics import can_tell, points_to_nothing_new
-from .words import found
+from .words import found, tokens
 
 _NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where"))
 """Facts for which "I'd have to look it up" would be odd."""
+_OF_ONE_THING: frozenset[Fact] = frozenset(("who", "where", "when"))
+"""Facts of which a topic has several: a line with one of them answers only what it has a word of."""
 
 
 def known_fact(s: Situation) -> Piece | None:
@@ -23,7 +25,8 @@ def known_fact(s: Situation) -> Piece | None:
     fact = fact_asked(s.heard.asked)
     if fact is None or found(HANDS_BACK, s.heard.asked):
         return None
-    return _told_next(s, fact) or _told_before(s, fact)
+    memory = fact == "when" and "last" in tokens(s.heard.asked) and s.aim.named and s.band != "closed"
+    return (tell(s, s.aim.topic) if memory else None) or _told_next(s, fact) or _told_before(s, fact)
 
 
 def lacks_the_fact(s: Situation, text: str) -> bool:
@@ -70,7 +73,7 @@ def _answers(s: Situation, fact: Fact, about: frozenset[str], text: str, *, mean
     if fact == "which":
         return shared >= (1 if meant else 2)
     enough = shared > 1 or (shared == 1 and len(about) == 1)
-    vague = fact in _NEED_THEIR_OWN and about
+    vague = fact in _OF_ONE_THING and about
     return gives(fact, text, names_of(s.scenario)) and (enough or (meant and (not vague or shared > 0)))
 
 

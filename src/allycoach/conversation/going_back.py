@@ -33,13 +33,17 @@ _NOT_A_WHAT = frozenset("so now then like and but about or guess such for of wit
 _EXPLAIN = ("can you explain", "could you explain", "please explain", "explain that", "explain what you mean")
 _ONLY_EXPLAIN = 5
 """As many words as "Sorry, can you explain that?" has: more say what is to be explained."""
+_PUTS_IT_TO_THEM = re.compile(
+    r"^(?:so |and )?(?:do|did|dont|didnt) you mean(?: that)? (?:you|it|they|he|she|your)\b", re.IGNORECASE
+)
+""""Do you mean you feel behind?" offers a meaning, and asks for a yes."""
 _YOU_SAID = ("you said", "you mentioned", "you were saying", "you told me", "you were telling", "you talked about")
 
 
 def asks_what_was_meant(asked: str) -> bool:
     """Whether a question asks what the person meant, with at most a word of theirs: "Which form do you mean?"."""
     return bool(
-        found(_WHAT_WAS_MEANT, asked)
+        (found(_WHAT_WAS_MEANT, asked) and not _PUTS_IT_TO_THEM.search(asked))
         or " ".join(tokens(asked)) in _WHAT_WAS_THAT
         or (found(_EXPLAIN, asked) and len(tokens(asked)) <= _ONLY_EXPLAIN)
     )

@@ -93,10 +93,12 @@ def _open_moment(s: Situation) -> tuple[Moment | None, bool]:
 def _asks_of_something_else(s: Situation, moment: Moment) -> bool:
     """Whether the reply leaves the moment where it is, and asks about some other thing."""
     lead, asked = s.heard.lead, s.heard.asked
-    if lead not in ("open_question", "closed_question") or points_to_nothing_new(asked) or found(HANDS_BACK, asked):
+    if lead not in ("open_question", "closed_question") or found(HANDS_BACK, asked):
         return False
     if lead == "closed_question" and _asks_for_some_other_fact(s, moment):
         return True
+    if points_to_nothing_new(asked):
+        return False
     named = s.aim.topic is not None and s.aim.named
     if moment.asks_advice:
         return lead == "closed_question" or (named and not s.aim.step)

@@ -8,6 +8,8 @@ from allycoach.reading import Reading
 
 from .asking_words import ELSE, EMPTY, FEELING, LEADS_IN, MOOD, OF_WORK, PART_WORDS, POINTS_BACK, STEP_WORDS
 from .going_back import asks_what_was_meant, just_said, said_before
+from .introducing import names_of
+from .kin import KIN
 from .once import once
 from .pointing import hits, loosely, score
 from .situation import Aim, Situation
@@ -15,6 +17,8 @@ from .words import found, stem, stems, without
 
 _PART_ASKED = 1.5
 """What asking for its part adds to a topic: less than a word of its own in the question (2)."""
+_BESIDE_A_NAME = 1.5
+"""What general words such as "what happened" count for at most where somebody is asked about."""
 _SENTENCE_ENDS = re.compile(r"[.?!…\n]+")
 
 
@@ -129,14 +133,23 @@ def _best(s: Situation, asked: str, whole: str = "", parts: tuple[str, ...] = ()
     """The topic that the author's words point to most."""
     scores = {}
     lemmas = _lemmas_of(s, asked)
+    people = KIN | names_of(s.scenario)
+    named = {name for name in s.scenario.topics if _names_any(people, hits(s.scenario, name, asked))}
     for name, topic in s.scenario.topics.items():
         points = 2 * score(s.scenario, name, asked, lemmas) + (_PART_ASKED if topic.part in parts else 0)
+        if named and name not in named and not _says_something(hits(s.scenario, name, asked)):
+            points = min(points, _BESIDE_A_NAME)
         if points > 0:
             scores[name] = points + (score(s.scenario, name, whole) if whole else 0)
     first = _first(s, scores)
     if first is None or first not in s.state.told or s.scenario.topics[first].part not in parts:
         return first
     return _waiting_key(s, scores, s.scenario.topics[first].part) or first
+
+
+def _names_any(people: frozenset[str], words: Iterable[str]) -> bool:
+    """Whether any of a topic's words in a question is for somebody: kin, or one of those with a name."""
+    return any(not people.isdisjoint(stems(word)) for word in words)
 
 
 def _lemmas_of(s: Situation, asked: str) -> tuple[str, ...]:
