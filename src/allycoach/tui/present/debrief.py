@@ -33,7 +33,7 @@ def title(debrief: "Debrief") -> Content:
     return Content.assemble(
         (one_line(debrief.title), EMPHASIS),
         (f" · {mode_name(debrief.mode)} · {turns}", QUIET),
-        (f"   {one_line(debrief.disclaimer)}", QUIET),
+        (f"\n{one_line(debrief.disclaimer)}", QUIET),  # on a line of its own: what may wrap is the title
     )
 
 

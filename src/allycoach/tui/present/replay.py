@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from allycoach.catalogue import _
+from allycoach.catalogue import _, many
 from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import standing
 from allycoach.signs import one_line, visible
-from allycoach.spoken import band_name, flag_said, meter_name
+from allycoach.spoken import band_name, flag_said, helper_name, meter_name
 
 from .debrief import BLOCKS
 from .home import EMPHASIS
@@ -33,11 +33,12 @@ def title(replay: "Replay", at: int) -> Content:
     where = (
         _("turn {at} of {last}").format(at=at, last=replay.last)
         if at
-        else _("the opening; {last} turns").format(last=replay.last)
+        else many("the opening; 1 turn", "the opening; {n} turns", replay.last).format(n=replay.last)
     )
     return Content.assemble(
         (one_line(started.title), EMPHASIS),
-        (_("   {where}   practice record, not assessment").format(where=where), QUIET),
+        (f"   {where}\n", QUIET),
+        (_("practice record, not assessment"), QUIET),
     )
 
 
@@ -110,7 +111,7 @@ def _said(who: str, text: str, style: str) -> Content:
 def _reply(turn: "Turn", replay: "Replay", *, marks: bool) -> Content:
     text, reading = turn.reply.text, turn.reply.reading
     heading = Content.styled(
-        _("{helper}, turn {turn}\n").format(helper=replay.sitting.helper, turn=turn.reply.turn), "$you"
+        _("{helper}, turn {turn}\n").format(helper=helper_name(replay.sitting.helper), turn=turn.reply.turn), "$you"
     )
     if text.strip() == WAIT:
         return heading + Content.styled(_("… (you wait)"), QUIET)
