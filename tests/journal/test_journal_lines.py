@@ -87,8 +87,9 @@ def test_a_step_back_that_is_lost_hides_nothing_that_came_after_it(talk: list[Ev
     assert len(sitting.branches[0].turns) == 3
 
 
-def test_a_turn_that_cannot_have_been_is_left_out(talk: list[Event]) -> None:
-    far = talk[4].model_copy(update={"turn": 10**9})
+@pytest.mark.parametrize("turn", [10**9, 10**30, -1])
+def test_a_turn_that_cannot_have_been_is_left_out(talk: list[Event], turn: int) -> None:
+    far = talk[4].model_copy(update={"turn": turn})
     found = remember(log_of([*talk[:4], far]))
     assert list(found.events) == talk[:4]
     assert "out of place" in found.notices[0]

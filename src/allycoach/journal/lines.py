@@ -104,9 +104,9 @@ def _stand_ins(sitting: Sitting | None, event: Event, *, lost: int) -> Iterator[
     there = len(sitting.turns)
     if isinstance(event, ReplySent) and 1 <= event.turn <= there:
         yield SteppedBack(at=event.at, turn=event.turn, name=branch_name(sitting))
-    missing = range(there + 1, event.turn + isinstance(event, PersonSpoke))
-    if len(missing) <= lost:
-        for turn in missing:
+    upto = event.turn if isinstance(event, PersonSpoke) else event.turn - 1
+    if upto - there <= lost:
+        for turn in range(there + 1, upto + 1):
             yield ReplySent(at=event.at, turn=turn, text=_LOST, reading=Reading(text=_LOST))
 
 
