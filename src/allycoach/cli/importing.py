@@ -11,7 +11,7 @@ from allycoach.catalogue import _, many
 from allycoach.errors import AllycoachError
 from allycoach.journal import new_sitting_id
 
-from .shelves import journal, library, now
+from .shelves import journal, library, now, vault
 from .transcript import NOTHING, HowRead, Transcript, data_of, transcript
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def bring_in(
     from allycoach.plain.importing import CONSENT
 
     data = data_of(file)
+    vault().for_new()  # nobody answers a dozen questions to be asked for a passphrase then
     typed = _consent(agreed, terminal)
     found = transcript(file, data, how, terminal)
     shelf = library(content)

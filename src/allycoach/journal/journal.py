@@ -13,10 +13,9 @@ from allycoach.errors import NotSaved, SittingUnreadable
 
 from .atomic import replace_file
 from .disk import not_saved, reason
-from .keyfile import NAMES
 from .lock import Lock
 from .names import find, is_sitting_id
-from .place import FILE_MODE, FOLDER_MODE, SEALED_SUMMARIES, SITTINGS, make_private, settle, tighten
+from .place import FILE_MODE, FOLDER_MODE, KEY_FILES, SEALED_SUMMARIES, SITTINGS, make_private, settle, tighten
 from .seal import PASSPHRASE
 from .summary import Summary, summarise
 from .vault import Vault
@@ -177,7 +176,7 @@ class Journal:
                 "The sitting {name} is sealed with a passphrase that is not this folder's, or it is damaged throughout."
             ).format(name=sitting_id),
             kept=_("The file is still there, unchanged."),
-            mend=_("Is {file} missing from the folder? Put it back from a copy.").format(file=NAMES[0]),
+            mend=_("Is {file} missing from the folder? Put it back from a copy.").format(file=KEY_FILES[0]),
         )
 
     def _bytes(self, sitting_id: str) -> bytes:

@@ -16,11 +16,11 @@ from allycoach.catalogue import _
 from allycoach.errors import AllycoachError, PassphraseNeeded, WrongPassphrase
 
 from .atomic import replace_file
-from .place import settle
+from .place import KEY_FILES, settle
 from .seal import sealed, unsealed
 
 Doing = Literal["", "sealing", "opening"]
-NAMES = ("passphrase.json", "passphrase-copy.json")
+NAMES = KEY_FILES
 _VERSION = 1
 _ABOUT = (
     "The key of what is kept here, sealed with your passphrase. Keep this file with every copy you make of the folder."
@@ -97,11 +97,6 @@ def made(key: bytes, passphrase: str, cost: Cost) -> KeyFile:
     """A file for a new key: the sealing of what is there has begun."""
     empty = KeyFile(os.urandom(8).hex(), cost, b"", b"", b"")
     return empty.with_passphrase(key, passphrase, cost).now(key, "sealing")
-
-
-def is_there(home: Path) -> bool:
-    """Whether a passphrase is set."""
-    return any((home / name).exists() for name in NAMES)
 
 
 def load(home: Path) -> KeyFile | None:

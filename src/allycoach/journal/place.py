@@ -12,6 +12,7 @@ ROUNDS = "rounds.jsonl"
 INDEX = "index.sqlite3"
 SEALED_INDEX = "index.sealed"
 SEALED_SUMMARIES = "summaries.sealed"
+KEY_FILES = ("passphrase.json", "passphrase-copy.json")
 PASSPHRASE_LOCK = "passphrase.lock"
 EXPORTS = "exports"
 CONTENT = "content"

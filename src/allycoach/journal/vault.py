@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from allycoach.catalogue import _
 from allycoach.errors import PassphraseNeeded, WrongPassphrase
 
-from . import keyfile
 from .disk import not_changed
-from .place import make_private
+from .place import KEY_FILES, make_private
 
 if TYPE_CHECKING:
     from .cipher import Cipher
+    from .keyfile import Cost, Doing, KeyFile
 
-# What encrypts is imported where it is used: without a passphrase nobody waits for it.
+# What has to do with keys is imported where it is used: without a passphrase nobody waits for it.
 
 
 class Vault:
@@ -36,22 +36,22 @@ class Vault:
     @property
     def locked(self) -> bool:
         """Whether a passphrase is set. Asks for nothing."""
-        return keyfile.is_there(self.home)
+        return any((self.home / name).exists() for name in KEY_FILES)
 
     @property
     def waiting(self) -> bool:
         """Whether the passphrase would have to be said now. Raises PassphraseNeeded where its file cannot be read."""
-        file = keyfile.load(self.home)
+        file = self._file()
         return file is not None and not self._fits(file)
 
     def cipher(self) -> "Cipher | None":
         """What opens what is sealed here; None without a passphrase. Raises PassphraseNeeded, or what `ask` raises."""
-        file = keyfile.load(self.home)
+        file = self._file()
         if file is None:
             return None
         if not self._fits(file) and self.ask is not None:
             self.ask(self)
-            file = keyfile.load(self.home) or file
+            file = self._file() or file
         if not self._fits(file):
             raise PassphraseNeeded(
                 _("What is kept here is sealed with a passphrase that has not been said in this window."),
@@ -66,16 +66,16 @@ class Vault:
         return None if cipher is None or self.doing == "opening" else cipher
 
     @property
-    def doing(self) -> keyfile.Doing:
+    def doing(self) -> "Doing":
         """What was begun with the files and has not come to its end; "" as well where that is not known."""
-        file = keyfile.load(self.home)
+        file = self._file()
         if file is None or self._key is None or not self._fits(file):
             return ""
         return file.under_way(self._key)
 
     def unlock(self, passphrase: str) -> None:
         """Opens what is sealed. Raises WrongPassphrase, or PassphraseNeeded where the file with the key is damaged."""
-        file = keyfile.load(self.home)
+        file = self._file()
         if file is None:
             return
         key = file.opened(passphrase)
@@ -85,50 +85,63 @@ class Vault:
 
     # For `passphrase.py`
 
-    def begin(self, passphrase: str, cost: keyfile.Cost) -> None:
+    def begin(self, passphrase: str, cost: "Cost") -> None:
         """A new key under this passphrase, with everything still to be sealed. Raises NotSaved."""
+        from .keyfile import made
+
         key = os.urandom(32)
-        file = keyfile.made(key, passphrase, cost)
+        file = made(key, passphrase, cost)
         self._write(file)
         self._hold(file, key)
 
-    def rewrap(self, passphrase: str, cost: keyfile.Cost) -> None:
+    def rewrap(self, passphrase: str, cost: "Cost") -> None:
         """The same key under another passphrase. Raises NotSaved."""
         file, key = self._known()
         self._write(file.with_passphrase(key, passphrase, cost))
 
-    def now(self, doing: keyfile.Doing) -> None:
+    def now(self, doing: "Doing") -> None:
         """What is under way with the files from now on. Raises NotSaved."""
         file, key = self._known()
         self._write(file.now(key, doing))
 
     def without(self) -> None:
         """No passphrase any more. Raises NotSaved."""
+        from .keyfile import remove
+
         try:
-            keyfile.remove(self.home)
+            remove(self.home)
         except OSError as error:
-            raise not_changed(self.home / keyfile.NAMES[0], error) from error
+            raise not_changed(self.home / KEY_FILES[0], error) from error
         self._key = self._cipher = None
         self._id = ""
 
-    def _known(self) -> tuple[keyfile.KeyFile, bytes]:
-        file = keyfile.load(self.home)
+    def _file(self) -> "KeyFile | None":
+        if not self.locked:
+            return None
+        from .keyfile import load
+
+        return load(self.home)
+
+    def _known(self) -> "tuple[KeyFile, bytes]":
+        file = self._file()
         if file is None or self._key is None or not self._fits(file):
             raise WrongPassphrase(_("No passphrase has been said here."), kept=_("Nothing was changed."))
         return file, self._key
 
-    def _fits(self, file: keyfile.KeyFile) -> bool:
+    def _fits(self, file: "KeyFile") -> bool:
         return self._cipher is not None and file.id == self._id
 
-    def _hold(self, file: keyfile.KeyFile, key: bytes) -> None:
+    def _hold(self, file: "KeyFile", key: bytes) -> None:
         from .cipher import Cipher
 
         self._key, self._id, self._cipher = key, file.id, Cipher(key)
 
-    def _write(self, file: keyfile.KeyFile, *, quietly: bool = False) -> None:
+    def _write(self, file: "KeyFile", *, quietly: bool = False) -> None:
+        from .keyfile import store
+
         try:
             make_private(self.home)
-            keyfile.store(self.home, file)
+            store(self.home, file)
         except OSError as error:
             if not quietly:
-                raise not_changed(self.home / keyfile.NAMES[0], error) from error
+                raise not_changed(self.home / KEY_FILES[0], error) from error
