@@ -41,6 +41,8 @@ _MOVES: dict[MoveKind, str] = {
 
 _MODES = {"coach": _("coach"), "quiet": _("quiet"), "solo": _("solo")}
 
+_HELPERS = {"You": _("You"), "Ally": _("Ally")}
+
 _METERS = {"trust": _("trust"), "openness": _("openness"), "energy": _("energy")}
 
 _BANDS = {"closed": _("closed"), "wary": _("wary"), "open": _("open")}
@@ -49,6 +51,11 @@ _BANDS = {"closed": _("closed"), "wary": _("wary"), "open": _("open")}
 def mode_name(mode: str) -> str:
     """What a mode is called where it is shown; where it is typed, it is typed as it stands."""
     return _MODES.get(mode, mode)
+
+
+def helper_name(helper: str) -> str:
+    """What the one who helps is called beside their words: `You`, or `Ally` in a transcript."""
+    return _HELPERS.get(helper, helper)
 
 
 def meter_name(meter: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from allycoach.catalogue import _
 from allycoach.signs import one_line
+from allycoach.spoken import helper_name
 
 from .replay import saved_sitting
 from .shelves import library
@@ -26,7 +27,7 @@ def lens_lines(name: str, model_id: str, content: Path | None) -> Iterator[str]:
         yield _("Turn {turn}, {part}. {reason}").format(
             turn=turn.reply.turn, part=one_line(model.stage(place.stage).short), reason=one_line(place.reason)
         )
-        yield f"{sitting.helper}: {one_line(turn.reply.text)}"
+        yield f"{helper_name(sitting.helper)}: {one_line(turn.reply.text)}"
         if turn.answer is not None:
             yield f"{one_line(sitting.started.person)}: {one_line(turn.answer.text)}"
     yield ""

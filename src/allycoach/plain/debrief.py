@@ -7,7 +7,7 @@ from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.signs import one_line
-from allycoach.spoken import flag_name, flag_said, mode_name
+from allycoach.spoken import flag_name, flag_said, helper_name, mode_name
 
 from .lines import called, heard, quote, you
 
@@ -54,7 +54,7 @@ def _measures(seen: Debrief) -> Iterator[str]:
 
 def _turn(sitting: Sitting, turn: AnnotatedTurn, person: str) -> Iterator[str]:
     reading = sitting.turns[turn.turn - 1].reply.reading
-    yield you(turn.turn, turn.reply, sitting.helper)
+    yield you(turn.turn, turn.reply, helper_name(sitting.helper))
     names = heard(turn.moves, turn.flags)
     if names:
         yield _("HEARD, turn {turn}: {names}.").format(turn=turn.turn, names=", ".join(names))

@@ -13,7 +13,7 @@ from allycoach.dates import day
 from allycoach.errors import NotSaved
 from allycoach.reading import Reading
 from allycoach.signs import one_line
-from allycoach.spoken import flag_name, flag_said
+from allycoach.spoken import flag_name, flag_said, helper_name
 
 from .lines import called, heard, quote, you
 from .terminal import Lines
@@ -134,7 +134,7 @@ class PlainReplay:
 
     def _turn(self) -> Iterator[str]:
         turn = self.replay.turn(self.at)
-        yield you(turn.reply.turn, turn.reply.text, self.replay.sitting.helper)
+        yield you(turn.reply.turn, turn.reply.text, helper_name(self.replay.sitting.helper))
         if self.marks:
             yield from self._marked(turn.reply.reading)
         if self._lens is not None and self.at <= len(self._places):

@@ -16,6 +16,7 @@ from allycoach.coaching.own_words import turn_named
 from allycoach.errors import AllycoachError
 from allycoach.practice.importing import only_looked_at
 from allycoach.signs import one_line, visible
+from allycoach.spoken import helper_name
 from allycoach.tui.handing_over import hand_over
 from allycoach.tui.present import debrief as present
 from allycoach.tui.shell import Shell
@@ -116,7 +117,7 @@ class DebriefScreen(Screen[None]):
             opening.show(Content(visible(self._debrief.opening)), present.pinned(self._sitting.pins, 0))
             yield opening
         for one in self._debrief.annotated:
-            said = Said(f"{self._sitting.helper} {one.turn}", Content(""), kind="you")
+            said = Said(f"{helper_name(self._sitting.helper)} {one.turn}", Content(""), kind="you")
             said.show(*(present.turn(one, self._sitting.pins) if marked else present.unmarked(one)))
             yield said
             if one.answer:
