@@ -29,9 +29,9 @@ class PlainFaults(TyperGroup):
     """A group of commands whose errors are said in one place."""
 
     def invoke(self, ctx: Any) -> Any:
-        for stream in (sys.stdout, sys.stderr):
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="replace")
+                as_everywhere(stream)
         try:
             return super().invoke(ctx)
         except AllycoachError as error:
@@ -50,6 +50,15 @@ class PlainFaults(TyperGroup):
                 raise
             _say(_unforeseen(error))
             ctx.exit(CANNOT)
+
+
+def as_everywhere(stream: TextIOWrapper, *, system: str = os.name) -> None:
+    """Text goes through pipes and into files as UTF-8, also where the system's own letters are others; what cannot be shown
+    becomes a question mark."""
+    if system == "nt" and not stream.isatty():
+        stream.reconfigure(encoding="utf-8-sig" if stream.readable() else "utf-8", errors="replace")
+    else:
+        stream.reconfigure(errors="replace")
 
 
 def fault_log(home: Path) -> Path:

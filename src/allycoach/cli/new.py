@@ -125,7 +125,9 @@ def person_of(given: Mapping[str, str], scenario_id: str | None) -> "Scenario":
 
 def wanted_id(typed: str, *, what: str = _("a person"), such_as: str = "robin-repair-cafe") -> str:
     """The id that was typed. Raises AllycoachError where it cannot be one."""
-    if not _ID.fullmatch(typed):
+    from allycoach.content.pack_file import names_a_device
+
+    if not _ID.fullmatch(typed) or names_a_device(typed):
         said = _('"{typed}" cannot be the id of {what}.').format(typed=typed, what=what)
         raise AllycoachError(
             said,
@@ -137,12 +139,13 @@ def wanted_id(typed: str, *, what: str = _("a person"), such_as: str = "robin-re
 def free_id(name: str, kind: str = "scenarios") -> str:
     """The name in small letters, with a number if there is a file of that name."""
     from allycoach.content.layers import content_files, layers
+    from allycoach.content.pack_file import names_a_device
 
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or kind.removesuffix("s")
     folders = [layer.folder / kind for layer in layers(home(), None)]
     taken = {path.stem for folder in folders for path in content_files(folder)}
     ids = (slug, *(f"{slug}-{number}" for number in range(2, 1000)))
-    return next(each for each in ids if each not in taken)
+    return next(each for each in ids if each not in taken and not names_a_device(each))
 
 
 def file_of(name: str, kind: str = "scenarios") -> Path:

@@ -63,6 +63,11 @@ class SharedFile:
         return f"{self.kind}/{self.id}.yaml"
 
 
+def names_a_device(stem: str) -> bool:
+    """Whether Windows takes it for a printer or the like, whatever ending follows."""
+    return _DEVICES.match(stem) is not None
+
+
 def zipped(files: Iterable[SharedFile]) -> bytes:
     """The same files make the same bytes, whenever and wherever."""
     out = io.BytesIO()
@@ -120,7 +125,7 @@ def _checked(entry: zipfile.ZipInfo, called: str) -> tuple[str, str]:
     """The folder and the name of a file that may be unpacked."""
     name = quoted(entry.orig_filename[:120])
     found = _NAME.fullmatch(entry.orig_filename)
-    if found is None or _DEVICES.match(found[2]):
+    if found is None or names_a_device(found[2]):
         _refuse(called, f"{name} is in it, and only .yaml files right inside {', '.join(KINDS)} may be")
     mode = entry.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
