@@ -14,7 +14,6 @@ from .export import document_of, put_own
 from .intentions import OpenIntention, answer_intention, open_intention
 from .remembered import facts_of_all
 from .shelves import journal, library, now, rounds_log, vault
-from .unlocking import go_on, unlock_if_named
 from .visits import earlier_visit
 
 if TYPE_CHECKING:
@@ -27,7 +26,10 @@ def full_screen_parts(content: Path | None) -> Parts:
     Raises WrongPassphrase for one in the environment, and PassphraseNeeded where the file with the key is damaged."""
     closed = vault()
     closed.ask = None  # nothing else may ask while the screen is the app's
-    unlock_if_named(closed)
+    if closed.locked:
+        from .unlocking import unlock_if_named
+
+        unlock_if_named(closed)
     return Parts(
         load_library=lambda: library(content),
         load_reader=_load_reader,
@@ -92,6 +94,8 @@ def _forget(sitting: str) -> None:
 
 
 def _unlock(passphrase: str) -> str:
+    from .unlocking import go_on
+
     closed, said = vault(), list[str]()
     closed.unlock(passphrase)
     go_on(closed, said.append)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from allycoach.catalogue import _
 from allycoach.errors import NotSaved, SittingUnreadable
 
-from .atomic import replace_file
 from .disk import not_saved, reason
 from .lock import Lock
 from .names import find, is_sitting_id
@@ -214,6 +213,8 @@ class Journal:
         """The cipher; a log in the clear, brought from elsewhere, is sealed with it before anything is added. Raises OSError."""
         new = self.vault.for_new()
         if new is not None:
+            from .atomic import replace_file
+
             path = self.path(sitting_id)
             data = path.read_bytes()
             sealed = new.sealed_log(sitting_id, data)
