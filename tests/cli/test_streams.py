@@ -11,7 +11,7 @@ from allycoach.errors import AllycoachError
 
 def test_a_pipe_on_windows_is_utf8() -> None:
     raw = io.BytesIO()
-    out = io.TextIOWrapper(io.BufferedWriter(raw), encoding="cp1252")  # type: ignore[arg-type]
+    out = io.TextIOWrapper(io.BufferedWriter(raw), encoding="cp1252")
     as_everywhere(out, system="nt")
     out.write("café → “so”")
     out.flush()
