@@ -35,6 +35,8 @@ def test_the_fact_is_that_of_the_last_clause_that_asks(asked: str, fact: str) ->
         "How much do you miss it?",
         "When you go home, is it quiet?",
         "How was that?",
+        "When has something like this gone well for you before?",
+        "When do you feel most like yourself?",
         "",
     ],
 )

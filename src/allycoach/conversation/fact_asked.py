@@ -61,6 +61,10 @@ def _of_clause(clause: str) -> Fact | None:
         )
     if first in ("where", "wheres", "whereabouts"):
         return "where" if first != "where" or not rest or _asks(rest[0]) else None
+    if first == "when" and (
+        rest[:1] in (["has"], ["have"]) or rest[:2] == ["do", "you"] or "happiest" in rest or "best" in rest
+    ):
+        return None  # "When has it gone well?" asks for a story.
     if first in ("when", "whens"):
         return "when" if first != "when" or not rest or _asks(rest[0]) else None
     return _how_or_what(first, rest, " ".join(words))
