@@ -20,5 +20,12 @@ def page_language() -> str:
     return "en-GB" if language() == ENGLISH else language().replace("_", "-")
 
 
+def page_lang(language: str) -> Markup:
+    """A `lang` attribute for words in another language than the page's, so that they are read in the right voice."""
+    if language.partition("-")[0] == page_language().partition("-")[0]:
+        return Markup()
+    return Markup(' lang="{}"').format(language)
+
+
 def _safe(said: str) -> Markup:
     return Markup(str(escape(said)).replace("&#39;", "'"))  # attributes stand in double quotation marks

@@ -147,10 +147,11 @@ _WAY: tuple[tuple[str, tuple[str, ...]], ...] = (
 def _texts(app: object) -> Iterable[str]:
     from textual.app import App
     from textual.content import Content
+    from textual.widget import Widget
     from textual.widgets import Input, OptionList, TextArea
 
     assert isinstance(app, App)
-    for widget in app.screen.walk_children():
+    for widget in app.screen.walk_children(Widget):
         if not widget.display:
             continue
         if isinstance(widget, OptionList):

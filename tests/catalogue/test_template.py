@@ -23,13 +23,15 @@ def messages(catalogue: Catalog) -> set[str | tuple[str, ...]]:
     return {tuple(message.id) if message.pluralizable else str(message.id) for message in catalogue if message.id}
 
 
-def test_the_command_on_the_page_makes_the_template_that_is_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_on_the_page_makes_the_template_that_is_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     command = re.search(r"^    pybabel (extract (?:.*\\\n)*.*)$", HOW, re.M)
     assert command is not None
     made = tmp_path / "allycoach.pot"
     words = command[1].replace("\\\n", " ").replace("locale/allycoach.pot", str(made)).split()
     monkeypatch.chdir(ROOT)
-    CommandLineInterface().run(["pybabel", "--quiet", *words])
+    CommandLineInterface().run(["pybabel", "--quiet", *words])  # type: ignore[no-untyped-call]
     here, now = messages(read(TEMPLATE)), messages(read(made))
     assert now - here == set(), "run the command of docs/translating.md"
     assert here - now == set(), "run the command of docs/translating.md"

@@ -37,7 +37,7 @@ class AnnotatedTurn:
 class Debrief:
     """Everything a debrief shows. `openness` is the person's openness from the opening on, 0 to 100, empty where they are real;
     `hidden` is what the person did not say at first, told once the talk is over; `moments` are the scripted moments that came
-    up; `afterwards` is what everyone is to read after a safeguarding talk, empty after any other."""
+    up; `afterwards` is what everyone is to read after a safeguarding talk, empty after any other; `language` is the person's."""
 
     title: str
     person: str
@@ -58,6 +58,7 @@ class Debrief:
     hidden: str = ""
     moments: tuple[MomentOutcome, ...] = ()
     afterwards: str = ""
+    language: str = "en-GB"
 
     @property
     def recovered(self) -> int:
@@ -105,6 +106,7 @@ def build(sitting: Sitting, scenario: Scenario | None, texts: CoachingTexts) -> 
         hidden=scenario.person.hidden if scenario and sitting.ended and sitting.turns else "",
         moments=outcomes(scenario, sitting) if scenario else (),
         afterwards=scenario.safeguarding.debrief if scenario and scenario.safeguarding else "",
+        language=scenario.language if scenario else "en-GB",
     )
 
 

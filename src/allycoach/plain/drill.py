@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from allycoach.catalogue import _
-from allycoach.errors import NotSaved
 from allycoach.practice.drill_round import DrillRound, Response
 from allycoach.signs import one_line
 
+from .saving import saved
 from .terminal import Lines
 
 HELP = _("KEYS: enter alone shows a hint or goes on; /again writes it once more; /quit stops. All you write is kept.")
@@ -84,10 +84,8 @@ class PlainDrill:
 
     def _write(self, text: str) -> None:
         step = self.round.step
-        try:
-            response = self.round.write(text)
-        except NotSaved as error:
-            self.terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
+        response = saved(lambda: self.round.write(text), self.terminal)
+        if response is None:
             return
         self._show(response)
         if self.round.step is not step:
@@ -99,8 +97,5 @@ class PlainDrill:
             self.terminal.say(_("OTHERS {number}: {line}").format(number=number, line=one_line(line)))
 
     def _kept(self, doing: Callable[[], None]) -> bool:
-        try:
-            doing()
-        except NotSaved as error:
-            self.terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
+        saved(doing, self.terminal)
         return True

@@ -8,7 +8,6 @@ from allycoach.coaching.own_words import turn_named
 from allycoach.coaching.phrases import Offer
 from allycoach.coaching.real_help import real_help_lines
 from allycoach.conversation.events import Mode
-from allycoach.errors import NotSaved
 from allycoach.practice.practice import Practice
 from allycoach.signs import one_line
 from allycoach.spoken import mode_name
@@ -17,6 +16,7 @@ from . import lines
 from .commands import HELP, Asked, Said, understand
 from .debrief import debrief
 from .elsewhere import Elsewhere
+from .saving import done, saved_or_raised
 from .terminal import PROMPT, Lines
 
 SILENCE = "…"
@@ -259,20 +259,10 @@ class PlainFace:
             self._saved(lambda: self.practice.keep_draft(kept))
 
     def _done(self, act: Callable[[], None]) -> bool:
-        def done() -> bool:
-            act()
-            return True
-
-        return self._saved(done) is not None
+        return self._saved(done(act)) is not None
 
     def _saved(self, act: Callable[[], T]) -> T | None:
-        try:
-            return act()
-        except NotSaved as error:
-            if not self.terminal.interactive:
-                raise
-            self._say([_("NOT SAVED: {error}").format(error=one_line(str(error)))])
-            return None
+        return saved_or_raised(act, self.terminal)
 
     # Looking back
 

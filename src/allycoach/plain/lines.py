@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from allycoach.catalogue import _
+from allycoach.coaching.languages import not_read
 from allycoach.coaching.notes import Note
 from allycoach.coaching.phrases import Offer
 from allycoach.content.schema.model import ConversationModel
@@ -49,6 +50,8 @@ def before(scenario: Scenario, mode: str) -> Iterator[str]:
         yield _("GOOD TO KNOW FIRST: {note}").format(note=one_line(note))
     if scenario.safeguarding is not None:
         yield _("PAUSE: {pause_hint}").format(pause_hint=one_line(scenario.safeguarding.pause_hint))
+    if unread := not_read(scenario.language):
+        yield _("LANGUAGE: {words}").format(words=unread)
     yield _("MODE: {mode}, {about}.").format(mode=mode_name(mode), about=_MODES[mode])
     yield _("COMMANDS: ? lists them, /quit ends the talk and looks back at it. Everything else is sent to the person.")
 

@@ -10,12 +10,12 @@ from allycoach.content.schema.model import ConversationModel
 from allycoach.conversation.sitting import Sitting
 from allycoach.conversation.tracker import Place
 from allycoach.dates import day
-from allycoach.errors import NotSaved
 from allycoach.reading import Reading
 from allycoach.signs import one_line
 from allycoach.spoken import flag_name, flag_said, helper_name
 
 from .lines import called, heard, quote, you
+from .saving import saved
 from .terminal import Lines
 
 HELP = (
@@ -114,11 +114,9 @@ class PlainReplay:
             self._show()
 
     def _note(self, text: str) -> None:
-        try:
-            self.replay = Replay(self._write_note(self.at, text))
-        except NotSaved as error:
-            self._say([_("NOT SAVED: {error}").format(error=one_line(str(error)))])
-        else:
+        noted = saved(lambda: self._write_note(self.at, text), self.terminal)
+        if noted is not None:
+            self.replay = Replay(noted)
             self._say([_("NOTE, turn {turn}: {text}").format(turn=self.at, text=one_line(text))])
 
     def _show(self) -> None:

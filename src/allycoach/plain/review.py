@@ -2,10 +2,10 @@
 
 from allycoach.catalogue import _
 from allycoach.coaching.cards import SAID
-from allycoach.errors import NotSaved
 from allycoach.practice.card_review import CardReview
 from allycoach.signs import one_line
 
+from .saving import done, saved
 from .terminal import Lines
 
 
@@ -60,9 +60,4 @@ class PlainReview:
                 self.terminal.say(_("NUMBER: type one from 1 to {of}.").format(of=len(SAID)))
 
     def _keep(self, number: int) -> bool:
-        try:
-            self.review.rate(tuple(SAID)[number - 1])
-        except NotSaved as error:
-            self.terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
-            return False
-        return True
+        return saved(done(lambda: self.review.rate(tuple(SAID)[number - 1])), self.terminal) is not None

@@ -8,12 +8,12 @@ from allycoach.coaching.ballot import listed, standing
 from allycoach.coaching.real_help import real_help_lines
 from allycoach.coaching.room_debrief import room_debrief
 from allycoach.content.schema.scenario import Scenario
-from allycoach.errors import NotSaved
 from allycoach.practice.room import Room
 from allycoach.signs import one_line
 from allycoach.typed import number_in, numbers_in
 
 from . import branching, lines, room_lines
+from .saving import done, saved_or_raised
 from .terminal import PROMPT, Lines
 
 T = TypeVar("T")
@@ -227,11 +227,7 @@ class PlainRoom:
         return typed.strip()
 
     def _worked(self, act: Callable[[], None]) -> bool:
-        def done() -> bool:
-            act()
-            return True
-
-        return self._saved(done) is not None
+        return self._saved(done(act)) is not None
 
     def _tried(self, act: Callable[[], None]) -> bool:
         """As `_worked`, for what may not fit; then it says why."""
@@ -242,13 +238,7 @@ class PlainRoom:
             return False
 
     def _saved(self, act: Callable[[], T]) -> T | None:
-        try:
-            return act()
-        except NotSaved as error:
-            if not self.terminal.interactive:
-                raise
-            self._say([_("NOT SAVED: {error}").format(error=one_line(str(error)))])
-            return None
+        return saved_or_raised(act, self.terminal)
 
     def _say(self, said: Iterable[str]) -> None:
         for line in said:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from allycoach.catalogue import _, many
 from allycoach.coaching.ballot import Ballot, hands
+from allycoach.coaching.languages import not_read
 from allycoach.coaching.room_debrief import RoomDebrief
 from allycoach.content.schema.scenario import Scenario
 from allycoach.practice.practice import Exchange
@@ -50,6 +51,8 @@ def opening(room: Room) -> Iterator[str]:
         yield _("GOOD TO KNOW FIRST: {note}").format(note=one_line(note))
     if who.safeguarding is not None:
         yield _("PAUSE: {words}").format(words=one_line(who.safeguarding.pause_hint))
+    if unread := not_read(who.language):
+        yield _("LANGUAGE: {words}").format(words=unread)
     yield _("COMMANDS: ? lists them.")
     yield from talk(sitting, latest=2)
     if room.ballot.lines:

@@ -5,7 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from allycoach.dates import day
-from allycoach.page_words import page_language, page_many, page_word
+from allycoach.page_words import page_lang, page_language, page_many, page_word
 from allycoach.signs import one_line, visible
 from allycoach.spoken import mode_name
 
@@ -29,5 +29,5 @@ def _pages() -> Environment:
     pages.filters["line"] = one_line
     pages.filters["day"] = day
     pages.filters["mode"] = mode_name
-    pages.globals.update({"_": page_word, "many": page_many, "language": page_language()})
+    pages.globals.update({"_": page_word, "many": page_many, "language": page_language(), "lang": page_lang})
     return pages

@@ -46,6 +46,7 @@ class Stage(Strict):
 
 
 class ConversationModel(Content):
+    language: Text = "en-GB"
     about: Text
     source: Text
     stages: tuple[Stage, ...] = Field(min_length=2)

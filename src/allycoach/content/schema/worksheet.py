@@ -19,6 +19,7 @@ class Box(Strict):
 class Worksheet(Content):
     """`columns` says how the boxes stand on paper; on screen they come one after another."""
 
+    language: Text = "en-GB"
     about: Text
     source: Text
     columns: Literal[1, 2] = 1

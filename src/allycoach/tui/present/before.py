@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from allycoach.catalogue import _
+from allycoach.coaching.languages import not_read
 from allycoach.coaching.locked import MEND
 from allycoach.signs import one_line, visible
 from allycoach.spoken import mode_name
@@ -45,6 +46,8 @@ def about(scenario: "Scenario", locked: str = "") -> Content:
         parts.append(Content.styled(_("Good to know first: ") + "; ".join(map(one_line, scenario.content_notes)), LOOK))
     if scenario.safeguarding is not None:
         parts.append(Content.styled(visible(scenario.safeguarding.pause_hint), LOOK))
+    if unread := not_read(scenario.language):
+        parts.append(Content.styled(unread, LOOK))
     parts.append(Content.styled(visible(person.brief), QUIET))
     return Content("\n\n").join(parts)
 

@@ -217,19 +217,12 @@ def looking_back(seen: "RoomDebrief", width: int) -> Content:
     if seen.afterwards:
         parts.append(Content.styled(one_line(seen.afterwards), LOOK))
     if seen.opened is not None:
-        words = Content(f"“{one_line(seen.opened[1])}”")
-        parts.append(
-            Content.styled(
-                _("What opened {person} most (turn {turn})").format(person=person, turn=seen.opened[0]), PERSON
-            )
-            + "\n"
-            + words
-        )
+        turn, words = seen.opened
+        heading = _("What opened {person} most (turn {turn})").format(person=person, turn=turn)
+        parts.append(Content.styled(heading, PERSON) + f"\n“{one_line(words)}”")
     if seen.step is not None:
-        words = Content(visible(seen.step))
-        parts.append(
-            Content.styled(_("{person}'s next step, in their own words").format(person=person), PERSON) + "\n" + words
-        )
+        heading = _("{person}'s next step, in their own words").format(person=person)
+        parts.append(Content.styled(heading, PERSON) + "\n" + visible(seen.step))
     if seen.question and seen.lines:
         parts.append(Content.styled(_("One question for the room"), KEY) + "\n" + Content(one_line(seen.question)))
     parts += [Content.styled(_("What was said"), "bold"), *_talk(seen, person, width)]
