@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
+from allycoach.plain.saving import not_saved
 from allycoach.signs import one_line
 from allycoach.spoken import mode_name
 
@@ -80,7 +81,7 @@ class Choosing:
             try:
                 answer_intention(kept, plan, used=typed.startswith("y"), clock=now)
             except AllycoachError as error:
-                terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
+                terminal.say(not_saved(error))
         return True
 
     def _remind(self) -> None:
@@ -96,7 +97,7 @@ class Choosing:
         try:
             self._log.append(ReminderAnswered(at=now(), reminder=due.id, done=typed in ("y", "yes")))
         except AllycoachError as error:
-            self._terminal.say(_("NOT SAVED: {error}").format(error=one_line(str(error))))
+            self._terminal.say(not_saved(error))
 
     def _asked(self, prompt: str) -> str:
         """What somebody at the keyboard types; "" from a pipe."""
