@@ -6,6 +6,7 @@ Nothing is staged but the clock and the seed: the reader is the real one, and wh
 import asyncio
 import os
 import random
+import re
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -68,6 +69,11 @@ async def say(pilot: Pilot[int], text: str) -> None:
     await settle(pilot)
 
 
+def keep(name: str, picture: str) -> None:
+    """As Textual draws it, without the font that whoever looks at it would fetch from somewhere."""
+    (OUT / f"{name}.svg").write_text(re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL), encoding="utf-8")
+
+
 async def draw(library: Library, name: str, start: str | None, act: Callable[[Pilot[int]], Awaitable[None]]) -> None:
     for ending, size in SIZES.items():
         with tempfile.TemporaryDirectory() as folder:
@@ -75,8 +81,7 @@ async def draw(library: Library, name: str, start: str | None, act: Callable[[Pi
             async with app.run_test(size=size) as pilot:
                 await settle(pilot)
                 await act(pilot)
-                path = OUT / f"{name}{ending}.svg"
-                path.write_text(app.export_screenshot(title="allycoach"), encoding="utf-8")
+                keep(f"{name}{ending}", app.export_screenshot(title="allycoach"))
 
 
 async def nothing(pilot: Pilot[int]) -> None:
@@ -104,8 +109,7 @@ async def draw_room(library: Library) -> None:
                     await pilot.press("enter")
                 await pilot.press("escape", *"".join(hands for _, hands in PROPOSED))
                 await settle(pilot)
-                path = OUT / f"room{ending}.svg"
-                path.write_text(app.export_screenshot(title="allycoach room"), encoding="utf-8")
+                keep(f"room{ending}", app.export_screenshot(title="allycoach room"))
 
 
 async def main() -> None:
