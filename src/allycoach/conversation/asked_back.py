@@ -31,6 +31,8 @@ def _explained(s: Situation, asked: str) -> Piece | None:
     moment = s.state.moment_at(s.turn - 1)
     if moment and not _takes_up_the_answer(s, asked):
         return meant(s, asked)
+    if last_of is None and s.state.current not in s.state.told:
+        last_of = name = s.state.current  # It was held back: here is the question that opens it.
     more = (felt(s, name) or tell(s, name)) if name and name == last_of else None
     return more or meant(s, asked) or (tell(s, name) if name else None)
 

@@ -16,6 +16,8 @@ from .words import found, tokens
 
 _NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where"))
 """Facts for which "I'd have to look it up" would be odd."""
+_WHERE_WAS_THAT = 4
+"""Words: longer questions have a verb of their own, be it a common one."""
 _OF_ONE_THING: frozenset[Fact] = frozenset(("who", "where", "when"))
 """Facts of which a topic has several: a line with one of them answers only what it has a word of."""
 
@@ -53,7 +55,8 @@ def no_such_fact(s: Situation) -> Piece | None:
 
 def _told_next(s: Situation, fact: Fact) -> Piece | None:
     about = content_of(s.heard.asked)
-    nothing_new = points_to_nothing_new(s.heard.asked)
+    only_points = fact not in _OF_ONE_THING or len(tokens(s.heard.asked)) <= _WHERE_WAS_THAT
+    nothing_new = points_to_nothing_new(s.heard.asked) and only_points
     near = dict.fromkeys(name for name in (s.aim.topic, s.state.current, *s.scenario.topics) if name)
     for name in near:
         if not can_tell(s, name):

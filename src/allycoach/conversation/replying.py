@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from allycoach.content.schema.scenario import Act, ReplyRule
+from allycoach.content.schema.scenario import Act, DirectQuestion, ReplyRule
 
 from .asking_words import EMPTY, TODAY
+from .fact_asked import fact_asked, gives
+from .introducing import names_of
 from .lines import Line, lines
 from .pointing import hits
 from .situation import Piece, Situation
@@ -82,6 +84,8 @@ def direct(s: Situation) -> Piece | None:
         words = found(question.words, s.heard.asked)
         if of_today and not any(found(TODAY, phrase) for phrase in words):
             continue
+        if words and _is_of_another_fact(s, question, words):
+            continue
         other = other_asked_of(s, words[0]) if words else None
         if other is not None and not fits(s, question, other):
             continue
@@ -101,6 +105,14 @@ def _asks_it_of_something_else(s: Situation, words: tuple[str, ...]) -> bool:
     covered = {word for phrase in words for word in stems(phrase)}
     named = {word for phrase in hits(s.scenario, s.aim.topic, s.heard.asked) for word in stems(phrase)}
     return len(covered - EMPTY) <= 1 and not named <= covered | EMPTY
+
+
+def _is_of_another_fact(s: Situation, question: DirectQuestion, words: tuple[str, ...]) -> bool:
+    """Whether a who, when or how many is asked, and the ready answer that has a word of it is one to something else."""
+    fact = fact_asked(s.heard.asked)
+    if fact is None or any(fact_asked(phrase) == fact for phrase in words):
+        return False
+    return not any(gives(fact, say, names_of(s.scenario)) for say in question.say)
 
 
 def _spoken_of(s: Situation, name: str | None) -> bool:
