@@ -27,6 +27,7 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
         "be helpful to talk about", "on your plate", "a typical day", "a typical week", "your story", "things for you",
         "fill me in", "catch me up", "bring me up to speed", "hows your week", "how was your week", "been up to",
         "want to ask", "wanted to ask", "like to ask", "your question", "the question", "can i do",
+        "week have you had", "day have you had", "sort of week", "sort of day", "kind of week", "kind of day",
         "week been", "day been", "morning been", "weekend been", "things been", "life been",
     ),
     "good": (

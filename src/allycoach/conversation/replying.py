@@ -112,7 +112,16 @@ def _is_of_another_fact(s: Situation, question: DirectQuestion, words: tuple[str
     fact = fact_asked(s.heard.asked)
     if fact is None or any(fact_asked(phrase) == fact for phrase in words):
         return False
+    if fact == "which":
+        return _which(s.heard.asked).isdisjoint(stems(" ".join((*words, *question.say))))
     return not any(gives(fact, say, names_of(s.scenario)) for say in question.say)
+
+
+def _which(asked: str) -> frozenset[str]:
+    """The stem of the thing of which there are several: "stall" of "Which stall was it?"."""
+    said = stems(asked)
+    after = said[said.index("which") + 1 :] if "which" in said else ()
+    return frozenset(next(([word] for word in after if word not in EMPTY), list(said)))
 
 
 def _spoken_of(s: Situation, name: str | None) -> bool:

@@ -60,6 +60,7 @@ _GIVES_BACK = re.compile(
     r"sounds\b|you['’]ve (?:clearly|obviously)\b)",
     re.IGNORECASE,
 )
+_SO_YOU = re.compile(r"^(?:and |ah,? |oh,? )?so you(?:['’](?:re|ve|d))?\b", re.IGNORECASE)
 _EVERY_TIME = re.compile(
     r"\b((mon|tues|wednes|thurs|fri|satur|sun)days?|until|week|month|"
     r"(two|three|four|five|six|\d+|more|other) (more |other )?(times|weeks|meetings|sessions))\b",
@@ -93,12 +94,7 @@ def _of_known_kin(words: str, met: frozenset[str]) -> bool:
 def taken_as(move: Move, reading: Reading) -> Act | None:
     """The act of a move that a person takes for something other than it is marked as; None where they do not."""
     text = reading.text[move.start : move.end]
-    if (
-        move.kind in (MoveKind.OTHER, MoveKind.INFORMATION)
-        and not move.subtype
-        and _GIVES_BACK.match(text.strip())
-        and "?" not in text
-    ):
+    if move.kind in (MoveKind.OTHER, MoveKind.INFORMATION) and not move.subtype and _gives_back(move, reading.text):
         return "reflection"
     if move.kind is MoveKind.OTHER and not move.subtype and found(_KEEPS_TO_THEMSELVES, text):
         return "information"
@@ -108,6 +104,12 @@ def taken_as(move: Move, reading: Reading) -> Act | None:
     if move.kind in (MoveKind.SUPPORT, MoveKind.ADVICE, MoveKind.SELF_DISCLOSURE) and of_time:
         return "information"
     return "information" if move.kind is MoveKind.SELF_DISCLOSURE and is_an_offer(text) else None
+
+
+def _gives_back(move: Move, whole: str) -> bool:
+    """Whether words, or the sentence that they go on, put what the person said in other words."""
+    text = whole[move.start : move.end]
+    return "?" not in text and bool(_GIVES_BACK.match(text.strip()) or _SO_YOU.match(_sentence_of(move.start, whole)))
 
 
 def says_a_limit(text: str) -> bool:
