@@ -59,6 +59,21 @@ FLAGGED = [
     ("You won't tell anyone?", "I won't tell anyone unless I think someone is at risk.", set()),
     # words that are not the helper's own
     ("She said something odd.", 'She said "you should leave".', set()),
+    # a suggestion in the order of a statement, with a question mark
+    ("I've no idea what to do after school.", "You could always do an apprenticeship?", {"closed_question", "advice"}),
+    ("I could do mornings.", "So you could do mornings?", set()),
+    # a threat to life is asked about directly, in any accent
+    ("Sometimes I think I'd be better off gone.", "Are ye thinking of killing yourself?", set()),
+    ("Sometimes I think I'd be better off gone.", "Are you thinking of ending your life?", set()),
+    # their own question said again is no question of ours
+    ("What are you going to do, she says.", "What are you going to do. What do you tell her?", set()),
+    # an order that fetches what an offer needs is part of the offer
+    ("I've had two letters.", "Bring them in and I'll sort them out for you.", {"taking_over"}),
+    # taken back, wished, offered
+    ("I said no to the council.", "Forget the council. I went off on my own there. What do you want?", set()),
+    ("I'm off now.", "Have a wonderful evening!", set()),
+    ("I might oversleep.", "Will I knock for you, or would you rather I didn't?", set()),
+    ("I don't know anybody there.", "You just turn up.", set()),
     # chat spelling, no marks
     ("im stuck", "u should ring them", {"advice"}),
     ("im stuck", "what would u like to happen", set()),

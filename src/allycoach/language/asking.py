@@ -117,6 +117,8 @@ def _heads_a_statement(words: Sequence[Word], i: int) -> bool:
 def _inversion_after(words: Sequence[Word], i: int) -> int | None:
     """The auxiliary that comes before its subject within a wh-phrase: "what kind of work would | you"."""
     for j in range(i + 1, min(i + 1 + _LONGEST_WH_PHRASE, len(words) - 1)):
+        if words[i].lower in _CONJOINING and words[j - 1].dep in ("nsubj", "nsubjpass"):
+            return None  # "When my sister did it..."
         if _is_aux_subject(words, j):
             return j
         of_that = words[j - 1].pos == "ADP"
@@ -126,7 +128,7 @@ def _inversion_after(words: Sequence[Word], i: int) -> int | None:
 
 
 def _is_aux_subject(words: Sequence[Word], j: int) -> bool:
-    if words[j].lower not in AUXILIARIES or _is_full_verb(words, j):
+    if words[j].lower not in AUXILIARIES or words[j].tag == "POS" or _is_full_verb(words, j):
         return False
     k = j + 1
     if k < len(words) and words[k].lower in ("n't", "not"):

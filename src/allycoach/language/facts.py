@@ -28,7 +28,7 @@ class Facts:
     """What the context says of the words of a reply: `theirs` are the stems that are in anything the person said, `previous`
     those in their last line and `known` those in what was known of the person beforehand, `words` the words, as they
     stand, of that last line; `asked` says that a permission window is open; `negative` that the last line names a hard
-    feeling; `limited` that the reply names a limit to secrecy.
+    feeling; `limited` that the reply names a limit to secrecy; `answers` that the last line asks something.
     """
 
     theirs: frozenset[str]
@@ -39,6 +39,7 @@ class Facts:
     limited: bool
     known: frozenset[str] = frozenset()
     answering: bool = False
+    answers: bool = False
 
     def met(self, kind: MoveKind | FlagKind) -> frozenset[str]:
         """The stems that do not count as the helper's own. What was known beforehand is no assumption, but to suggest it

@@ -8,6 +8,7 @@ is marked as theirs.
 from collections.abc import Iterator, Sequence
 
 from .facts import Facts
+from .place import NOWHERE, Place
 from .senses import SENSES
 from .words import Word
 
@@ -25,9 +26,9 @@ _MOST_LENGTHS = 6
 _MOST_NEW = 4
 
 
-def names(words: Sequence[Word], facts: Facts) -> set[str]:
+def names(words: Sequence[Word], facts: Facts, place: Place = NOWHERE) -> set[str]:
     """The names of all features, which is all that scoring needs."""
-    return {name for name, _, _ in features(words, facts)}
+    return {name for name, _, _ in features(words, facts)} | set(_around(words, facts, place))
 
 
 def features(words: Sequence[Word], facts: Facts) -> Iterator[Feature]:
@@ -126,6 +127,24 @@ def _whole(words: Sequence[Word], facts: Facts) -> Iterator[Feature]:
         f"root of:{subject} {root.tag}",
     ):
         yield name, 0, 0
+
+
+def _around(words: Sequence[Word], facts: Facts, place: Place) -> Iterator[str]:
+    """Where the sentence stands, what it answers, and what the rules heard in it."""
+    subject = next((word.lower for word in words if word.dep in _SUBJECTS), "-")
+    yield f"stands:{place.position}"
+    yield f"of:{place.sentences}"
+    yield f"later:{place.later}|{'?' in words[-1].lower}"
+    yield f"before:{place.before}|{bool(place.asks)}"
+    yield from (f"asks:{one}" for one in place.asks)
+    if place.asks:
+        yield f"asks last:{place.asks[-1]}|{place.later}"
+        yield f"asks:{len(place.asks)}"
+    yield from (f"does:{one}" for one in place.does)
+    for name, holds in (("answers", facts.answers), ("asked for", facts.asked)):
+        yield f"{name}:{holds}"
+        yield f"{name}:{holds}|{subject}"
+    yield f"limited:{facts.limited}"
 
 
 def _quarters(stems: Sequence[str], known: frozenset[str]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from allycoach.content.schema.phrasebank import PhraseFile
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Strength
@@ -21,11 +21,13 @@ QUOTED_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A move that asks, with the end of its opening words; `sure` unless it may be a mere echo or paraphrase."""
+    """A move that asks, with the end of its opening words; `repeats` a question that they told of, word for word; `scores`
+    are the trained component's of its sentence."""
 
     move: Move
     opener_end: int
-    sure: bool = True
+    repeats: bool = False
+    scores: Mapping[str, float] = field(default_factory=dict)
 
 
 def flag(
@@ -58,7 +60,7 @@ def closed_question(askings: Sequence[Asking], text: str, files: Mapping[str, Ph
     if file is None or not asked:
         return []
     last = asked[-1].move
-    if not asked[-1].sure or last.function != Function.CLOSED or last.subtype in EXEMPT:
+    if last.function != Function.CLOSED or last.subtype in EXEMPT:
         return []
     if last.kind == MoveKind.ADVICE and last.form == Form.WH:
         return []
@@ -77,7 +79,7 @@ def stacked_questions(askings: Sequence[Asking], text: str, files: Mapping[str, 
     """Two or more questions in one reply, over the words of the last of them."""
     file = files.get(FlagKind.STACKED_QUESTIONS)
     asked: list[Move] = []
-    for move in (asking.move for asking in askings if asking.sure):
+    for move in (asking.move for asking in askings if not asking.repeats):
         counts = move.kind in (MoveKind.QUESTION, MoveKind.ADVICE) and move.subtype not in NOT_STACKING
         if not counts or _is_echo(move, text) or (asked and _is_pair(asked[-1], move, text)):
             continue

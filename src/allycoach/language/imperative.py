@@ -36,9 +36,16 @@ def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int,
         return False
     if i > clause.core and words[i - 1].lower in ("to", "you", "i", "we", "they"):
         return False
-    if i + 1 < clause.last and words[i + 1].lower in ("me", "us"):
+    if _is_towards_us(words[i + 1 : min(i + 3, clause.last)]):
         return False
     return not any(words[k].dep in _SUBJECTS and k < i and not _is_do(words, k) for k in children.get(i, ()))
+
+
+def _is_towards_us(after: Sequence[Word]) -> bool:
+    """ "Give me...", "talk to me": what is asked for in the talk itself."""
+    if after and after[0].lower in ("to", "with"):
+        after = after[1:]
+    return bool(after) and after[0].lower in ("me", "us")
 
 
 def _is_no_command(words: Sequence[Word], i: int) -> bool:

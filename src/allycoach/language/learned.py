@@ -1,8 +1,6 @@
 """The trained component: for each kind, how much the words of a sentence speak for it, and which of them do."""
 
-import threading
 import zlib
-from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from .facts import Facts
 from .features import features, names
+from .place import NOWHERE, Place
+from .recent import Recent
 from .sentence import Sentence
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ class Learned:
         """Changes whenever what is learned does."""
         return f"{zlib.crc32(self.weights.tobytes()):08x}"
 
-    def scores(self, sentence: Sentence, facts: Facts) -> dict[str, float]:
+    def scores(self, sentence: Sentence, facts: Facts, place: Place = NOWHERE) -> dict[str, float]:
         """The log-odds of every kind, by its name."""
         rows = self.rows
-        found = [rows[name] for name in names(sentence.words, facts) if name in rows]
+        found = [rows[name] for name in names(sentence.words, facts, place) if name in rows]
         summed = self.weights[sorted(found)].sum(axis=0, dtype="float32") + self.bias
         return dict(zip(self.kinds, summed.tolist(), strict=True))
 
@@ -88,16 +88,8 @@ class Scores:
 
     def __init__(self, learned: Learned) -> None:
         self.learned = learned
-        self._kept: OrderedDict[tuple[str, frozenset[str], frozenset[str], bool], dict[str, float]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._kept: Recent[tuple[str, Facts, Place], dict[str, float]] = Recent(KEPT)
 
-    def of(self, text: str, sentence: Sentence, facts: Facts) -> dict[str, float]:
+    def of(self, text: str, sentence: Sentence, facts: Facts, place: Place) -> dict[str, float]:
         """The scores of a sentence whose ordinary text is `text`."""
-        key = (text, facts.theirs, facts.previous, facts.negative)
-        with self._lock:
-            known = self._kept.get(key)
-            if known is None:
-                known = self._kept[key] = self.learned.scores(sentence, facts)
-                if len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
-            return known
+        return self._kept.get((text, facts, place), lambda: self.learned.scores(sentence, facts, place))

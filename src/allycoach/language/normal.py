@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_DASHED = re.compile(r"(?m)^-+(?=[A-Za-z])")
+"""A dash right before the first word of a line, which would hide that word."""
 _ODD = re.compile(r"[^\w\n -~]")
 _STRAIGHT = str.maketrans(
     {
@@ -46,7 +48,7 @@ class Normal:
 
 def normalise(typed: str, spellings: Mapping[str, str]) -> Normal:
     """Make any text ordinary. `spellings` maps chat spellings to the words meant, both lower case."""
-    straight = typed.translate(_STRAIGHT)
+    straight = _DASHED.sub(lambda dash: " " * len(dash.group()), typed.translate(_STRAIGHT))
     shouted = _is_shouted(typed)
     if shouted:
         straight = "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)

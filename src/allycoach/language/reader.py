@@ -1,11 +1,13 @@
 """The reader: text in, Reading out. Any text gives an answer."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from allycoach.content.library import Library
+from allycoach.content.schema.phrasebank import PhraseFile, Votes
 from allycoach.reading import Context, Flag, FlagKind, Move, MoveKind, Overruled, Reading, Utterance
 
 from . import flags as flagging
@@ -13,32 +15,42 @@ from .cache import SentenceCache
 from .cues import Cues, splitter
 from .facts import Facts
 from .learned import Learned, Scores, load_learned
-from .normal import Normal, normalise
+from .normal import Normal
 from .owning import owning_sentences
 from .pipeline import load, name_of
+from .place import Place
 from .recent import Recent
 from .reply import ReplyPass
 from .sentence import Sentence
-from .sentences import cut
-from .stems import LIGHT, stems_of, words_in
+from .stems import stems_of, words_in
 from .traceable import person_stems
 from .window import Windows
+from .wording import Wording, typed, wording
 from .words import Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES = 3
+RULES = 4
 """Raised when the rules of this package change what is read; a digest of the phrase bank is added to it."""
 
 BATCH = 64
 REPLIES = 2048
 """Replies whose reading is kept: what is said again, to somebody who has said the same of it, reads the same."""
+REPEATED = 300
+"""Characters of the longest reply that is likely to be said again; nothing is kept of longer ones."""
 EXPLORED = 4
 """Replies before which a referral counts as early, unless something has been reflected."""
 
-_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "ADV", "NUM"))
 _NOWHERE = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A reading, and the flag that it has besides if its referral turns out to come early in the talk."""
+
+    reading: Reading
+    if_early: Flag | None
 
 
 def load_reader(library: Library, named: str | None = None) -> "SpacyReader":
@@ -54,7 +66,7 @@ class SpacyReader:
         cues = Cues(library.phrases.values(), lists, nlp)
         self.faults = tuple(cues.faults)
         """Cues that cannot be used, each with why."""
-        self._files = library.phrases
+        self._files: Mapping[str, PhraseFile] = library.phrases
         self._spellings = library.words.spellings
         self._windows = Windows(lists, self._spellings, splitter(nlp))
         self._never_commands = frozenset(lists.get("not_imperative", ()))
@@ -62,129 +74,128 @@ class SpacyReader:
         self._limits = tuple(entry.lower() for entry in lists.get("limits_of_secrecy", ()))
         self._cache = SentenceCache(nlp, cues)
         self._scores: Scores | None = None
+        self._wordings = Recent[str, Wording](REPLIES)
         self._phrases = _digest(library)
         self.vote_with(load_learned())
         self.pipeline = name_of(nlp)
 
-    def vote_with(self, learned: Learned | None) -> None:
-        """Let a trained component vote from now on; None leaves it to the rules."""
+    def vote_with(self, learned: Learned | None, votes: Mapping[str, Votes] | None = None) -> None:
+        """Let a trained component vote from now on; None leaves it to the rules. `votes` say of each kind when it is heard, in
+        place of what the phrase files say."""
         self._scores = Scores(learned) if learned is not None else None
-        self._passes = Recent[tuple[str, Facts], ReplyPass](REPLIES)
+        if votes is not None:
+            self._files = {
+                kind: file.model_copy(update={"votes": votes.get(kind)}) for kind, file in self._files.items()
+            }
+        self._settled = Recent[tuple[str, Facts], Settled](REPLIES)
         self.rules = f"{RULES}-{self._phrases}-{learned.digest if learned is not None else 'unlearned'}"
 
     def read(self, text: str, context: Context = _NOWHERE) -> Reading:
         """Read one reply. The same text in the same context always reads the same."""
-        normal, spans = self._prepare(text)
-        return self._settle(normal, spans, self._cache.read(_pieces(normal, spans)), context)
+        return self._settle(self._wording(text), context)
 
     def read_all(self, pairs: Iterable[tuple[str, Context]]) -> Iterator[Reading]:
         """Read many replies, in order, faster than one by one."""
         waiting = iter(pairs)
         while some := list(islice(waiting, BATCH)):
-            prepared = [self._prepare(text) for text, _ in some]
-            sentences = iter(
-                self._cache.read([piece for normal, spans in prepared for piece in _pieces(normal, spans)])
-            )
-            for (normal, spans), (_, context) in zip(prepared, some, strict=True):
-                yield self._settle(normal, spans, list(islice(sentences, len(spans))), context)
+            prepared = [typed(text, self._spellings) for text, _ in some]
+            sentences = iter(self._cache.read([piece for one in prepared for piece in one.pieces]))
+            for one, (_, context) in zip(prepared, some, strict=True):
+                yield self._settle(wording(one, list(islice(sentences, len(one.spans))), self._limits), context)
 
-    def sentences(self, text: str, context: Context = _NOWHERE) -> Iterator[tuple[int, int, Sentence, Facts]]:
-        """The sentences of a reply with their offsets in it, and what the context says; those without a word left out."""
-        normal, spans = self._prepare(text)
-        read = self._cache.read(_pieces(normal, spans))
-        facts = self._facts(normal, read, context)
-        for (start, end), sentence in zip(spans, read, strict=True):
+    def sentences(self, text: str, context: Context = _NOWHERE) -> Iterator[tuple[int, int, Sentence, Facts, Place]]:
+        """The sentences of a reply with their offsets in it, what the context says, and where the rules alone place them;
+        those without a word left out."""
+        said = self._wording(text)
+        facts = self._facts(said, context)
+        over = self._pass(said, facts)
+        for number, (start, end, sentence) in enumerate(said.placed()):
+            over.read(start, sentence)
             if sentence.words:
-                yield *normal.span(start, end), sentence, facts
+                yield *said.normal.span(start, end), sentence, facts, over.place(number, end, len(said.sentences))
 
     def parse(self, text: str) -> tuple[tuple[Word, ...], ...]:
         """The words of each sentence of a text, with tag, relation and head: for explanations."""
-        normal, spans = self._prepare(text)
-        return tuple(sentence.words for sentence in self._cache.read(_pieces(normal, spans)))
+        return tuple(sentence.words for sentence in self._wording(text).sentences)
 
     def content_words(self, text: str) -> tuple[str, ...]:
-        normal, spans = self._prepare(text)
-        return _lemmas(self._cache.read(_pieces(normal, spans)))
+        return self._wording(text).lemmas
 
-    def _prepare(self, text: str) -> tuple[Normal, list[tuple[int, int]]]:
-        normal = normalise(text, self._spellings)
-        return normal, cut(normal.text)
+    def _wording(self, text: str) -> Wording:
+        return self._wordings.get(text, lambda: self._worded(text)) if len(text) <= REPEATED else self._worded(text)
 
-    def _settle(
-        self,
-        normal: Normal,
-        spans: Sequence[tuple[int, int]],
-        sentences: Sequence[Sentence],
-        context: Context,
-    ) -> Reading:
-        facts = self._facts(normal, sentences, context)
-        over = self._passes.get((normal.typed, facts), lambda: self._over(normal, spans, sentences, facts))
-        flags = [*over.flags, *self._early_referral(over.moves, normal.text, context)]
-        return Reading(
+    def _worded(self, text: str) -> Wording:
+        one = typed(text, self._spellings)
+        return wording(one, self._cache.read(one.pieces), self._limits)
+
+    def _settle(self, said: Wording, context: Context) -> Reading:
+        facts = self._facts(said, context)
+        text = said.normal.typed
+        settled = (
+            self._settled.get((text, facts), lambda: self._read_over(said, facts))
+            if len(text) <= REPEATED
+            else self._read_over(said, facts)
+        )
+        reading = settled.reading
+        if settled.if_early is None or not self._is_early(reading.moves, context):
+            return reading
+        return replace(reading, flags=flagging.settle([*reading.flags, settled.if_early]))
+
+    def _read_over(self, said: Wording, facts: Facts) -> Settled:
+        normal = said.normal
+        over = self._pass(said, facts)
+        for number, (base, end, sentence) in enumerate(said.placed()):
+            over.read(base, sentence)
+            if self._scores is not None and sentence.words:
+                scores = self._scores.of(
+                    normal.text[base:end], sentence, facts, over.place(number, end, len(said.sentences))
+                )
+                over.vote(base, sentence, self._scores.learned, scores)
+        over.finish()
+        reading = Reading(
             text=normal.typed,
             moves=tuple(_move_as_typed(move, normal) for move in over.moves),
-            flags=flagging.settle([_flag_as_typed(flag, normal) for flag in flags]),
-            lemmas=_lemmas(sentences),
+            flags=flagging.settle([_flag_as_typed(flag, normal) for flag in over.flags]),
+            lemmas=said.lemmas,
             overruled=tuple(_overruled_as_typed(one, normal) for one in over.overruled),
             rules=self.rules,
             pipeline=self.pipeline,
         )
+        return Settled(reading, self._if_early(over.moves, normal))
 
-    def _over(
-        self, normal: Normal, spans: Sequence[tuple[int, int]], sentences: Sequence[Sentence], facts: Facts
-    ) -> ReplyPass:
-        over = ReplyPass(normal.text, facts, self._files, self._never_commands, self._owning)
-        for (base, end), sentence in zip(spans, sentences, strict=True):
-            over.read(base, sentence)
-            if self._scores is not None and sentence.words:
-                over.vote(base, sentence, self._scores.learned, self._scores.of(normal.text[base:end], sentence, facts))
-        over.finish()
-        return over
+    def _pass(self, said: Wording, facts: Facts) -> ReplyPass:
+        return ReplyPass(said.normal.text, facts, self._files, self._never_commands, self._owning)
 
-    def _facts(self, normal: Normal, sentences: Sequence[Sentence], context: Context) -> Facts:
-        lower = normal.text.lower()
-        asks_leave = any(
-            hit.file.kind in (MoveKind.PERMISSION, MoveKind.AUTONOMY)
-            for sentence in sentences
-            for hits in sentence.hits
-            for hit in hits
-        ) or _hands_over(sentences)
+    def _facts(self, said: Wording, context: Context) -> Facts:
         # Only words of the reply are ever looked up in what was said, and so few of them make facts that come again.
-        stems = frozenset(word.stem for sentence in sentences for word in sentence.words if word.stem)
-        words = frozenset(word.lower for sentence in sentences for word in sentence.words)
         return Facts(
-            theirs=person_stems(context) & stems,
-            previous=stems_of(context.previous) & stems,
-            words=words_in(context.previous) & words,
-            asked=asks_leave or self._windows.is_open(context),
+            theirs=person_stems(context) & said.stems,
+            previous=stems_of(context.previous) & said.stems,
+            words=words_in(context.previous) & said.words,
+            asked=said.asks_leave or self._windows.is_open(context),
             negative=self._windows.after_negative_feeling(context.previous),
-            limited=any(entry in lower for entry in self._limits),
-            known=stems_of(context.known) & stems,
+            limited=said.limited,
+            known=stems_of(context.known) & said.stems,
             answering=bool(context.previous or context.history),
+            answers="?" in context.previous,
         )
 
-    def _early_referral(self, moves: Sequence[Move], text: str, context: Context) -> list[Flag]:
-        """A referral before anything was reflected, early in a talk whose beginning is known."""
+    def _if_early(self, moves: Sequence[Move], normal: Normal) -> Flag | None:
         file = self._files.get(FlagKind.EARLY_REFERRAL)
         referral = next((move for move in moves if move.kind == MoveKind.REFERRAL), None)
+        if file is None or referral is None:
+            return None
+        early = flagging.flag(file, normal.text, referral.start, referral.end, rule="early_referral.unheard")
+        return _flag_as_typed(early, normal)
+
+    def _is_early(self, moves: Sequence[Move], context: Context) -> bool:
+        """Whether nothing was reflected yet, early in a talk whose beginning is known."""
         talk = context.history
         replies = [i for i, said in enumerate(talk) if said.speaker == "helper"]
-        if file is None or referral is None or not talk or len(replies) >= EXPLORED:
-            return []
+        if not talk or len(replies) >= EXPLORED:
+            return False
         earlier = [move for i in replies for move in self.read(talk[i].text, _before(talk, i)).moves]
-        if any(move.kind == MoveKind.REFLECTION for move in (*earlier, *moves)):
-            return []
-        return [flagging.flag(file, text, referral.start, referral.end, rule="early_referral.unheard")]
-
-
-def _hands_over(sentences: Sequence[Sentence]) -> bool:
-    """ "You could write, ring or come in. Which suits you?": several ways, and the choice is theirs."""
-    offers = False
-    for sentence in sentences:
-        if offers and any(hit.cue.subtype == "choice" for hits in sentence.hits for hit in hits):
-            return True
-        offers = offers or any(word.lower == "or" for word in sentence.words)
-    return False
+        return not any(move.kind == MoveKind.REFLECTION for move in (*earlier, *moves))
 
 
 def _before(talk: Sequence[Utterance], i: int) -> Context:
@@ -192,14 +203,6 @@ def _before(talk: Sequence[Utterance], i: int) -> Context:
     if i and talk[i - 1].speaker == "person":
         return Context(talk[i - 1].text, tuple(talk[: i - 1]))
     return Context("", tuple(talk[:i]))
-
-
-def _pieces(normal: Normal, spans: Sequence[tuple[int, int]]) -> list[str]:
-    return [normal.text[start:end] for start, end in spans]
-
-
-def _lemmas(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    return tuple(word.lemma for s in sentences for word in s.words if word.pos in _CONTENT and word.lower not in LIGHT)
 
 
 def _move_as_typed(move: Move, normal: Normal) -> Move:

@@ -138,7 +138,8 @@ def statement_reflects(said: Said) -> str:
         return "reflection.you" if theirs >= ENOUGH else ""
     if not subject and not any(word.tag in FINITE for word in core):
         return "reflection.echo" if _echoes(core, stems, facts) else ""
-    told = theirs >= ENOUGH and len(stems) > 1 and not _judges(core, facts)
+    # Who was asked something answers in the words of the question, and gives nothing back.
+    told = theirs >= ENOUGH and len(stems) > 1 and not facts.answers and not _judges(core, facts)
     return "reflection.content" if told else ""
 
 

@@ -1,6 +1,7 @@
 """One pass over a whole reply: what its clauses do, which cues stand in this context, and what is flagged."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from allycoach.content.schema.phrasebank import PhraseFile
@@ -17,10 +18,15 @@ from .learned import Learned
 from .moves import Draft, moves_of
 from .overruling import QUOTED, REPORTED, overruled_by
 from .owning import plain
+from .place import Place, place_of
 from .quoted import quoted, within
 from .sentence import Sentence
 from .traceable import ENOUGH, share
-from .voting import DOUBTED, FLAGGED, PLAIN, doubted, elected, outvoted
+from .voting import PLAIN, elected, outvoted
+
+_FETCHING = frozenset("bring send give drop email hand leave pass show forward text lend bung chuck fetch".split())
+_REPEATED = 4
+"""So many words that were all in their last line are their own question, said again."""
 
 _OUTVOTED = "people seldom take such words for it"
 _ASKED_FOR = "it was asked for, or leaves the choice with them"
@@ -57,9 +63,11 @@ class ReplyPass:
         self._owning = owning
         self._quotes = quoted(text)
         self._before = _Count(0, 0, 0, 0)
+        self._asked_before = False
 
     def read(self, base: int, sentence: Sentence) -> None:
         """Read one sentence, which begins at `base`."""
+        self._asked_before = len(self.askings) > self._before.askings
         self._before = _Count(len(self.moves), len(self.flags), len(self.overruled), len(self.askings))
         self._read_owning(base, sentence)
         scale = tuple(hit for hits in sentence.hits for hit in hits if hit.cue.subtype == "scaling")
@@ -82,13 +90,18 @@ class ReplyPass:
         if plain(self._text[base + start : base + end]) in self._owning:
             self.moves.append(Move(MoveKind.RECOVERY, base + start, base + end, rule="recovery.phrase"))
 
+    def place(self, number: int, end: int, count: int) -> Place:
+        """Where the sentence just read stands, number `number` of `count`, which ends at `end`."""
+        moves = self.moves[self._before.moves :]
+        return place_of(number, count, later="?" in self._text[end:], asked_before=self._asked_before, moves=moves)
+
     def vote(self, base: int, sentence: Sentence, learned: Learned, scores: Mapping[str, float]) -> None:
         """Hear the trained component on the sentence just read: it speaks where the rules said nothing."""
         moves = self.moves[self._before.moves :]
         settled = {flag.kind.value for flag in self.flags[self._before.flags :]}
         settled |= {one.kind for one in self.overruled[self._before.overruled :]}
-        self._doubt(scores, settled)
-        for kind in elected(scores, sentence.words, self._facts, moves, settled):
+        self._doubt(scores)
+        for kind, sure in elected(scores, sentence.words, self._facts, moves, settled, self._files):
             span = sentence.span(*learned.words_for(kind, sentence, self._facts))
             first = next(i for i, word in enumerate(sentence.words) if word.end > span[0])
             by = self._outvoted(base, sentence, first)
@@ -96,19 +109,31 @@ class ReplyPass:
                 self.overruled.append(Overruled(kind, base + span[0], base + span[1], f"{kind}.learned", by))
                 continue
             self._carry_move(kind, base, sentence)
-            if scores[kind] >= FLAGGED.get(kind, scores[kind]):
+            if sure:
                 self._carry_flag(kind, base, span)
 
-    def _doubt(self, scores: Mapping[str, float], settled: Collection[str]) -> None:
-        """Let go of weak signs that the component does not believe."""
-        may_echo = self._facts.answering and FlagKind.LEADING_QUESTION not in settled
-        if may_echo and scores[FlagKind.CLOSED_QUESTION] < DOUBTED[FlagKind.CLOSED_QUESTION]:
-            here = self._before.askings
-            self.askings[here:] = [doubted(asking) for asking in self.askings[here:]]
+    def _doubt(self, scores: Mapping[str, float]) -> None:
+        """Let go of signs that the component does not believe."""
+        here = self._before.askings
+        if self._facts.answering:  # without the person's words nothing tells an echo or an offer from a question
+            self.askings[here:] = [replace(asking, scores=scores) for asking in self.askings[here:]]
         flags = self.flags[self._before.flags :]
-        let_go = [flag for flag in flags if outvoted(flag, scores)]
-        self.flags[self._before.flags :] = [flag for flag in flags if flag not in let_go]
-        self.overruled += [Overruled(flag.kind, flag.start, flag.end, flag.rule, _OUTVOTED) for flag in let_go]
+        del self.flags[self._before.flags :]
+        self._keep(flags, lambda flag: scores.get(flag.kind))
+
+    def _keep(self, flags: Iterable[Flag], score: Callable[[Flag], float | None]) -> None:
+        """Keep flags that the component, with its score for each, leaves standing."""
+        for flag in flags:
+            doubt = score(flag)
+            if doubt is not None and outvoted(flag, doubt, self._files):
+                self.overruled.append(Overruled(flag.kind, flag.start, flag.end, flag.rule, _OUTVOTED))
+            else:
+                self.flags.append(flag)
+
+    def _score_of_asking(self, flag: Flag) -> float | None:
+        """The highest score of the questions that a flag is about."""
+        about = (asking for asking in self.askings if flag.start <= asking.move.start < flag.end)
+        return max((one.scores[flag.kind] for one in about if flag.kind in one.scores), default=None)
 
     def _outvoted(self, base: int, sentence: Sentence, first: int) -> str | None:
         if within(base + sentence.words[first].start, self._quotes):
@@ -134,8 +159,9 @@ class ReplyPass:
 
     def finish(self) -> None:
         """What only the whole reply can tell."""
-        self.flags += flagging.closed_question(self.askings, self._text, self._files)
-        self.flags += flagging.stacked_questions(self.askings, self._text, self._files)
+        asked = flagging.closed_question(self.askings, self._text, self._files)
+        asked += flagging.stacked_questions(self.askings, self._text, self._files)
+        self._keep(asked, self._score_of_asking)
         self.flags += flagging.own_story(self.moves, self._text, self._files)
 
     def _read_clause(
@@ -166,7 +192,7 @@ class ReplyPass:
         """The words of a bare imperative, unless something explains them as not being one."""
         if clause.onset is not None or clause.marked or clause.tag is not None:
             return None
-        if any(_explains(hit, clause) for hit in hits):
+        if any(_explains(hit, clause) for hit in hits) or _fetches(sentence, clause):
             return None
         words = imperative(sentence.words, clause, self._never_commands)
         if words is None or is_reported(sentence.words, words[0]):
@@ -185,7 +211,10 @@ class ReplyPass:
         move = Move(draft.kind, base + start, base + end, draft.form, draft.function, subtype, draft.rule)
         self.moves.append(move)
         if draft.function is not None:
-            self.askings.append(flagging.Asking(move, base + sentence.span(draft.first, _opener(sentence, clause))[1]))
+            opener_end = base + sentence.span(draft.first, _opener(sentence, clause))[1]
+            said = [word.lower for word in sentence.words[clause.core : clause.last] if not word.is_punct]
+            repeats = len(said) >= _REPEATED and self._facts.words.issuperset(said)
+            self.askings.append(flagging.Asking(move, opener_end, repeats))
 
     def _flag_hits(self, base: int, sentence: Sentence, hits: Sequence[Hit], drafts: Sequence[Draft]) -> None:
         asks_leave = any(draft.kind == MoveKind.PERMISSION for draft in drafts)
@@ -238,6 +267,13 @@ def _explains(hit: Hit, clause: Clause) -> bool:
     ):
         return True
     return hit.file.what == "move" and hit.first <= clause.core + 1
+
+
+def _fetches(sentence: Sentence, clause: Clause) -> bool:
+    """ "Bring them in and I'll deal with them": an order that serves an offer belongs to the taking over."""
+    later = (hit for hits in sentence.hits for hit in hits if hit.first >= clause.core)
+    taken = any(hit.file.kind == FlagKind.TAKING_OVER for hit in later)
+    return taken and sentence.words[clause.core].lemma in _FETCHING
 
 
 def _opener(sentence: Sentence, clause: Clause) -> int:

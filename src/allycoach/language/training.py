@@ -1,17 +1,15 @@
 """Trains the component that votes where rules stop.
 
-    python -m allycoach.language.training tests/corpus/train tests/corpus/more [--folds 5]
+    python -m allycoach.language.training tests/corpus/train tests/corpus/further
 
 A linear bag of features (spaCy's TextCatBOW, every feature a word of its own) over sentences of coded replies. A sentence
 is an example of a kind when words that carry a flag of that kind lie in it. Reflections are coded for whole replies: the
 sentences that speak most for one are taken as its examples, and the training is repeated. The phrase bank's own examples,
-what a cue must catch and what it must leave, teach the kind that they are examples of. With `--folds` nothing is written:
-writers are left out in turn, and what is printed is how far rules and votes agree with people on those left out.
+what a cue must catch and what it must leave, teach the kind that they are examples of.
 """
 
 import argparse
 import random
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 from allycoach.content.library import Library, layers, load_library
 from allycoach.content.schema.phrasebank import Cue, PhraseFile
 from allycoach.content.schema.phrasebank import Example as PhraseExample
-from allycoach.reading import Context, Reading
+from allycoach.reading import Context
 
-from .agreement import Agreement, Coded, agreement, load_coded
+from .agreement import Coded, load_coded
 from .features import names
 from .learned import FILE, Learned
 from .reader import SpacyReader, load_reader
@@ -38,6 +36,7 @@ KINDS = (
     "taking_over",
     "minimising",
     "closed_question",
+    "stacked_questions",
     "confidentiality_promise",
     "reflection",
 )
@@ -68,9 +67,9 @@ def examples(reader: SpacyReader, coded: Sequence[Coded]) -> list[Example]:
     found = []
     for number, one in enumerate(coded):
         spans = [(kind, one.reply.find(words), one.reply.find(words) + len(words)) for kind, words in one.flags]
-        for start, end, sentence, facts in reader.sentences(one.reply, one.context):
+        for start, end, sentence, facts, place in reader.sentences(one.reply, one.context):
             inside = {kind for kind, first, last in spans if first < end and start < last}
-            seen = frozenset(names(sentence.words, facts))
+            seen = frozenset(names(sentence.words, facts, place))
             found.append(Example(number, seen, dict(_labels(one, inside))))
     return found
 
@@ -91,9 +90,12 @@ def taught(reader: SpacyReader, library: Library) -> list[Example]:
         file = library.phrases.get(kind)
         for example, caught in _given(file) if file is not None else ():
             said, before = (example, "") if isinstance(example, str) else (example.reply, example.previous)
-            sentences = [(one, facts) for _, _, one, facts in reader.sentences(said, Context(before))]
+            sentences = [seen[2:] for seen in reader.sentences(said, Context(before))]
             if len(sentences) == 1 or not caught:  # which of several sentences is caught, nobody says
-                found += [Example(None, frozenset(names(one.words, facts)), {kind: caught}) for one, facts in sentences]
+                found += [
+                    Example(None, frozenset(names(s.words, facts, place)), {kind: caught})
+                    for s, facts, place in sentences
+                ]
     return found
 
 
@@ -233,45 +235,13 @@ def main() -> None:
     """Train on coded replies and write the component, or say how far it would agree with writers it has not seen."""
     parser = argparse.ArgumentParser(description="Trains the component that votes where rules stop.")
     parser.add_argument("files", nargs="+", type=Path, help="coded replies, or folders of them")
-    parser.add_argument(
-        "--folds", type=int, default=0, help="write nothing; leave writers out in turn, in so many folds"
-    )
     parser.add_argument("--to", type=Path, default=FILE, help="where the component is written")
     given = parser.parse_args()
     paths = [path for one in given.files for path in (sorted(one.glob("*.jsonl")) if one.is_dir() else [one])]
     library = load_library(layers(Path("nowhere"), None))
     reader = load_reader(library)
     bank = taught(reader, library)
-    if given.folds:
-        for line in cross_validated(reader, [load_coded(path) for path in paths], given.folds, bank):
-            sys.stdout.write(f"{line}\n")
-        return
     save(train([*examples(reader, [one for path in paths for one in load_coded(path)]), *bank]), given.to)
-
-
-def cross_validated(
-    reader: SpacyReader, writers: Sequence[Sequence[Coded]], folds: int, bank: Sequence[Example] = ()
-) -> Iterator[str]:
-    """Agreement on every writer's replies by components that have not seen that writer, rules alone beside them. `bank` are
-    examples that every component is trained on as well."""
-    alone: list[tuple[Coded, Reading]] = []
-    voting: list[tuple[Coded, Reading]] = []
-    for fold in range(folds):
-        others = [one for n, own in enumerate(writers) if n % folds != fold for one in own]
-        learned = train([*examples(reader, others), *bank])
-        left_out = [one for n, own in enumerate(writers) if n % folds == fold for one in own]
-        for found, votes in ((alone, None), (voting, learned)):
-            reader.vote_with(votes)
-            found += zip(left_out, reader.read_all((one.reply, one.context) for one in left_out), strict=True)
-    for name, found in (("rules alone", alone), ("rules and votes", voting)):
-        yield from _table_of(name, agreement([one for one, _ in found], [reading for _, reading in found]))
-
-
-def _table_of(name: str, found: Agreement) -> Iterator[str]:
-    yield f"{name}: mean F1 {found.macro:.3f}, clean replies flagged {found.clean_flagged:.3f}"
-    for one in (*found.flags, *found.moves):
-        if one.number:
-            yield f"  {one.kind:24} P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}  n {one.number}"
 
 
 if __name__ == "__main__":

@@ -97,6 +97,17 @@ class RecoveryPhrase(Strict):
         return "{echo}" in self.say
 
 
+class Votes(Strict):
+    """What the trained component may say of this kind, by scores (log-odds) that were set on writers it had not seen. Without a
+    score it never says so."""
+
+    heard: float | None = Field(default=None, description="Above this score it adds the move where no rule spoke.")
+    flagged: float | None = Field(default=None, description="Above this score it raises the flag where no rule spoke.")
+    let_go: float | None = Field(default=None, description="Below this score a flag that a rule raised is let go.")
+    never_let_go: tuple[Id, ...] = Field(default=(), description="Cues whose words speak for themselves.")
+    source: Text = Field(description="How often it was right on writers that it had not seen.")
+
+
 class PhraseFile(Content):
     """Everything about one kind of flag or move."""
 
@@ -112,6 +123,7 @@ class PhraseFile(Content):
         default={}, description="Reasons for what is decided by grammar rather than by a cue, by the name of the rule."
     )
     move: MoveKind | None = Field(default=None, description="For a flag: the move its words make, if it makes one.")
+    votes: Votes | None = Field(default=None, description="Whether and when the trained component is heard.")
     cues: tuple[Cue, ...] = ()
     catch: tuple[Example, ...] = Field(default=(), description="Examples for kinds decided by rule rather than by cue.")
     leave: tuple[Example, ...] = ()
