@@ -1,6 +1,6 @@
 """Speed as ratios: each figure beside its baseline, measured in turn in the same run, medians.
 
-    python -m benchmarks.run [GROUP ...] [--all] [--runs 7] [--json]
+    python -m benchmarks.run [GROUP ...] [--all] [--runs 7] [--json | --table]
 
 The groups are screen, ready, sending, reader, export and memory, and without any of them all these are run; `--all` adds
 many_sittings and cohort, which take minutes. Nothing here gates anything: a machine under load is slow, but slow for both sides of
@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.measuring import Figures, beside, child, in_turn
+from benchmarks.measuring import Figure, Figures, beside, child, in_turn
 
 REPLIES = 100
 """Sent one after the other, for the percentiles."""
@@ -101,19 +101,30 @@ def machine() -> str:
     return f"{os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
 
 
+def line(title: str, figure: Figure) -> str:
+    return f"{title}: {', '.join(f'{key} {value}' for key, value in figure.items())}"
+
+
+def row(title: str, figure: Figure) -> str:
+    """A row of a Markdown table: what, the ratio, and the rest."""
+    rest = ", ".join(f"{key.replace('_', ' ')} {value:g}" for key, value in figure.items() if key != "ratio")
+    return f"| {title} | {figure.get('ratio', '')} | {rest} |"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("groups", nargs="*", metavar="GROUP", choices=[*SOON, *LONG, []])
     parser.add_argument("--all", action="store_true", help="many_sittings and cohort too")
     parser.add_argument("--runs", type=int, default=7, help="of each process that is timed")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--table", action="store_true", help="as docs/performance.md has it")
     chosen = parser.parse_args()
     found: Figures = {}
     for name in chosen.groups or [*SOON, *(LONG if chosen.all else ())]:
         for title, figure in {**SOON, **LONG}[name](chosen.runs).items():
             found[title] = figure
             if not chosen.json:
-                print(f"{title}: {', '.join(f'{key} {value}' for key, value in figure.items())}", flush=True)
+                print(row(title, figure) if chosen.table else line(title, figure), flush=True)
     if chosen.json:
         print(json.dumps({"machine": machine(), "figures": found}, indent=1))
 

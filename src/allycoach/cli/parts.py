@@ -14,6 +14,7 @@ from .export import document_of, put_own
 from .intentions import OpenIntention, answer_intention, open_intention
 from .remembered import facts_of_all
 from .shelves import journal, library, now, rounds_log, vault
+from .spare_memory import give_back
 from .visits import earlier_visit
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def _plan_pages(sitting: str, content: Path | None) -> Path:
 def _load_reader(shelf: "Library") -> "Reader":
     from allycoach.language.reader import load_reader  # spaCy, so only in the thread that loads it
 
-    return load_reader(shelf)
+    reader = load_reader(shelf)
+    give_back()
+    return reader
 
 
 def _memory() -> Memory:
