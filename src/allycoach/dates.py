@@ -41,9 +41,11 @@ def weekday(at: date) -> str:
 
 def day(at: date) -> str:
     """`3 May 2026`."""
+    # Translators: a day, such as 3 May 2026
     return _("{day} {month} {year}").format(day=at.day, month=month(at), year=at.year)
 
 
 def day_of_this_year(at: date) -> str:
     """`3 May`."""
+    # Translators: a day of this year, such as 3 May
     return _("{day} {month}").format(day=at.day, month=month(at))

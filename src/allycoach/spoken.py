@@ -39,7 +39,13 @@ _MOVES: dict[MoveKind, str] = {
     MoveKind.OTHER: "",
 }
 
-_MODES = {"coach": _("coach"), "quiet": _("quiet"), "solo": _("solo")}
+_MODES = {
+    "coach": _("coach"),
+    "quiet": _("quiet"),
+    "solo": _("solo"),
+    "room": _("room"),
+    "imported": _("imported"),
+}
 
 _HELPERS = {"You": _("You"), "Ally": _("Ally")}
 
@@ -71,6 +77,7 @@ def band_name(band: str) -> str:
 def flag_name(flag: Flag, reading: Reading) -> str:
     """What the flag is called: `closed question`, `advice inside a question`."""
     name = kind_name(flag.kind)
+    # Translators: {name} is what a flag is called, such as advice
     return _("{name} inside a question").format(name=name) if is_advice_in_question(flag, reading) else name
 
 

@@ -81,7 +81,9 @@ def text_of_page(page: str) -> str:
 
 def _clean(piece: str) -> str:
     """Without the number or name that it begins with, and signs around it."""
-    return _plain(re.sub(r"^([A-Z]+: |\w+:\*\* |\d+[:.)]? |[^a-zA-Z\d\"“'…]+)|[|*]", "", piece)).strip('“”"*#>|-–: ')
+    return _plain(re.sub(r"^([A-Z]+: |[a-z0-9-]+: |\w+:\*\* |\d+[:.)]? |[^a-zA-Z\d\"“'…]+)|[|*]", "", piece)).strip(
+        '“”"*#>|-–: '
+    )
 
 
 def _sentences(text: str) -> Iterator[str]:

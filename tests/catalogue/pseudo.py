@@ -83,6 +83,16 @@ def helps() -> Iterator[tuple[str, str]]:
     return walk(typer.main.get_command(app), ())
 
 
+def commands() -> Iterator[tuple[str, str]]:
+    """What commands say that only look."""
+    from typer.testing import CliRunner
+
+    from allycoach.cli.app import app
+
+    for words in ("people", "packs", "cards", "sessions", "progress", "drill", "worksheet", "practise nobody --plain"):
+        yield f"command {words}", CliRunner().invoke(app, words.split()).output
+
+
 async def screens(folder: Path) -> Shown:
     """What stands on the main screens, widget by widget."""
     from textual.pilot import Pilot
@@ -168,7 +178,7 @@ def main(folder: Path) -> None:
     """Write all of it as JSON on standard output."""
     said: list[str] = []
     shown: Shown = {"plain talk": plain_talk(said), "said": said}
-    shown |= {name: text.splitlines() for name, text in (*documents(said), *helps())}
+    shown |= {name: text.splitlines() for name, text in (*documents(said), *helps(), *commands())}
     look: Callable[[], Awaitable[Shown]] = lambda: screens(folder)  # noqa: E731
     shown |= asyncio.run(look())  # type: ignore[arg-type]
     sys.stdout.write(json.dumps(shown))

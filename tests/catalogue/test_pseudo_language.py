@@ -38,7 +38,7 @@ def content(shipped: Library, shown: Shown) -> Content:
     return Content(shipped, shown["said"])
 
 
-@pytest.mark.parametrize("kind", ["plain talk", "markdown", "html", "screen", "help"])
+@pytest.mark.parametrize("kind", ["plain talk", "markdown", "html", "screen", "help", "command"])
 def test_everything_but_content_is_in_brackets(shown: Shown, content: Content, kind: str) -> None:
     texts = {name: "\n".join(lines) for name, lines in shown.items() if name.startswith(kind)}
     if kind == "html":

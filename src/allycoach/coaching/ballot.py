@@ -104,6 +104,7 @@ def standing(ballot: Ballot, played: Collection[str] = ()) -> str:
     if len(letters) == 1:
         has_most = votes == max(line.votes for line in ballot.lines)
         words = (
+            # Translators: {letter} is that of a proposed line, {hands} is "7 hands"
             _("{letter} has most: {votes} of {hands}.") if has_most else _("{letter} comes next: {votes} of {hands}.")
         )
         return words.format(letter=letters[0], votes=votes, hands=hands(ballot.hands))
@@ -118,6 +119,7 @@ def listed(names: Sequence[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     if len(names) < 2:
         return "".join(names)
+    # Translators: the end of a list: A, B and C
     return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 

@@ -34,7 +34,10 @@ def propose_mode(history: Sequence[Facts], rules: Fading) -> ModeProposal:
         return ModeProposal("coach", _("Coach marks words as you type, which helps at the beginning."))
     if (len(counted) + 1) % rules.probe_every == 0:
         return ModeProposal(
-            "solo", _("Every {nth} talk without marks shows what has stayed.").format(nth=_nth(rules.probe_every)), True
+            # Translators: {nth} is second, third, fourth ...
+            "solo",
+            _("Every {nth} talk without marks shows what has stayed.").format(nth=_nth(rules.probe_every)),
+            True,
         )
     coached = _without_probes(counted, rules)
     mode = coached[-1].mode
@@ -68,4 +71,6 @@ def _steady(coached: Sequence[Facts], rules: Fading) -> bool:
 
 
 def _nth(number: int) -> str:
-    return {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}.get(number, f"{number}th")
+    ordinals = {2: _("second"), 3: _("third"), 4: _("fourth"), 5: _("fifth"), 6: _("sixth")}
+    # Translators: an ordinal above the sixth, such as 7th
+    return ordinals.get(number) or _("{n}th").format(n=number)

@@ -93,6 +93,7 @@ def _reflections_to_questions(c: Counts) -> _Made:
     if not c.questions:
         return None
     ratio = c.reflections / c.questions
+    # Translators: so many reflections to each question, such as 1.5 to 1
     return _("{ratio:.1f} to 1").format(ratio=ratio), ratio, False
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Never
 
+from allycoach.catalogue import _, many
 from allycoach.errors import ContentError
 
 from .cache import ParsedFiles
@@ -79,55 +80,74 @@ class Library:
     def scenario(self, scenario_id: str) -> Scenario:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.scenarios.get(scenario_id)
-        return found if found is not None else self._absent("scenario", scenario_id, self.scenarios)
+        return (
+            found if found is not None else self._absent(_("There is no scenario {name}."), scenario_id, self.scenarios)
+        )
 
     def model(self, model_id: str) -> ConversationModel:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.models.get(model_id)
-        return found if found is not None else self._absent("conversation model", model_id, self.models)
+        return (
+            found
+            if found is not None
+            else self._absent(_("There is no conversation model {name}."), model_id, self.models)
+        )
 
     def framework(self, framework_id: str = "career_conversations") -> Framework:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.frameworks.get(framework_id)
-        return found if found is not None else self._absent("framework", framework_id, self.frameworks)
+        return (
+            found
+            if found is not None
+            else self._absent(_("There is no framework {name}."), framework_id, self.frameworks)
+        )
 
     def drill(self, drill_id: str) -> Drill:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.drills.get(drill_id)
-        return found if found is not None else self._absent("drill", drill_id, self.drills)
+        return found if found is not None else self._absent(_("There is no drill {name}."), drill_id, self.drills)
 
     def worksheet(self, sheet_id: str) -> Worksheet:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.worksheets.get(sheet_id)
-        return found if found is not None else self._absent("worksheet", sheet_id, self.worksheets)
+        return (
+            found if found is not None else self._absent(_("There is no worksheet {name}."), sheet_id, self.worksheets)
+        )
 
     def pack(self, pack_id: str) -> Pack:
         """Raises ContentError, with near matches, if there is none of that id."""
         found = self.packs.get(pack_id)
-        return found if found is not None else self._absent("pack", pack_id, self.packs)
+        return found if found is not None else self._absent(_("There is no pack {name}."), pack_id, self.packs)
 
     @property
     def coaching(self) -> CoachingTexts:
         """What the coach says. Raises ContentError if no layer has it."""
         if self.coaching_texts is None:
-            raise ContentError("There is no usable phrasebank/coaching.yaml.", mend=self._see_check())
+            raise ContentError(
+                _("There is no usable {file}.").format(file="phrasebank/coaching.yaml"), mend=self._see_check()
+            )
         return self.coaching_texts
 
     @property
     def names(self) -> NameLists:
         """What is looked for when names are taken out. Raises ContentError if no layer has it."""
         if self.name_lists is None:
-            raise ContentError("There is no usable phrasebank/names.yaml.", mend=self._see_check())
+            raise ContentError(
+                _("There is no usable {file}.").format(file="phrasebank/names.yaml"), mend=self._see_check()
+            )
         return self.name_lists
 
-    def _absent(self, what: str, wanted: str, known: Iterable[str]) -> Never:
-        raise ContentError(f"There is no {what} {quoted(wanted)}.", mend=f"{_near(wanted, known)} {self._see_check()}")
+    def _absent(self, said: str, wanted: str, known: Iterable[str]) -> Never:
+        raise ContentError(said.format(name=quoted(wanted)), mend=f"{_near(wanted, known)} {self._see_check()}")
 
     def _see_check(self) -> str:
         if not self.failures:
             return ""
-        files = "1 content file" if len(self.failures) == 1 else f"{len(self.failures)} content files"
-        return f"{files} could not be used; `allycoach where` shows which and why."
+        return many(
+            "1 content file could not be used; `allycoach where` shows which and why.",
+            "{n} content files could not be used; `allycoach where` shows which and why.",
+            len(self.failures),
+        ).format(n=len(self.failures))
 
 
 def load_library(layers: Sequence[Layer], *, parsed: ParsedFiles | None = None) -> Library:
@@ -238,5 +258,6 @@ def _near(wanted: str, known: Iterable[str]) -> str:
     names = sorted(known)
     near = difflib.get_close_matches(wanted, names, 3, 0.5)
     if near:
-        return f"Did you mean {' or '.join(map(quoted, near))}?"
-    return f"There are: {', '.join(names)}." if names else "There are none at all."
+        # Translators: between the last parts of a list, a space on each side
+        return _("Did you mean {names}?").format(names=_(" or ").join(map(quoted, near)))
+    return _("There are: {names}.").format(names=", ".join(names)) if names else _("There are none at all.")

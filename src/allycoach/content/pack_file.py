@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Never
 
+from allycoach.catalogue import _
 from allycoach.errors import ContentError
 
 from .visible import quoted, visible
@@ -46,8 +47,8 @@ _UNREADABLE = (
 )
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _ORDINARY = (stat.S_IFREG | 0o644) << 16
-_NOTHING = "Nothing was added."
-_AGAIN = "Ask for a file made with `allycoach pack save`."
+_NOTHING = _("Nothing was added.")
+_AGAIN = _("Ask for a file made with `allycoach pack save`.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +85,33 @@ def read_pack_file(path: Path) -> tuple[SharedFile, ...]:
     shown = visible(str(path))
     try:
         if not path.is_file():
-            raise ContentError(f"There is no file {shown}.", kept=_NOTHING, mend="Check its name and folder.")
+            raise ContentError(
+                _("There is no file {file}.").format(file=shown), kept=_NOTHING, mend=_("Check its name and folder.")
+            )
         with path.open("rb") as file:
             data = file.read(MOST_ZIPPED + 1)
     except OSError as error:
-        raise ContentError(f"{shown} could not be read: {error.strerror or error}.", kept=_NOTHING) from None
+        raise ContentError(
+            _("{file} could not be read: {why}.").format(file=shown, why=error.strerror or error), kept=_NOTHING
+        ) from None
     return unzipped(data, path.name)
 
 
 def unzipped(data: bytes, called: str) -> tuple[SharedFile, ...]:
     """The files in a zip; `called` is its name in messages. Raises ContentError, and nothing else."""
     if len(data) > MOST_ZIPPED:
-        _refuse(called, f"it is larger than {MOST_ZIPPED // 1_000_000} MB")
+        _refuse(called, _("it is larger than {n} MB").format(n=MOST_ZIPPED // 1_000_000))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return tuple(_files(archive, called))
     except _UNREADABLE:
-        _refuse(called, "it is no zip file, or it is damaged")
+        _refuse(called, _("it is no zip file, or it is damaged"))
 
 
 def _files(archive: zipfile.ZipFile, called: str) -> Iterator[SharedFile]:
     entries = archive.infolist()
     if len(entries) > MOST_FILES + len(_FOLDERS):
-        _refuse(called, f"there are {len(entries)} files in it, and the most is {MOST_FILES}")
+        _refuse(called, _("there are {n} files in it, and the most is {most}").format(n=len(entries), most=MOST_FILES))
     seen: set[str] = set()
     left = MOST_BYTES
     for entry in entries:
@@ -114,7 +119,7 @@ def _files(archive: zipfile.ZipFile, called: str) -> Iterator[SharedFile]:
             continue
         kind, stem = _checked(entry, called)
         if entry.filename in seen:
-            _refuse(called, f"{quoted(entry.filename)} is in it twice")
+            _refuse(called, _("{name} is in it twice").format(name=quoted(entry.filename)))
         seen.add(entry.filename)
         data = _read(archive, entry, min(MAX_BYTES, left), called)
         left -= len(data)
@@ -126,16 +131,21 @@ def _checked(entry: zipfile.ZipInfo, called: str) -> tuple[str, str]:
     name = quoted(entry.orig_filename[:120])
     found = _NAME.fullmatch(entry.orig_filename)
     if found is None or names_a_device(found[2]):
-        _refuse(called, f"{name} is in it, and only .yaml files right inside {', '.join(KINDS)} may be")
+        _refuse(
+            called,
+            _("{name} is in it, and only .yaml files right inside {kinds} may be").format(
+                name=name, kinds=", ".join(KINDS)
+            ),
+        )
     mode = entry.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        _refuse(called, f"{name} is a link or something else that is no ordinary file")
+        _refuse(called, _("{name} is a link or something else that is no ordinary file").format(name=name))
     if entry.flag_bits & _ENCRYPTED:
-        _refuse(called, f"{name} needs a password")
+        _refuse(called, _("{name} needs a password").format(name=name))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        _refuse(called, f"{name} is packed in a way that is not used here")
+        _refuse(called, _("{name} is packed in a way that is not used here").format(name=name))
     if entry.file_size > max(_SMALL, MOST_PACKED * entry.compress_size):
-        _refuse(called, f"{name} grows more than {MOST_PACKED} times when it is unpacked")
+        _refuse(called, _("{name} grows more than {n} times when it is unpacked").format(name=name, n=MOST_PACKED))
     return found[1], found[2]
 
 
@@ -144,9 +154,11 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, called: s
     with archive.open(entry) as file:
         data = file.read(most + 1)
     if len(data) > most or len(data) != entry.file_size:
-        _refuse(called, f"{quoted(entry.filename)} is too large, or not as large as it says")
+        _refuse(called, _("{name} is too large, or not as large as it says").format(name=quoted(entry.filename)))
     return data
 
 
 def _refuse(called: str, why: str) -> Never:
-    raise ContentError(f"{visible(called)} cannot be used as a pack: {why}.", kept=_NOTHING, mend=_AGAIN)
+    raise ContentError(
+        _("{file} cannot be used as a pack: {why}.").format(file=visible(called), why=why), kept=_NOTHING, mend=_AGAIN
+    )

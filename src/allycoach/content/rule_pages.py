@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from allycoach.catalogue import _
 from allycoach.errors import ContentError
 
 from .layers import shipped_folder
@@ -46,7 +47,10 @@ def rule_page(rule: str) -> RulePage:
     wanted = rule.strip().upper()
     if not _NUMBER.fullmatch(wanted) or wanted not in rule_numbers():
         listed = "\n".join(f"  {rule_page(each).title}" for each in rule_numbers())
-        raise ContentError(f"There is no rule {quoted(rule)}.", mend=f"The rules are:\n{listed}")
+        raise ContentError(
+            _("There is no rule {rule}.").format(rule=quoted(rule)),
+            mend=_("The rules are:\n{listed}").format(listed=listed),
+        )
     text = (_folder() / f"{wanted}.md").read_text(encoding="utf-8")
     blocks = [(language, block) for language, block in _FENCED.findall(text)]
     (message,) = (block for language, block in blocks if not language)

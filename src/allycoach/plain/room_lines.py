@@ -65,6 +65,7 @@ def proposed(room: Room) -> Iterator[str]:
     for letter, line in zip(room.ballot.letters, room.ballot.lines, strict=True):
         counted = f", {hands(line.votes)}" if room.ballot.hands else ""
         words = (
+            # Translators: {counted} is empty, or a comma and the hands: ", 7 hands"
             _("LINE {letter}{counted}, played: {text}") if line.text in played else _("LINE {letter}{counted}: {text}")
         )
         yield words.format(letter=letter, counted=counted, text=one_line(line.text))

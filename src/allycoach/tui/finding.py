@@ -3,15 +3,15 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from allycoach.catalogue import _
+from allycoach.dates import month
+from allycoach.spoken import mode_name
+
 if TYPE_CHECKING:
     from allycoach.content.schema.drill import Drill
     from allycoach.content.schema.scenario import Scenario
 
     from .parts import PastSitting
-
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # strftime would take a moment for ten thousand rows, and other words in another country
 
 
 class Wanted:
@@ -32,13 +32,13 @@ def of_person(who: "Scenario") -> str:
 
 
 def of_drill(drill: "Drill") -> str:
-    return f"drill {drill.title} {drill.about}".casefold()
+    return f"{_('drill')} {drill.title} {drill.about}".casefold()
 
 
 def of_past(past: "PastSitting") -> str:
-    state = "" if past.over else "unfinished"
-    return f"{past.title} {past.person} {past.mode} {_day(past.last)} {state}".casefold()
+    state = "" if past.over else _("unfinished")
+    return f"{past.title} {past.person} {mode_name(past.mode)} {_day(past.last)} {state}".casefold()
 
 
 def _day(at: datetime) -> str:
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
+    return f"{at.day} {month(at)} {at.year}"  # `day` of `dates` would take a moment for ten thousand rows

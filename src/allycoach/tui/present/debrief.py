@@ -121,6 +121,7 @@ def _openness(debrief: "Debrief") -> Content:
     if len(debrief.openness) < 2:
         return Content("")
     return Content.assemble(
+        # Translators: a drawn line follows, then "from 20 to 64 of 100, most after turn 3"
         (_("How open {person} was  ").format(person=one_line(debrief.person)), "bold"),
         (sparkline(debrief.openness), "$person"),
         (f"  {openness_in_words(debrief.openness)}", QUIET),

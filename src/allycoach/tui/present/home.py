@@ -89,6 +89,7 @@ def next_row(
         about = _("{minutes} min · {mode}").format(
             minutes=library.scenarios[proposal.id].minutes, mode=mode_name(proposal.mode or "")
         )
+    # Translators: before the title of a talk that was left
     verb = _("Go on: ") if proposal.what == "sitting" else ""
     title = Content.assemble(("→ ", KEY), verb, (one_line(proposal.title), EMPHASIS))
     return columns(title, about, width) + "\n" + cut(Content.styled(f"  {one_line(proposal.why)}", QUIET), width)

@@ -42,6 +42,7 @@ def reason(model: "ConversationModel", place: "Place") -> Content:
     """The reason in few words, for one narrow line; `where` has it in full."""
     numbers = {stage.id: _digit(number) for number, stage in enumerate(model.stages, 1)}
     here = numbers[place.stage]
+    # Translators: {here} and {next} are the signs of parts of the talk, such as ②
     words = _("you seem to be in {here}").format(here=here)
     if place.moving_to is not None:
         words = _("you seem to be in {here}, moving to {next}").format(here=here, next=numbers[place.moving_to])
@@ -87,6 +88,7 @@ def where(model: "ConversationModel", place: "Place") -> Content:
         Content.styled(one_line(stage.purpose), QUIET),
     ]
     if stage.next:
+        # Translators: between the last parts of a list, a space on each side
         after = _(" or ").join(one_line(model.stage(one).short) for one in stage.next)
         lines.append(
             Content.styled(_("From here talks often go to {after}. A guide, not a script.").format(after=after), QUIET)

@@ -34,7 +34,9 @@ def reply(sent: "ReplySent", sitting: "Sitting") -> tuple[Content, Content]:
 
 def status(mode: str, turn: int, clock_face: str) -> Content:
     return Content.styled(
-        _("{mode} · turn {turn} · {time}").format(mode=mode_name(mode), turn=turn, time=clock_face), "$quiet"
+        # Translators: {time} is how long it has been, such as 04:10
+        _("{mode} · turn {turn} · {time}").format(mode=mode_name(mode), turn=turn, time=clock_face),
+        "$quiet",
     )
 
 

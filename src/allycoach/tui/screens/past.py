@@ -92,6 +92,7 @@ class PastScreen(Awaiting):
         else:
             rows.add_option(Option(present.nothing_found() if past else Content(_("  none yet")), disabled=True))
         found = _("{found:,} of {of:,}") if self._wanted else "{of:,}"
+        # Translators: {count} is a number, or "3 of 120"
         words = found if self.app.past_whole else _("{count}, older ones are being read").replace("{count}", found)
         self.query_one("#title", Static).update(
             present.heading(_("Past sittings"), words.format(found=len(self._found), of=len(past)))
