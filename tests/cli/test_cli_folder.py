@@ -171,6 +171,7 @@ def test_what_is_for_a_folder_is_refused_with_one_reply(folder: Path, option: tu
     assert f"{option[0]} is for a folder" in CliRunner().invoke(app, ["analyse", str(folder / "a.txt"), *option]).stderr
 
 
+@pytest.mark.filterwarnings("ignore:Couldn't detect a suitable IP address")  # where there is no network at all
 def test_two_processes_and_a_cluster_give_the_same_lines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "AT_ONCE", 16)
     here = read(folder, HowMany(jobs=1))
@@ -197,6 +198,7 @@ def test_a_scheduler_that_does_not_answer_is_said_in_time(monkeypatch: pytest.Mo
         list(on_dask.read_on_dask(iter([]), shelf_of(shipped()), "tcp://127.0.0.1:9"))
 
 
+@pytest.mark.filterwarnings("ignore:Couldn't detect a suitable IP address")  # where there is no network at all
 def test_a_cluster_without_workers_and_one_that_fails_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     distributed = pytest.importorskip("distributed")
     one = Batch((Asked("a", 1, None, None, (("helper", "Hi."),), 0),), 1)
