@@ -40,6 +40,9 @@ INSTEAD: dict[Act, tuple[Act, ...]] = {
 }
 """Whose replies still fit when an act's own have all been said."""
 
+_ASKS = frozenset(stems("how long many much often old soon when where who whose which what time since else"))
+"""Words that ask for a fact without saying of what."""
+
 
 def reply_to(
     s: Situation, act: Act, *, topic: str | None = None, only_topic: bool = False, only_form: bool = False
@@ -84,15 +87,13 @@ def direct(s: Situation) -> Piece | None:
         words = found(question.words, s.heard.asked)
         if of_today and not any(found(TODAY, phrase) for phrase in words):
             continue
-        if words and _is_of_another_fact(s, question, words):
-            continue
         other = other_asked_of(s, words[0]) if words else None
         if other is not None and not fits(s, question, other):
             continue
         if words and (question.topic or other or not _asks_it_of_something_else(s, words)):
             fitting.append((-len(stems(words[0])), number, question))
     for _, number, question in sorted(fitting, key=lambda each: each[:2]):
-        line = s.choose(lines(f"direct_questions.{number}", question.say), "direct")
+        line = s.choose(_sayings(s, number, question, found(question.words, s.heard.asked)), "direct")
         if line:
             return Piece((line,), "direct", question.topic or s.aim.topic)
     return None
@@ -107,14 +108,17 @@ def _asks_it_of_something_else(s: Situation, words: tuple[str, ...]) -> bool:
     return len(covered - EMPTY) <= 1 and not named <= covered | EMPTY
 
 
-def _is_of_another_fact(s: Situation, question: DirectQuestion, words: tuple[str, ...]) -> bool:
-    """Whether a who, when or how many is asked, and the ready answer that has a word of it is one to something else."""
+def _sayings(s: Situation, number: int, question: DirectQuestion, words: tuple[str, ...]) -> tuple[Line, ...]:
+    """Those of a ready answer's lines that have the sort of fact in them that was asked for; all, where the words that were
+    found say what is asked ("which day"), and not only that something is ("when")."""
+    every = lines(f"direct_questions.{number}", question.say)
     fact = fact_asked(s.heard.asked)
-    if fact is None or any(fact_asked(phrase) == fact for phrase in words):
-        return False
+    if fact is None or any(fact_asked(phrase) == fact and not _ASKS.issuperset(stems(phrase)) for phrase in words):
+        return every
     if fact == "which":
-        return _which(s.heard.asked).isdisjoint(stems(" ".join((*words, *question.say))))
-    return not any(gives(fact, say, names_of(s.scenario)) for say in question.say)
+        other = _which(s.heard.asked).isdisjoint(stems(" ".join((*words, *question.say))))
+        return () if other else every
+    return tuple(line for line in every if gives(fact, line.text, names_of(s.scenario)))
 
 
 def _which(asked: str) -> frozenset[str]:
