@@ -156,12 +156,13 @@ class Cues:
 
 def splitter(nlp: "Language") -> Split:
     """How this pipeline cuts a word: "don't" into ("do", "n't")."""
-    cut = frozenset(nlp.tokenizer.rules or ())  # letters alone are cut only where they are written down here: "cannot"
+    rules = getattr(nlp.tokenizer, "rules", None)
+    cut = None if rules is None else frozenset(rules)  # letters alone are cut only where they stand here: "cannot"
 
     def split(word: str) -> tuple[str, ...]:
         if word.startswith("'"):
             return (word,)
-        if word.isascii() and word.isalpha() and word not in cut:
+        if cut is not None and word.isascii() and word.isalpha() and word not in cut:
             return (word.lower(),)
         return tuple(token.lower_ for token in nlp.tokenizer(word))
 
