@@ -16,7 +16,7 @@ OWN = (
     r"This question brings its own idea with it\.|These words bring an idea\.|This can be answered with a yes\.",
     # what is typed
     r"What matters to you there\?|Have you thought about a (course|shop)\?|So it is the money\.|How would that be\?",
-    r"Have you|thought about a course\?|a draft|The end\.|What went well\?|It was hard in turn 2\.|a job|what|ask|a|b",
+    r"Have you|thought about a course\?|a draft|The end\.|What went well\?|It was hard in turn 2\.|a job|what|ask|a|b|what now\?",
     r"(have you thought about)? ?(care work)?[?\".]*",
     r"Nothing said so far points to another part.*|(You|They) said “.*”.*",  # where the talk is: English, as its cues
     r"🔎|Search for commands….*",  # the palette's own, from the library of the screens
@@ -44,6 +44,8 @@ class Content:
             return True
         if piece in self.sentences or piece.upper() in {each.upper() for each in self.whole if len(each) < 40}:
             return True
+        if " " in piece and f" {piece}\n" in f"{self.all}\n":
+            return True  # what a line of the content ends with
         return len(piece.split()) >= 4 and piece.rstrip("…").strip() in self.all
 
 

@@ -6,10 +6,18 @@ import json
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tests.tui.conftest import House
 
 LANGUAGE = "qps"
 """A code that no language has."""
 Shown = dict[str, list[str]]
+Way = tuple[tuple[str, tuple[str, ...]], ...]
+"""The name of a screen, and the keys that lead to it from the one before."""
 
 
 def make(template: Path, home: Path) -> None:
@@ -94,31 +102,58 @@ def commands() -> Iterator[tuple[str, str]]:
 
 
 async def screens(folder: Path) -> Shown:
-    """What stands on the main screens, widget by widget."""
-    from textual.pilot import Pilot
-
+    """What stands on the main screens, on the wall of a room and on that of a session, widget by widget."""
+    from allycoach.practice.pack_run import PackRun
+    from allycoach.tui.pack_app import PackApp
+    from allycoach.tui.room_app import RoomApp
     from tests.shipped import shipped
     from tests.tui.conftest import House
 
-    house, shown = House(shipped(), folder), Shown()
-    app = house.app()
+    house = House(shipped(), folder)
+    pack = shipped().packs[sorted(shipped().packs)[0]]
+    return {
+        **await _shown(house, house.app(), _WAY),
+        **await _shown(house, RoomApp(house.parts(), seed=7), _ROOM),
+        **await _shown(house, PackApp(PackRun(pack, clock=house.clock), shipped()), _PACK),
+    }
 
-    async def look(pilot: "Pilot[int]", name: str) -> None:
-        await house.settle(pilot)
-        shown[f"screen {name}"] = list(_texts(app))
 
+async def _shown(house: "House", app: "App[int]", way: Way) -> Shown:
+    """Each screen that the keys lead to; the name of a way's first step is that of the screen at the beginning."""
+    shown = Shown()
     async with app.run_test(size=(200, 70)) as pilot:
-        await look(pilot, "home")
-        for name, keys in _WAY:
+        for name, keys in way:
             for key in keys:
                 await pilot.press(*(key[1:] if key.startswith(":") else [_PRESSED.get(key, key)]))
                 await house.settle(pilot)
-            await look(pilot, name)
+            await house.settle(pilot)
+            shown[f"screen {name}"] = list(_texts(app))
     return shown
 
 
 _PRESSED = {" ": "space", "?": "question_mark"}
-_WAY: tuple[tuple[str, tuple[str, ...]], ...] = (
+_ROOM: Way = (
+    ("room people", ()),
+    ("room begun", ("enter",)),
+    ("room writing", ("enter",)),
+    ("room lines", (*"what now?", "enter", "enter")),
+    ("room hands", ("a",)),
+    ("room played", ("enter",)),
+    ("room marks", ("m",)),
+    ("room stepped back", ("backspace",)),
+    ("room keys", ("question_mark",)),
+    ("room over", ("escape", "enter", "f")),
+)
+_PACK: Way = (
+    ("pack", ()),
+    ("pack begun", ("space",)),
+    ("pack answers", ("enter", "a")),
+    ("pack keys", ("f1",)),
+    ("pack task only", ("escape", "w")),
+    ("pack over", ("w", *("enter",) * 12)),
+)
+_WAY: Way = (
+    ("home", ()),
     ("help", ("f1",)),
     ("finding", ("escape", "slash", "x", "q")),
     ("drills", ("escape", "d")),
@@ -154,13 +189,11 @@ _WAY: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def _texts(app: object) -> Iterable[str]:
-    from textual.app import App
+def _texts(app: "App[int]") -> Iterable[str]:
     from textual.content import Content
     from textual.widget import Widget
     from textual.widgets import Input, OptionList, TextArea
 
-    assert isinstance(app, App)
     for widget in app.screen.walk_children(Widget):
         if not widget.display:
             continue
