@@ -113,6 +113,7 @@ class PhraseFile(Content):
 
     what: Literal["flag", "move"]
     kind: FlagKind | MoveKind
+    language: Text = "en-GB"
     about: Text
     strength: Strength = Strength.NOTICE
     indicators: tuple[Text, ...] = ()
