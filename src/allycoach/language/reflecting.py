@@ -57,7 +57,9 @@ class Said(NamedTuple):
 
     @property
     def opening(self) -> Hit | None:
-        """The reflecting stem of a statement. A weak one needs a whole clause of its own."""
+        """The reflecting stem of a statement. A weak one needs a whole clause of its own; beside a scale it asks."""
+        if any(hit.cue.subtype == "scaling" for hit in self.hits):
+            return None
         weak_too = not any(self.first(kind) is not None for kind in _DOING_MORE) and not _breaks_off(self)
         return next(
             (hit for hit in self.hits if _makes(hit, MoveKind.REFLECTION) and _opens(self, hit, weak_too)), None

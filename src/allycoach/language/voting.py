@@ -7,6 +7,7 @@ from allycoach.content.schema.phrasebank import PhraseFile, Votes
 from allycoach.reading import Flag, FlagKind, Move, MoveKind
 
 from .facts import Facts
+from .traceable import ENOUGH, share
 from .words import FINITE, Word
 
 PLAIN = "other.plain"
@@ -71,9 +72,9 @@ def _is_beside_them(words: Sequence[Word]) -> bool:
 
 
 def _is_about_them(words: Sequence[Word], facts: Facts) -> bool:
-    """Whether a whole clause names the person or takes up a word of theirs, sets no condition and is not about the helper."""
+    """Whether a whole clause names the person or is made of their words, sets no condition and is not about the helper."""
     if words[0].lower in _SETTING or not any(word.tag in FINITE for word in words):
         return False
     if any(word.lower in ("i", "we") and word.dep in ("nsubj", "nsubjpass") for word in words):
         return False
-    return any(word.lower in _THEM or (word.stem and word.stem in facts.theirs) for word in words)
+    return any(word.lower in _THEM for word in words) or share(words, facts.theirs) >= ENOUGH
