@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -118,7 +118,7 @@ async def screens(folder: Path) -> Shown:
     }
 
 
-async def _shown(house: "House", app: "App[int]", way: Way) -> Shown:
+async def _shown(house: "House", app: "App[Any]", way: Way) -> Shown:
     """Each screen that the keys lead to; the name of a way's first step is that of the screen at the beginning."""
     shown = Shown()
     async with app.run_test(size=(200, 70)) as pilot:

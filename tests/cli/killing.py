@@ -126,7 +126,7 @@ def load_once() -> None:
     ready = reader.load_reader(library)
     ready.read(REPLIES[0])
 
-    def at_once(_library: object) -> object:
+    def at_once(_library: object, **_kept: object) -> object:
         return ready
 
     reader.load_reader = at_once  # type: ignore[assignment]

@@ -32,7 +32,7 @@ YES = Agreed(consent=True, unseen=True)
 @pytest.fixture(autouse=True)
 def reader(monkeypatch: pytest.MonkeyPatch) -> SimpleReader:
     simple = SimpleReader()
-    monkeypatch.setattr("allycoach.language.reader.load_reader", lambda _library: simple)
+    monkeypatch.setattr("allycoach.language.reader.load_reader", lambda _library, **_kept: simple)
     return simple
 
 

@@ -17,7 +17,7 @@ from tests.stand_ins import SimpleReader, Typed
 @pytest.fixture
 def simple(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pipeline is not loaded: what it reads is tested elsewhere."""
-    monkeypatch.setattr("allycoach.language.reader.load_reader", lambda _shelf: SimpleReader())
+    monkeypatch.setattr("allycoach.language.reader.load_reader", lambda _shelf, **_kept: SimpleReader())
 
 
 def run(*args: str, typed: str = "") -> list[str]:

@@ -24,7 +24,8 @@ from allycoach.content.schema.drill import Drill
 from allycoach.content.schema.phrasebank import PhraseFile
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.reachable import out_of_reach
-from allycoach.language.cues import Cues
+from allycoach.language.cues import Cues, splitter
+from allycoach.language.known_phrases import KnownPhrases
 from allycoach.language.reader import SpacyReader
 from allycoach.playtest.talk import Script, hold
 from allycoach.practice.drill_round import DrillRound
@@ -89,7 +90,8 @@ def used(source: SourceFile, content: Content, kind: str) -> None:
     elif isinstance(content, Drill):
         drilled(content)
     elif isinstance(content, PhraseFile):
-        cues = Cues((content,), shipped().words.lists, pipeline())
+        lists = shipped().words.lists
+        cues = Cues((content,), KnownPhrases(lists, splitter(pipeline()), None, ""), pipeline())
         must_be_clear(*(fault.why for fault in cues.faults))
 
 

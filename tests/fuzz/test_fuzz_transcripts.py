@@ -61,7 +61,7 @@ SPEAKERS = ("", "", "ally=Ally,person=Person", "ally=,person=", "ally=Ally", "x=
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALLYCOACH_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("allycoach.language.reader.load_reader", lambda _library: SimpleReader())
+    monkeypatch.setattr("allycoach.language.reader.load_reader", lambda _library, **_kept: SimpleReader())
     monkeypatch.setattr("allycoach.cli.importing.library", lambda _extra: shipped())
 
 

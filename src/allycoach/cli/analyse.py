@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 
 def reader(content: Path | None) -> "SpacyReader":
     """The analyser over all content. Takes a second. Raises PipelineMissing."""
-    from allycoach.language.reader import load_reader
+    from .shelves import library, reader_for
 
-    from .shelves import library
-
-    return load_reader(library(content))
+    return reader_for(library(content))
 
 
 def analyse_text(

@@ -98,13 +98,14 @@ def _reader_of(path: Path) -> "SpacyReader":
     """A reader over what is shipped and what is checked. Raises PipelineMissing."""
     from allycoach.content.cache import ParsedFiles, cache_folder
     from allycoach.content.library import Layer, load_library, shipped_folder
-    from allycoach.language.reader import load_reader
+
+    from .shelves import reader_for
 
     base = layer_of(path)
     shelves = [Layer("shipped", shipped_folder())]
     if base != shipped_folder():
         shelves.append(Layer("checked", base))
-    return load_reader(load_library(shelves, parsed=ParsedFiles(cache_folder())))
+    return reader_for(load_library(shelves, parsed=ParsedFiles(cache_folder())))
 
 
 def layers_for(path: Path) -> "Sequence[Layer]":

@@ -39,17 +39,18 @@ def drill_lines(content: Path | None) -> Iterator[str]:
 def drill_in_lines(name: str, *, level: int, seed: int | None, content: Path | None) -> int:
     """A round, to its end or until it is left; the exit status, 0 both ways. Raises AllycoachError."""
     from allycoach.coaching.rounds import seen
-    from allycoach.language.reader import load_reader
     from allycoach.plain.drill import PlainDrill
     from allycoach.plain.terminal import Terminal
     from allycoach.practice.drill_round import DrillRound
+
+    from .shelves import reader_for
 
     shelf, log = library(content), rounds_log()
     drill = shelf.drill(name)
     drilling = DrillRound(
         drill,
         cast("Level", level),
-        reader=load_reader(shelf),
+        reader=reader_for(shelf),
         log=log,
         clock=now,
         seed=random.SystemRandom().randrange(2**31) if seed is None else seed,

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 def evaluate_lines(paths: Sequence[Path], content: Path | None, *, as_json: bool, examples: int) -> Iterator[str]:
     """What to print. Raises ContentError for a file that is absent or not coded."""
     from allycoach.language.agreement import agreement, load_coded
-    from allycoach.language.reader import load_reader
+
+    from .shelves import reader_for
 
     coded = [one for path in _files(paths) for one in load_coded(path)]
     if not coded:
         raise ContentError("There are no coded replies in these files.")
-    reader = load_reader(library(content))
+    reader = reader_for(library(content))
     readings = list(reader.read_all((one.reply, one.context) for one in coded))
     found = agreement(coded, readings, examples=examples)
     if as_json:

@@ -128,14 +128,15 @@ def _confirmed(plan: "Plan", agreed: Agreed, terminal: "Lines") -> "Redaction":
 
 def _keep(safe: WithoutNames, how: "Imported", shelf: "Library", terminal: "Lines") -> str:
     """Read by today's rules, and kept whole or not at all. Raises NotSaved or PipelineMissing."""
-    from allycoach.language.reader import load_reader
     from allycoach.practice.importing import About, as_events
+
+    from .shelves import reader_for
 
     at = now()
     name = new_sitting_id("imported", now=at, random=random.SystemRandom())
     model = MODEL if MODEL in shelf.models else next(iter(sorted(shelf.models)), MODEL)
     about = About(name, safe.title, model, how)
-    events = as_events(safe.turns, about, reader=load_reader(shelf), at=at, watch=_told)
+    events = as_events(safe.turns, about, reader=reader_for(shelf), at=at, watch=_told)
     with journal().create(name) as log:
         log.append_all(events)
     replies = sum(turn.role == "ally" for turn in safe.turns)

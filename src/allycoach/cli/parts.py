@@ -62,9 +62,9 @@ def _plan_pages(sitting: str, content: Path | None) -> Path:
 
 
 def _load_reader(shelf: "Library") -> "Reader":
-    from allycoach.language.reader import load_reader  # spaCy, so only in the thread that loads it
+    from .shelves import reader_for
 
-    reader = load_reader(shelf)
+    reader = reader_for(shelf)
     give_back()
     return reader
 

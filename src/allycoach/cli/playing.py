@@ -84,10 +84,10 @@ def do(job: Job) -> Done:
 @lru_cache(maxsize=1)
 def loaded(shelves: Shelves) -> "tuple[Library, SpacyReader]":
     """The content of these layers and its reader. Raises PipelineMissing."""
-    from allycoach.language.reader import load_reader
+    from .shelves import reader_for
 
     content = content_of(shelves)
-    return content, load_reader(content)
+    return content, reader_for(content)
 
 
 def content_of(shelves: Shelves) -> "Library":

@@ -135,9 +135,9 @@ def _look_back(terminal: "Terminal", shelf: "Library", sitting: "Sitting") -> in
 
 
 def _reader(shelf: "Library") -> "Reader":
-    from allycoach.language.reader import load_reader
+    from .shelves import reader_for
 
-    return load_reader(shelf)
+    return reader_for(shelf)
 
 
 _STOPPED = _("STOPPED: everything you sent is saved. To go on: allycoach practise --plain --continue {sitting}")

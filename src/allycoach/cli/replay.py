@@ -49,12 +49,13 @@ class _NoteWriter:
 
 def _reread(sitting: "Sitting", content: Path | None) -> None:
     from allycoach.coaching.replay import reread
-    from allycoach.language.reader import load_reader
     from allycoach.plain.replay import reread_lines
     from allycoach.plain.terminal import Terminal
 
+    from .shelves import reader_for
+
     terminal = Terminal()
-    found = reread(sitting, load_reader(library(content)))
+    found = reread(sitting, reader_for(library(content)))
     for line in reread_lines(found, lambda turn: sitting.turns[turn - 1].reply.reading):
         terminal.say(line)
 

@@ -92,15 +92,16 @@ def held_in_a_room(name: str) -> str:
 
 
 def _begin(terminal: "Terminal", shelf: "Library", who: str, wanted: Wanted) -> int:
-    from allycoach.language.reader import load_reader
     from allycoach.practice.beginning import Beginning
     from allycoach.practice.practice import Practice
+
+    from .shelves import reader_for
 
     chance = random.SystemRandom()
     seed = wanted.seed if wanted.seed is not None else chance.randrange(2**31)
     beginning = Beginning(who, "solo", seed, wanted.model, room=True)
     beginning.check(shelf)
-    reader = load_reader(shelf)
+    reader = reader_for(shelf)
     sitting_id = new_sitting_id(who, now=now(), random=chance)
     with journal().create(sitting_id) as log:
         practice = Practice.begin(
@@ -110,8 +111,9 @@ def _begin(terminal: "Terminal", shelf: "Library", who: str, wanted: Wanted) -> 
 
 
 def _go_on(terminal: "Terminal", shelf: "Library", name: str) -> int:
-    from allycoach.language.reader import load_reader
     from allycoach.practice.practice import Practice
+
+    from .shelves import reader_for
 
     kept = journal()
     sitting_id = held_in_a_room(name)
@@ -119,7 +121,7 @@ def _go_on(terminal: "Terminal", shelf: "Library", name: str) -> int:
     with kept.open(sitting_id) as log:
         for notice in log.notices:
             terminal.say(_("SAVED FILE: {notice}").format(notice=notice))
-        practice = Practice.resume(events=events, library=shelf, reader=load_reader(shelf), log=log, clock=now)
+        practice = Practice.resume(events=events, library=shelf, reader=reader_for(shelf), log=log, clock=now)
         return _run(terminal, practice, log)
 
 

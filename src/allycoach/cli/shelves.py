@@ -12,6 +12,7 @@ from allycoach.journal.vault import Vault
 if TYPE_CHECKING:
     from allycoach.content.library import Library
     from allycoach.journal.rounds import RoundsLog
+    from allycoach.language.reader import SpacyReader
 
 
 def library(extra: Path | None) -> "Library":
@@ -26,6 +27,14 @@ def library(extra: Path | None) -> "Library":
             _("There is no folder {folder}.").format(folder=visible(str(extra))), mend=_("--content takes a folder.")
         )
     return load_library(layers(home(), extra), parsed=ParsedFiles(cache_folder()))
+
+
+def reader_for(shelf: "Library") -> "SpacyReader":
+    """A reader for this content, ready sooner by what an earlier start has parsed. Raises PipelineMissing."""
+    from allycoach.content.cache import ParsedFiles, cache_folder
+    from allycoach.language.reader import load_reader  # spaCy, so only where somebody reads
+
+    return load_reader(shelf, parsed=ParsedFiles(cache_folder()))
 
 
 def journal() -> Journal:

@@ -111,9 +111,9 @@ def reader_of(shelf: Shelf) -> "SpacyReader":
 
 @cache
 def _reader(shelf: Shelf) -> "SpacyReader":
-    from allycoach.language.reader import load_reader
+    from .shelves import reader_for
 
-    return load_reader(pickle.loads(shelf.content))
+    return reader_for(pickle.loads(shelf.content))
 
 
 _SHELF: list[Shelf] = []

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from allycoach.content.schema.phrasebank import Cue, PhraseFile
 from allycoach.errors import ContentError
 
-from .notation import Notation, Pattern, Split
+from .known_phrases import KnownPhrases
+from .notation import Pattern, Split
 from .phrasing import Phrases, at
 from .words import Code
 
@@ -46,7 +47,7 @@ MOST_WORDS = 50_000
 class Cues:
     """All cues of all phrase files. Phrases are looked up by their first word; spaCy's matchers carry the rest."""
 
-    def __init__(self, files: Iterable[PhraseFile], lists: Mapping[str, tuple[str, ...]], nlp: "Language") -> None:
+    def __init__(self, files: Iterable[PhraseFile], notation: KnownPhrases, nlp: "Language") -> None:
         self._harmless: dict[str, tuple[Pattern, ...]] = {}
         self._matched: dict[str, tuple[PhraseFile, Cue]] = {}
         self._tokens: Any = None
@@ -56,7 +57,6 @@ class Cues:
         self._alone: dict[str, tuple[tuple[PhraseFile, Cue], ...]] = {}
         self.need_whole_parse = False
         """Whether a matcher looks at what the lexicon would otherwise add."""
-        notation = Notation(lists, splitter(nlp))
         known: list[tuple[Pattern, tuple[PhraseFile, Cue]]] = []
         for file in files:
             for number, cue in enumerate(file.cues):
@@ -70,7 +70,7 @@ class Cues:
         self._phrases = Phrases(known)
 
     def _phrases_of(
-        self, file: PhraseFile, cue: Cue, notation: Notation
+        self, file: PhraseFile, cue: Cue, notation: KnownPhrases
     ) -> list[tuple[Pattern, tuple[PhraseFile, Cue]]]:
         patterns = [notation.phrase(source) for source in cue.any]
         self._harmless[cue.id] = tuple(notation.phrase(source) for source in cue.but_not)

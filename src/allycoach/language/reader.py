@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from allycoach.content.cache import ParsedFiles
 from allycoach.content.library import Library
 from allycoach.content.schema.phrasebank import PhraseFile, Votes
 from allycoach.reading import Context, Flag, FlagKind, Move, MoveKind, Overruled, Reading, Utterance
@@ -14,6 +15,7 @@ from . import flags as flagging
 from .cache import SentenceCache
 from .cues import Cues, splitter
 from .facts import Facts
+from .known_phrases import KnownPhrases
 from .learned import Learned, Scores, load_learned
 from .normal import Normal
 from .owning import owning_sentences
@@ -53,22 +55,24 @@ class Settled:
     if_early: Flag | None
 
 
-def load_reader(library: Library, named: str | None = None) -> "SpacyReader":
-    """A reader for this library. Takes about a second. Raises PipelineMissing."""
-    return SpacyReader(load(named), library)
+def load_reader(library: Library, named: str | None = None, parsed: ParsedFiles | None = None) -> "SpacyReader":
+    """A reader for this library. Takes about a second, less with what an earlier start has parsed. Raises PipelineMissing."""
+    return SpacyReader(load(named), library, parsed)
 
 
 class SpacyReader:
     """Reads replies with a spaCy pipeline and the cues of a library's phrase bank. Safe to call from several threads."""
 
-    def __init__(self, nlp: "Language", library: Library) -> None:
+    def __init__(self, nlp: "Language", library: Library, parsed: ParsedFiles | None = None) -> None:
         lists = library.words.lists
-        cues = Cues(library.phrases.values(), lists, nlp)
+        notation = KnownPhrases(lists, splitter(nlp), parsed, name_of(nlp))
+        cues = Cues(library.phrases.values(), notation, nlp)
         self.faults = tuple(cues.faults)
         """Cues that cannot be used, each with why."""
         self._files: Mapping[str, PhraseFile] = library.phrases
         self._spellings = library.words.spellings
-        self._windows = Windows(lists, self._spellings, splitter(nlp))
+        self._windows = Windows(lists, self._spellings, notation, splitter(nlp))
+        notation.keep()
         self._never_commands = frozenset(lists.get("not_imperative", ()))
         self._owning = owning_sentences(library.phrases.values(), self._spellings)
         self._limits = tuple(entry.lower() for entry in lists.get("limits_of_secrecy", ()))

@@ -5,8 +5,9 @@ from functools import lru_cache, partial
 
 from allycoach.reading import Context, Utterance
 
+from .known_phrases import KnownPhrases
 from .normal import normalise
-from .notation import Notation, Split
+from .notation import Split
 from .phrasing import Phrases, at
 from .words import Code
 
@@ -22,9 +23,14 @@ TURNS = 3
 class Windows:
     """Recognises asking for advice, asking leave and saying yes, by the lists of words.yaml, without a parse."""
 
-    def __init__(self, lists: Mapping[str, tuple[str, ...]], spellings: Mapping[str, str], split: Split) -> None:
+    def __init__(
+        self,
+        lists: Mapping[str, tuple[str, ...]],
+        spellings: Mapping[str, str],
+        notation: KnownPhrases,
+        split: Split,
+    ) -> None:
         self._split = split
-        notation = Notation(lists, split)
         self._spellings = spellings
         asks, leave, yes, feels = (
             Phrases([(notation.phrase(entry), None) for entry in lists.get(name, ())])
