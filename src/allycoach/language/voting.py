@@ -61,7 +61,11 @@ def _fits(kind: str, words: Sequence[Word], facts: Facts, moves: Sequence[Move],
     if kind == FlagKind.MINIMISING and facts.limited:
         return False  # "just the two of us, unless ...": what is small there is who gets to hear it
     if kind == MoveKind.ADVICE:
-        return FlagKind.LEADING_QUESTION not in settled and not kinds & {MoveKind.ADVICE, *_ASKS_LEAVE}
+        return FlagKind.LEADING_QUESTION not in settled and not kinds & {
+            MoveKind.ADVICE,
+            MoveKind.REFERRAL,
+            *_ASKS_LEAVE,
+        }
     return MoveKind.RECOVERY not in kinds
 
 
