@@ -10,18 +10,24 @@ from allycoach.tui.present import before
 from allycoach.tui.shell import Shell
 
 
-def stand_in(given: list[tuple[Path, str]], *, is_web: bool) -> Shell:
+def stand_in(given: list[tuple[Path, str]], *, is_web: bool, sealed: bool = False) -> Shell:
     def deliver_text(path: Path, *, save_filename: str) -> None:
         path.read_bytes()
         given.append((path, save_filename))
 
-    return cast(Shell, SimpleNamespace(is_web=is_web, deliver_text=deliver_text))
+    parts = SimpleNamespace(sealed=lambda: sealed)
+    return cast(Shell, SimpleNamespace(is_web=is_web, deliver_text=deliver_text, parts=parts))
 
 
 def test_in_a_terminal_a_document_stays_where_it_was_written(tmp_path: Path) -> None:
     given: list[tuple[Path, str]] = []
     said = hand_over(stand_in(given, is_web=False), tmp_path / "talk.md")
     assert (given, said.plain) == ([], f"Saved as {tmp_path / 'talk.md'}")
+
+
+def test_what_leaves_a_sealed_folder_is_said_to_be_readable(tmp_path: Path) -> None:
+    said = hand_over(stand_in([], is_web=False, sealed=True), tmp_path / "talk.md")
+    assert said.plain == f"Saved as {tmp_path / 'talk.md'}, not sealed"
 
 
 def test_in_a_browser_it_is_downloaded(tmp_path: Path) -> None:

@@ -108,12 +108,18 @@ def rises_as_reflection(said: Said, how: Asked) -> str:
     statement = said.words[said.clause.first : said.clause.tag or said.clause.last]
     spoken = [word.lower for word in statement if not word.is_punct]
     if how.form == Form.FRAGMENT:
-        return "reflection.echo" if len(spoken) <= 2 and set(spoken) <= said.facts.words else ""
+        echoed = len(spoken) <= 2 and set(spoken) <= said.facts.words and not _makes_sure(statement)
+        return "reflection.echo" if echoed else ""
     if how.form == Form.TAG and _wishes(statement, said.facts):
         return ""
     about_them = how.form != Form.DECLARATIVE or any(word in ("you", "your") for word in spoken)
     theirs = about_them and content(statement) and share(statement, said.facts.theirs) >= ENOUGH
     return "reflection.given-back" if theirs else ""
+
+
+def _makes_sure(statement: Sequence[Word]) -> bool:
+    """ "A five?", "Egypt?", "Yeah?": whether it was heard rightly, where "Trapped?" gives it back."""
+    return not content(statement) or any(word.pos in ("NUM", "PROPN") for word in statement)
 
 
 def _wishes(statement: Sequence[Word], facts: Facts) -> bool:
