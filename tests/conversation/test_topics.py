@@ -45,6 +45,13 @@ def test_a_question_may_lean_on_the_reflection_before_it(talk: Begin) -> None:
     assert answer.topic == "interview"
 
 
+def test_a_question_may_be_asked_of_a_scene_that_is_set_before_it(talk: Begin) -> None:
+    kind, scene = ("other", "You know yourself well."), ("other", "Imagine a good day, a year from now.")
+    answer = talk().say(kind, scene, ("open_question", "What are you doing?"))
+    assert (answer.topic, answer.kind) == ("want", "told")
+    assert talk().say(kind, ("open_question", "What are you doing?")).topic is None
+
+
 def test_what_else_moves_on(talk: Begin) -> None:
     live = talk()
     live.ask("What jobs have you been applying for?")

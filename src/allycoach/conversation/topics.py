@@ -19,6 +19,7 @@ _PART_ASKED = 1.5
 """What asking for its part adds to a topic: less than a word of its own in the question (2)."""
 _BESIDE_A_NAME = 1.5
 """What general words such as "what happened" count for at most where somebody is asked about."""
+_SETS_A_SCENE = frozenset(stems("imagine picture suppose fast-forward"))
 _SENTENCE_ENDS = re.compile(r"[.?!…\n]+")
 
 
@@ -39,6 +40,9 @@ def aim_of(s: Situation) -> Aim:
         named = _says_something(hits(s.scenario, topic, asking_sentences(s.reading)))
         return Aim(topic, named=named, another=another, feeling=feeling, step=step)
     onward = another or feeling or nothing_new or _means_that(s, asked)
+    pictured = None if step or onward else _best(s, _pictured(s.reading))
+    if pictured is not None:
+        return Aim(pictured, named=True)
     about = _best(s, _sentences(s.reading, asking=False)) if onward else None
     return Aim(about, onward=onward, another=another, feeling=feeling, step=step)
 
@@ -115,6 +119,12 @@ def _sentences(reading: Reading, *, asking: bool) -> str:
             sentences.append(reading.text[start:end])
         start = end
     return " ".join(sentences)
+
+
+def _pictured(reading: Reading) -> str:
+    """ "Imagine a good day, a year from now. What are you doing?": the scene that is set for the question."""
+    told = _SENTENCE_ENDS.split(_sentences(reading, asking=False))
+    return " ".join(one for one in told if not _SETS_A_SCENE.isdisjoint(stems(one)[:1]))
 
 
 def _parts_asked(scenario: Scenario, asked: str) -> tuple[str, ...]:

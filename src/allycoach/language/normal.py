@@ -86,5 +86,5 @@ def _ordinary_sign(sign: str) -> str:
 
 
 def _is_shouted(typed: str) -> bool:
-    letters = [c for c in typed if c.isalpha()]
-    return len(letters) > 8 and sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
+    letters = sum(map(str.isalpha, typed))
+    return letters > 8 and sum(map(str.isupper, typed)) > _SHOUTING * letters

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from .notation import Need, Pattern
+from .stems import LIGHT
 from .words import Code
 
 What = TypeVar("What")
@@ -22,7 +23,7 @@ class Phrases(Generic[What]):
     """Phrases, each with what it stands for.
 
     A phrase is filed under the words of its rarest need, so that of a thousand phrases only those are looked at whose rarest
-    word a sentence has.
+    word a sentence has. Words without content are the commonest; of others, those that most phrases have.
     """
 
     def __init__(self, known: Iterable[tuple[Pattern, What]]) -> None:
@@ -32,10 +33,16 @@ class Phrases(Generic[What]):
         """Those that may match somewhere in a line; the others certainly do not."""
         words = _words_of(code)
         found: dict[str, list[tuple[Pattern, What]]] = defaultdict(list)
-        for number in sorted({number for word in (*words, _ANYTHING) for number in self._filed.get(word, ())}):
+        filed = self._filed
+        numbers = set[int]().union(*[filed[word] for word in words if word in filed], filed.get(_ANYTHING, ()))
+        for number in sorted(numbers):
             one = self._known[number]
-            if not any(need.isdisjoint(words) for need in one[0].needs):
-                for first in (_ANYTHING,) if one[0].firsts is None else one[0].firsts & words:
+            pattern = one[0]
+            for need in pattern.needs:
+                if need.isdisjoint(words):
+                    break
+            else:
+                for first in (_ANYTHING,) if pattern.firsts is None else pattern.firsts & words:
                     found[first].append(one)
         return found
 
@@ -44,7 +51,11 @@ class Phrases(Generic[What]):
         common = Counter(word for pattern, _ in self._known for need in pattern.needs for word in need)
         filed: dict[str, list[int]] = defaultdict(list)
         for number, (pattern, _) in enumerate(self._known):
-            rarest: Need = min(pattern.needs, key=lambda need: sum(common[word] for word in need), default=frozenset())
+            rarest: Need = min(
+                pattern.needs,
+                key=lambda need: (len(need & LIGHT), sum(common[word] for word in need)),
+                default=frozenset(),
+            )
             for word in rarest or (_ANYTHING,):
                 filed[word].append(number)
         return filed

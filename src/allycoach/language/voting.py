@@ -41,12 +41,16 @@ def elected(
     """The kinds that the component adds to a sentence of these words with these moves, each with whether it is sure enough
     for a flag. On the kinds that are `settled` the rules have spoken, for or against."""
     for kind, score in scores.items():
-        votes = _votes(kind, files)
-        if kind in settled or votes is None:
+        file = files.get(kind)  # not _votes: this is asked of every kind at every sentence
+        if file is None or file.votes is None or kind in settled:
             continue
-        heard, sure = (least is not None and score > least for least in (votes.heard, votes.flagged))
+        heard, sure = _above(score, file.votes.heard), _above(score, file.votes.flagged)
         if (heard or sure) and _fits(kind, words, facts, moves, settled):
             yield kind, sure
+
+
+def _above(score: float, least: float | None) -> bool:
+    return least is not None and score > least
 
 
 def _fits(kind: str, words: Sequence[Word], facts: Facts, moves: Sequence[Move], settled: Collection[str]) -> bool:
