@@ -46,10 +46,9 @@ def bare_app(started: float) -> None:
 
 
 def lines(started: float) -> None:
-    from allycoach.cli.shelves import library
-    from allycoach.language.reader import load_reader
+    from allycoach.cli.shelves import library, reader_for
 
-    load_reader(library(None))
+    reader_for(library(None))
     done(started)
 
 

