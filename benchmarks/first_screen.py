@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -52,17 +53,22 @@ def count_widgets() -> None:
 
 
 def when_painted(act: Callable[[Any], None]) -> None:
-    """Run the program until its first screen is painted, then `act` on it and leave."""
-    from allycoach.cli.parts import full_screen_parts
-    from allycoach.tui.app import AllycoachApp
+    """Run the `allycoach` command until its first screen is painted, then `act` on it and leave."""
+    from textual.app import App
 
     def painted(app: Any) -> None:
         act(app)
         app.exit()
 
-    # On the class itself: a subclass in this file would look for its styles beside this file.
-    AllycoachApp.on_ready = lambda self: self.call_after_refresh(painted, self)  # type: ignore[attr-defined]
-    AllycoachApp(full_screen_parts(None)).run(headless=True, size=SIZE)
+    run = App.run
+    App.run = lambda self: run(self, headless=True, size=SIZE)  # type: ignore[assignment, misc]
+    App.on_ready = lambda self: self.call_after_refresh(painted, self)  # type: ignore[attr-defined]
+    sys.argv = ["allycoach"]
+    sys.stdin.isatty = sys.stdout.isatty = lambda: True  # type: ignore[method-assign]
+    from allycoach.cli import main
+
+    with suppress(SystemExit):
+        main()
 
 
 def main(arguments: list[str]) -> None:

@@ -1,6 +1,7 @@
 """How everything here is measured: ours beside its baseline, in turn, in one run; medians."""
 
 import gc
+import os
 import statistics
 import subprocess
 import sys
@@ -9,6 +10,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+
+_AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Python keeps what it has compiled, as it does for anybody from the second start on; libraries come compiled anyway."""
 
 Figure = dict[str, float]
 Figures = dict[str, Figure]
@@ -29,7 +33,9 @@ def beside(ours: Sequence[float], theirs: Sequence[float]) -> Figure:
 def child(script: str, *arguments: str) -> list[float]:
     """The numbers that a module of this folder prints last, in a process of its own."""
     command = [sys.executable, "-m", f"benchmarks.{script}", *arguments]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=300, cwd=ROOT)
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, timeout=300, cwd=ROOT, env=_AS_INSTALLED
+    )
     if done.returncode or not done.stdout.strip():
         raise RuntimeError(f"{' '.join(command)} went wrong:\n{done.stderr}")
     return [float(word) for word in done.stdout.strip().splitlines()[-1].split()]
@@ -41,7 +47,9 @@ def since_start(script: str, *arguments: str) -> float:
 
 
 def in_turn(script: str, ours: Sequence[str], theirs: Sequence[str], *, runs: int) -> Figure:
-    """Two ways to start a script, one after the other, so many times."""
+    """Two ways to start a script, one after the other, so many times, after one start of each that is not counted."""
+    since_start(script, *theirs)
+    since_start(script, *ours)
     mine, base = [], []
     for _ in range(runs):
         base.append(since_start(script, *theirs))

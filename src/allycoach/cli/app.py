@@ -7,7 +7,7 @@ import typer
 
 from allycoach.catalogue import _
 
-from .faults import PlainFaults
+from .group import PlainFaults
 from .keeping_commands import forget, where
 from .new_commands import new
 from .options import Content, Output, Seed
@@ -57,10 +57,10 @@ def allycoach(
         _version()
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        from .practise import full_screen, in_lines
+        from .full_screen import full_screen
+        from .practise import in_lines
 
-        face = in_lines if plain else full_screen
-        raise typer.Exit(face(content=None, start=None, mode=None, seed=None, model=None, resume=None))
+        raise typer.Exit(in_lines() if plain else full_screen())
 
 
 @app.command(help=_("Talk with someone."))
@@ -75,7 +75,8 @@ def practise(
     resume: Continue = None,
     content: Content = None,
 ) -> None:
-    from .practise import full_screen, in_lines
+    from .full_screen import full_screen
+    from .practise import in_lines
 
     begin = in_lines if plain else full_screen
     raise typer.Exit(begin(content=content, start=who, mode=mode, seed=seed, model=model, resume=resume))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.plain.saving import not_saved
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line
-from allycoach.spoken import mode_name
 
 from .intentions import answer_intention, open_intention
 from .lists import about_here, sorted_people

@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from allycoach.catalogue import _
 from allycoach.errors import AllycoachError, NotSaved
 from allycoach.journal import home
@@ -102,12 +100,12 @@ def put(text: str, output: Path | None, *, words: bool = True) -> None:
     """Prints a document, or writes it to a new file; `words` says that something somebody wrote is in it. Raises NotSaved."""
     clear = in_the_clear() if words else ""
     if output is None:
-        typer.echo(text, nl=False)
+        print(text, end="", flush=True)
         if clear and not sys.stdout.isatty():
-            typer.echo(clear.strip(), err=True)
+            print(clear.strip(), file=sys.stderr)
     else:
         write_new(output, text)
-        typer.echo(_("Written to {output}.{clear}").format(output=visible(str(output)), clear=clear), err=True)
+        print(_("Written to {output}.{clear}").format(output=visible(str(output)), clear=clear), file=sys.stderr)
 
 
 def in_the_clear() -> str:

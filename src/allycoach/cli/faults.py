@@ -9,10 +9,6 @@ from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
-
-import typer
-from typer.core import TyperGroup
 
 from allycoach import __version__
 from allycoach.catalogue import _
@@ -25,31 +21,26 @@ INTERRUPTED = 130
 _PIPE_CLOSED = 141
 
 
-class PlainFaults(TyperGroup):
-    """A group of commands whose errors are said in one place."""
+def streams_everywhere() -> None:
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            as_everywhere(stream)
 
-    def invoke(self, ctx: Any) -> Any:
-        for stream in (sys.stdin, sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                as_everywhere(stream)
-        try:
-            return super().invoke(ctx)
-        except AllycoachError as error:
+
+def say_fault(error: BaseException) -> int:
+    """Say what went wrong; the exit status that goes with it."""
+    match error:
+        case AllycoachError():
             _say(str(error))
-            ctx.exit(CANNOT)
-        except BrokenPipeError:
+        case BrokenPipeError():
             _hush()
-            ctx.exit(_PIPE_CLOSED)
-        except KeyboardInterrupt:
+            return _PIPE_CLOSED
+        case KeyboardInterrupt():
             _say(_("Stopped."))
-            ctx.exit(INTERRUPTED)
-        except (typer.Exit, typer.Abort):
-            raise
-        except Exception as error:
-            if hasattr(error, "show"):  # a mistake on the command line, which Typer tells itself
-                raise
+            return INTERRUPTED
+        case _:
             _say(_unforeseen(error))
-            ctx.exit(CANNOT)
+    return CANNOT
 
 
 def as_everywhere(stream: TextIOWrapper, *, system: str = os.name) -> None:
@@ -66,7 +57,7 @@ def fault_log(home: Path) -> Path:
     return home / "log" / "faults.log"
 
 
-def _unforeseen(error: Exception) -> str:
+def _unforeseen(error: BaseException) -> str:
     from allycoach.journal import home
 
     said = _("Something went wrong inside allycoach that should not have.")
@@ -101,7 +92,7 @@ def _places(error: BaseException | None) -> Iterator[str]:
 
 def _say(words: str) -> None:
     with suppress(OSError):
-        typer.echo(visible(words), err=True)
+        print(visible(words), file=sys.stderr, flush=True)
 
 
 def _hush() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from allycoach.catalogue import _
+from allycoach.shown_names import helper_name
 from allycoach.signs import one_line
-from allycoach.spoken import helper_name
 
 from .replay import saved_sitting
 from .shelves import library

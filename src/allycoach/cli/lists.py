@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from allycoach.catalogue import _, many
 from allycoach.dates import day
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line
-from allycoach.spoken import mode_name
 
 if TYPE_CHECKING:
     from allycoach.content.library import Library

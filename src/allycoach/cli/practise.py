@@ -1,7 +1,6 @@
-"""A sitting from the command line, on the full screen or in lines."""
+"""A sitting from the command line, in lines."""
 
 import random
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,39 +27,16 @@ if TYPE_CHECKING:
     from allycoach.reading import Reader
 
 
-def full_screen(
-    *,
-    content: Path | None,
-    start: str | None,
-    mode: str | None,
-    seed: int | None,
-    model: str | None,
-    resume: str | None,
-) -> int:
-    """The app; the exit status when it is left. Raises AllycoachError where there is no terminal to open it
-    in."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise AllycoachError(
-            _("The app needs a terminal to open in."), mend=_("`allycoach practise --plain` works everywhere.")
-        )
-    from allycoach.tui.app import run_app
-
-    from .parts import full_screen_parts
-
-    sitting = journal().resolve(resume) if resume is not None else None
-    return run_app(full_screen_parts(content), start=start, mode=mode, seed=seed, model=model, resume=sitting)
-
-
 def in_lines(
     *,
-    content: Path | None,
-    start: str | None,
-    mode: str | None,
-    seed: int | None,
-    model: str | None,
-    resume: str | None,
+    content: Path | None = None,
+    start: str | None = None,
+    mode: str | None = None,
+    seed: int | None = None,
+    model: str | None = None,
+    resume: str | None = None,
 ) -> int:
-    """The same in lines; the exit status. Raises AllycoachError."""
+    """A sitting, chosen first unless `start` or `resume` names one; the exit status. Raises AllycoachError."""
     from allycoach.plain.terminal import Terminal
 
     terminal = Terminal()

@@ -1,6 +1,5 @@
 """What is remembered of all practice: facts of every sitting, rounds of drills and cards, and what follows from them."""
 
-import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -44,4 +43,6 @@ def _versions(shelf: "Library") -> dict[str, str]:
 
 
 def _short(text: str) -> str:
+    import hashlib  # brings OpenSSL, which no first screen waits for
+
     return hashlib.sha256(text.encode()).hexdigest()[:16]

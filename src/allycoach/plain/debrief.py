@@ -6,8 +6,9 @@ from allycoach.catalogue import _, many
 from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
+from allycoach.shown_names import helper_name, mode_name
 from allycoach.signs import one_line
-from allycoach.spoken import flag_name, flag_said, helper_name, mode_name
+from allycoach.spoken import flag_name, flag_said
 
 from .lines import called, heard, quote, you
 

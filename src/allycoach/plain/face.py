@@ -9,8 +9,8 @@ from allycoach.coaching.phrases import Offer
 from allycoach.coaching.real_help import real_help_lines
 from allycoach.conversation.events import Mode
 from allycoach.practice.practice import Practice
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line
-from allycoach.spoken import mode_name
 
 from . import lines
 from .commands import HELP, Asked, Said, understand

@@ -12,8 +12,9 @@ from allycoach.conversation.sitting import Sitting
 from allycoach.conversation.tracker import Place
 from allycoach.practice.practice import Exchange
 from allycoach.reading import Flag, FlagKind, Function, Move, MoveKind, Reading
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line
-from allycoach.spoken import flag_name, mode_name, move_names
+from allycoach.spoken import flag_name, move_names
 
 _MODES = {
     "coach": _("after each reply, what stands out and one thought"),

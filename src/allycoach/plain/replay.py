@@ -11,8 +11,9 @@ from allycoach.conversation.sitting import Sitting
 from allycoach.conversation.tracker import Place
 from allycoach.dates import day
 from allycoach.reading import Reading
+from allycoach.shown_names import helper_name
 from allycoach.signs import one_line
-from allycoach.spoken import flag_name, flag_said, helper_name
+from allycoach.spoken import flag_name, flag_said
 
 from .lines import called, heard, quote, you
 from .saving import saved

@@ -6,8 +6,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from allycoach.dates import day
 from allycoach.page_words import page_lang, page_language, page_many, page_word
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line, visible
-from allycoach.spoken import mode_name
 
 
 def page(template: str, **values: object) -> str:

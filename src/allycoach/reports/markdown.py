@@ -9,7 +9,8 @@ from allycoach.coaching.debrief import AnnotatedTurn, Debrief
 from allycoach.conversation.sitting import Sitting
 from allycoach.dates import day
 from allycoach.reading import Flag, Reading
-from allycoach.spoken import flag_name, flag_said, mode_name, move_names
+from allycoach.shown_names import mode_name
+from allycoach.spoken import flag_name, flag_said, move_names
 
 from .literal import literal, literal_line
 

@@ -10,8 +10,8 @@ from allycoach.coaching.progress import HOPED, NOTHING_YET, Behaviour, Point, in
 from allycoach.coaching.record import Practised, you_practised
 from allycoach.content.schema.framework import Framework
 from allycoach.dates import day
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line
-from allycoach.spoken import mode_name
 
 from .csv_text import cell
 from .literal import literal_line

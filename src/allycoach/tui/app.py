@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
-from allycoach.spoken import mode_name
+from allycoach.shown_names import mode_name
 
 from .hangup import leave_on_hangup
 from .modes import MODES

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from allycoach.catalogue import _
 from allycoach.dates import month
-from allycoach.spoken import mode_name
+from allycoach.shown_names import mode_name
 
 if TYPE_CHECKING:
     from allycoach.content.schema.drill import Drill

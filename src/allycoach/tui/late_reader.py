@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from allycoach.catalogue import _
 from allycoach.errors import PipelineMissing
-from allycoach.reading import Context, Reading
 
 if TYPE_CHECKING:
-    from allycoach.reading import Reader
+    from allycoach.reading import Context, Reader, Reading
 
 
 class LateReader:
@@ -25,10 +24,10 @@ class LateReader:
     def arrived(self, reader: "Reader") -> None:
         self._reader = reader
 
-    def read(self, text: str, context: Context | None = None) -> Reading:
+    def read(self, text: str, context: "Context | None" = None) -> "Reading":
         """Raises PipelineMissing while there is no reader; callers look at `ready` first."""
         with self._one_at_a_time:
-            return self._here().read(text, context or Context())
+            return self._here().read(text) if context is None else self._here().read(text, context)
 
     def content_words(self, text: str) -> tuple[str, ...]:
         with self._one_at_a_time:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from allycoach.errors import AllycoachError
-from allycoach.reading import Reading
 
 from .parts import OpenIntention, PastSitting
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from allycoach.coaching.facts import Facts
     from allycoach.coaching.rounds import Round
     from allycoach.content.library import Library
-    from allycoach.reading import Reader
+    from allycoach.reading import Reader, Reading
 
 
 @dataclass
@@ -72,7 +71,7 @@ class DraftRead(Message):
     """A reading of a draft, as an answer to what was said before turn `turn`. It may have come too late."""
 
     turn: int
-    reading: Reading
+    reading: "Reading"
 
 
 @dataclass
@@ -80,7 +79,7 @@ class ReplyRead(Message):
     """A reading of a reply on its way."""
 
     turn: int
-    reading: Reading
+    reading: "Reading"
 
 
 @dataclass
@@ -88,4 +87,4 @@ class LineRead(Message):
     """A reading of a line in a drill; `at` says for what item and step."""
 
     at: tuple[int, str]
-    reading: Reading
+    reading: "Reading"

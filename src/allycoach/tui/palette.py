@@ -8,8 +8,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
 
 from allycoach.catalogue import _, many
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line
-from allycoach.spoken import mode_name
 
 from .present.elapsed import when
 

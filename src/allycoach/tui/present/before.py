@@ -8,11 +8,11 @@ from textual.content import Content
 from allycoach.catalogue import _
 from allycoach.coaching.languages import not_read
 from allycoach.coaching.locked import MEND
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line, visible
-from allycoach.spoken import mode_name
 
 from .home import DIFFICULTY, EMPHASIS
-from .marks import LOOK, QUIET
+from .tones import LOOK, QUIET
 
 if TYPE_CHECKING:
     from allycoach.content.schema.model import ConversationModel

@@ -9,8 +9,9 @@ from allycoach.catalogue import _, many
 from allycoach.coaching.attempts import compare, openness_after
 from allycoach.signs import one_line, visible
 
-from .marks import QUIET, in_a_row, marked, signs
+from .marks import in_a_row, marked, signs
 from .note import KEY
+from .tones import QUIET
 
 if TYPE_CHECKING:
     from allycoach.conversation.sitting import Branch, Sitting, Turn

@@ -9,8 +9,8 @@ from allycoach.coaching.cards import SAID
 from allycoach.signs import visible
 
 from .layout import hanging
-from .marks import GOOD, QUIET
 from .note import KEY, keys
+from .tones import GOOD, QUIET
 
 if TYPE_CHECKING:
     from allycoach.coaching.cards import Card

@@ -9,13 +9,14 @@ from textual.content import Content
 from allycoach.catalogue import _, many
 from allycoach.coaching.brought_in import brought_in
 from allycoach.reading import Reading
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line, visible
-from allycoach.spoken import mode_name
 
 from .home import EMPHASIS
-from .marks import LOOK, QUIET, in_a_row, marked, signs
+from .marks import in_a_row, marked, signs
 from .note import KEY
 from .talk import WAIT
+from .tones import LOOK, QUIET
 
 if TYPE_CHECKING:
     from allycoach.coaching.debrief import AnnotatedTurn, Debrief

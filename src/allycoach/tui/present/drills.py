@@ -14,8 +14,8 @@ from allycoach.signs import one_line, visible
 from .elapsed import when
 from .home import EMPHASIS, columns
 from .layout import cut, hanging
-from .marks import GOOD, LOOK, QUIET
 from .note import keys
+from .tones import GOOD, LOOK, QUIET
 
 if TYPE_CHECKING:
     from allycoach.content.schema.drill import Drill, Level

@@ -10,8 +10,8 @@ from allycoach.reading import Reading
 from allycoach.tui.commands import NAMES, Command
 
 from .legend import legend, saying
-from .marks import GOOD
 from .note import KEY, keys
+from .tones import GOOD
 
 
 @dataclass(frozen=True, slots=True)

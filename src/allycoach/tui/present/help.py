@@ -5,8 +5,8 @@ from textual.content import Content
 from allycoach.catalogue import _
 
 from .layout import hanging
-from .marks import GOOD, LOOK, QUIET
 from .note import KEY
+from .tones import GOOD, LOOK, QUIET
 
 _WRITING = (
     ("enter", _("send your reply")),

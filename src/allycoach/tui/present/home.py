@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from allycoach.catalogue import _, many
+from allycoach.shown_names import mode_name
 from allycoach.signs import one_line
-from allycoach.spoken import mode_name
 
 from .elapsed import PartOfDay, part_of_day, when
 from .layout import cut
-from .marks import LOOK, QUIET
 from .note import keys
+from .tones import LOOK, QUIET
 
 if TYPE_CHECKING:
     from allycoach.coaching.proposal import Proposal

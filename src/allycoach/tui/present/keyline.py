@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from .marks import QUIET
 from .note import KEY
+from .tones import QUIET
 
 Keys = Sequence[tuple[str, str]]
 """Key and word, most needed first; the last one is always shown."""

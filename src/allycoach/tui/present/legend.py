@@ -5,7 +5,8 @@ from textual.content import Content
 from allycoach.catalogue import _
 from allycoach.reading import MoveKind, Reading
 
-from .marks import GOOD, LOOK, QUIET, Sign, flag_sign, move_sign
+from .marks import Sign, flag_sign, move_sign
+from .tones import GOOD, LOOK, QUIET
 
 _GOOD_SO_FAR = {"↺": _("reflection so far"), "~": _("open so far")}
 

@@ -10,9 +10,7 @@ from allycoach.reading import Flag, FlagKind, Function, Move, MoveKind, Reading,
 from allycoach.signs import one_line, visible
 from allycoach.spoken import is_advice_in_question, kind_name, move_name
 
-LOOK = "$look"
-GOOD = "$good"
-QUIET = "$quiet"
+from .tones import GOOD, LOOK, QUIET
 
 _FLAGS: dict[FlagKind, str] = {
     FlagKind.CLOSED_QUESTION: "?",

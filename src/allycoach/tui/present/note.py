@@ -9,7 +9,7 @@ from allycoach.catalogue import _
 from allycoach.signs import visible
 
 from .layout import hanging
-from .marks import LOOK, QUIET
+from .tones import LOOK, QUIET
 
 if TYPE_CHECKING:
     from allycoach.coaching.notes import Note

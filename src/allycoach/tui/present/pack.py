@@ -13,8 +13,8 @@ from allycoach.signs import one_line
 from .elapsed import clock_face
 from .home import columns
 from .layout import hanging
-from .marks import GOOD, LOOK, QUIET
 from .note import keys
+from .tones import GOOD, LOOK, QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

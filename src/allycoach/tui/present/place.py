@@ -7,7 +7,7 @@ from textual.content import Content
 from allycoach.catalogue import _
 from allycoach.signs import one_line
 
-from .marks import QUIET
+from .tones import QUIET
 
 if TYPE_CHECKING:
     from allycoach.content.schema.model import ConversationModel, Stage

@@ -9,7 +9,7 @@ from allycoach.coaching.plan import provenance
 from allycoach.coaching.plan import remarks as found
 
 from .home import EMPHASIS
-from .marks import LOOK, QUIET
+from .tones import LOOK, QUIET
 
 if TYPE_CHECKING:
     from allycoach.conversation.events import PlanStep

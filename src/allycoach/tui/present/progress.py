@@ -12,7 +12,7 @@ from allycoach.signs import one_line
 
 from .debrief import BLOCKS
 from .layout import hanging
-from .marks import QUIET
+from .tones import QUIET
 
 if TYPE_CHECKING:
     from allycoach.coaching.progress import Behaviour, Point

@@ -7,14 +7,16 @@ from textual.content import Content
 from allycoach.catalogue import _, many
 from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import standing
+from allycoach.shown_names import band_name, helper_name, meter_name
 from allycoach.signs import one_line, visible
-from allycoach.spoken import band_name, flag_said, helper_name, meter_name
+from allycoach.spoken import flag_said
 
 from .debrief import BLOCKS
 from .home import EMPHASIS
-from .marks import LOOK, QUIET, in_a_row, marked, signs
+from .marks import in_a_row, marked, signs
 from .note import KEY
 from .talk import WAIT
+from .tones import LOOK, QUIET
 
 if TYPE_CHECKING:
     from allycoach.coaching.replay import Replay

@@ -12,8 +12,9 @@ from allycoach.coaching.ballot import hands, standing
 from allycoach.signs import one_line, visible
 
 from .layout import cut, hanging
-from .marks import LOOK, QUIET, in_a_row, marked, signs
+from .marks import in_a_row, marked, signs
 from .note import KEY
+from .tones import LOOK, QUIET
 
 if TYPE_CHECKING:
     from allycoach.coaching.room_debrief import RoomDebrief

@@ -8,8 +8,8 @@ from allycoach.catalogue import _
 
 from .keyline import Keys
 from .layout import hanging
-from .marks import QUIET
 from .note import KEY
+from .tones import QUIET
 
 if TYPE_CHECKING:
     from allycoach.practice.room import Room

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from allycoach.catalogue import _
+from allycoach.shown_names import mode_name
 from allycoach.signs import visible
-from allycoach.spoken import mode_name
 
-from .marks import LOOK, in_a_row, marked, signs
+from .marks import in_a_row, marked, signs
+from .tones import LOOK
 
 if TYPE_CHECKING:
     from allycoach.conversation.events import ReplySent

@@ -6,7 +6,7 @@ from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.signs import visible
 
-from .marks import LOOK
+from .tones import LOOK
 
 
 def trouble(error: AllycoachError) -> Content:

@@ -15,8 +15,8 @@ from allycoach.catalogue import _
 from allycoach.coaching.own_words import turn_named
 from allycoach.errors import AllycoachError
 from allycoach.practice.importing import only_looked_at
+from allycoach.shown_names import helper_name
 from allycoach.signs import one_line, visible
-from allycoach.spoken import helper_name
 from allycoach.tui.handing_over import hand_over
 from allycoach.tui.present import debrief as present
 from allycoach.tui.shell import Shell

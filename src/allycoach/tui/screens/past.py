@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from allycoach.catalogue import _
-from allycoach.spoken import mode_name
+from allycoach.shown_names import mode_name
 from allycoach.tui import finding
 from allycoach.tui.present import home as present
 from allycoach.tui.remembering import Awaiting, Remembering
