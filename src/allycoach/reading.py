@@ -130,6 +130,10 @@ class Reading:
     rules: str = ""
     pipeline: str = ""
 
+    def __hash__(self) -> int:
+        # Of all that makes two readings differ, the text does so nearly always, and its hash is known at once.
+        return hash(self.text)
+
     def has(self, kind: MoveKind) -> bool:
         return any(move.kind == kind for move in self.moves)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from allycoach.content.schema.scenario import Act
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading
@@ -155,9 +156,10 @@ def act_of(reading: Reading) -> Act:
     return hear(reading).lead
 
 
+@lru_cache(maxsize=2048)  # a trainee types some dozens; those of play-testing say the same again and again
 def hear(reading: Reading, met: frozenset[str] = frozenset()) -> Heard:
     """Everything that the reply did. Never empty: words that do nothing known are `other`, none at all `silence`. `met` are
-    the stems of what was said or known before."""
+    the stems of what was said or known before, which only a flag for an assumption asks for."""
     flags = [flag for flag in reading.flags if not no_slip(flag, reading, met)]
     acts = dict.fromkeys([*_from_flags(flags), *_from_moves(reading, flags)])
     if says_a_limit(reading.text):

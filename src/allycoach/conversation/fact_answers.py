@@ -3,6 +3,7 @@
 from functools import partial
 
 from .anybodys_words import COULD_NOT_SAY
+from .asking import points_to_nothing_new
 from .asking_words import HANDS_BACK
 from .fact_asked import Fact, fact_asked, gives, suits
 from .introducing import names_of
@@ -11,7 +12,7 @@ from .pointing import hits
 from .restating import as_before, content_of, in_common, spoken
 from .situation import Piece, Situation
 from .telling import tell
-from .topics import can_tell, points_to_nothing_new
+from .topics import can_tell
 from .words import found, tokens
 
 _NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where"))

@@ -1,11 +1,12 @@
 """What the person says when a reply hits nothing they have a line for: in character, and leading back."""
 
 import re
+from functools import lru_cache
 
+from .asking import points_to_nothing_new
 from .lines import Line, lines
 from .situation import Piece, Situation
 from .telling import elsewhere, led
-from .topics import points_to_nothing_new
 
 _ECHO = "{echo}"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*|[.,;:?!]")
@@ -30,6 +31,7 @@ def fallback(s: Situation) -> Piece | None:
     return Piece((*said.said, *onward.said), "fallback", onward.topic) if onward else said
 
 
+@lru_cache(maxsize=1024)
 def echo_of(text: str) -> str:
     """The last thing that a text names, in its own spelling, as one would take it up: `weekends` of "What about your
     weekends?"; empty if there is none."""

@@ -1,6 +1,7 @@
 """Questions that go back to what the person has said: what was meant by it, or a word of it."""
 
 import re
+from functools import lru_cache
 
 from allycoach.reading import Reading
 
@@ -40,6 +41,7 @@ _PUTS_IT_TO_THEM = re.compile(
 _YOU_SAID = ("you said", "you mentioned", "you were saying", "you told me", "you were telling", "you talked about")
 
 
+@lru_cache(maxsize=1024)
 def asks_what_was_meant(asked: str) -> bool:
     """Whether a question asks what the person meant, with at most a word of theirs: "Which form do you mean?"."""
     return bool(
@@ -49,6 +51,7 @@ def asks_what_was_meant(asked: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def asks_to_hear_it_again(text: str) -> bool:
     """Whether a reply asks for the last words once more: "Sorry, say that again?", "The what?", "Two what?"."""
     said = " ".join(tokens(text))
@@ -59,6 +62,7 @@ def asks_to_hear_it_again(text: str) -> bool:
     return before not in _NOT_A_WHAT or (said in _PARDON and text.strip().endswith("?"))
 
 
+@lru_cache(maxsize=1024)
 def says_it_is_lost(text: str) -> bool:
     """Whether a reply says that it did not take in what was meant."""
     return len(tokens(text)) <= 2 * _ONLY_SAY_AGAIN and bool(found(_LOST, text))
@@ -81,14 +85,13 @@ def said_before(s: Situation, reading: Reading) -> str | None:
     """The topic of what the helper takes up with "You said ..."; the one whose lines had most of the words."""
     if not found(_YOU_SAID, reading.text):
         return None
-    pointers = said_of(s.scenario, s.state.said)
     points: dict[str, int] = {}
-    for word in _content(reading.text):
-        if word in pointers:
-            points[pointers[word]] = points.get(pointers[word], 0) + 1
+    for name in said_of(s.scenario, s.state.said, _content(reading.text)).values():
+        points[name] = points.get(name, 0) + 1
     return max(points, key=lambda name: (points[name], name == s.state.current), default=None)
 
 
+@lru_cache(maxsize=1024)
 def _content(text: str) -> frozenset[str]:
     return frozenset(stems(text)) - EMPTY - TIMES - {"sorry"}
 

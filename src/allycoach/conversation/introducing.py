@@ -75,6 +75,8 @@ def introduced(s: Situation, piece: Piece) -> dict[str, str]:
     if not s.scenario.people:
         return {}
     named, own = _named_in(s.scenario), _introduced_in(s.scenario)
+    if not any(line.id in named for line in piece.said):
+        return {}
     met = {name for line in s.state.said for name in named.get(line, ())} | _met_before(s)
     changed: dict[str, str] = {}
     for line in piece.said:

@@ -92,7 +92,7 @@ def _wordings(scenario: Scenario) -> dict[str, str]:
 def spent_texts(scenario: Scenario, said: Collection[str]) -> frozenset[str]:
     """The wordings behind ids already said, as `same` sees them; ids that the file no longer has are passed over."""
     known = _wordings(scenario)
-    return frozenset(known[each] for each in said if each in known)
+    return frozenset(filter(None, map(known.get, said)))
 
 
 @lru_cache(maxsize=65536)
@@ -113,4 +113,6 @@ def chance(seed: int, turn: int, purpose: str) -> random.Random:
 
 def pick(pool: Sequence[Line], seed: int, turn: int, purpose: str) -> Line | None:
     """One of the pool; None if it is empty."""
-    return chance(seed, turn, purpose).choice(pool) if pool else None
+    if len(pool) < 2:
+        return pool[0] if pool else None
+    return chance(seed, turn, purpose).choice(pool)

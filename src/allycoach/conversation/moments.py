@@ -1,16 +1,18 @@
 """Scripted moments: when one comes up, and what the person says to the helper's reply to it."""
 
+from dataclasses import replace
+
 from allycoach.content.schema.scenario import Act, Moment
 from allycoach.reading import Form
 
 from .acts import OFFERS
+from .asking import points_to_nothing_new
 from .asking_words import HANDS_BACK
 from .closing_down import still_closed
 from .fact_asked import fact_asked
 from .lines import Line, lines
 from .restating import content_of, in_common
 from .situation import Piece, Situation
-from .topics import points_to_nothing_new
 from .whom import other_asked_of
 from .words import found
 
@@ -32,7 +34,16 @@ def due(s: Situation, piece: Piece) -> Moment | None:
         return None
     if "?" in piece.said[-1].text or s.turn - 1 in s.state.moments.values() or still_closed(s, "polite"):
         return None
-    return next((moment for moment in s.scenario.moments if _comes_up(s, piece, moment)), None)
+    later = _after(s, piece)
+    return next((moment for moment in s.scenario.moments if _comes_up(later, piece, moment)), None)
+
+
+def _after(s: Situation, piece: Piece) -> Situation:
+    """The situation once the answer has been said and what it tells is told."""
+    told = dict(s.state.told)
+    if piece.topic and piece.depth is not None:
+        told[piece.topic] = piece.depth
+    return replace(s.having_said(piece), state=replace(s.state, told=told))
 
 
 def _comes_up(s: Situation, piece: Piece, moment: Moment) -> bool:
@@ -84,10 +95,13 @@ def _open_moment(s: Situation) -> tuple[Moment | None, bool]:
     known = {moment.id: moment for moment in s.scenario.moments}
     for name, at in sorted(s.state.moments.items(), key=lambda each: -each[1]):
         moment = known.get(name)
-        answered = any(line.startswith(f"moments.{name}.") for line in s.state.said)
-        if moment and not answered and 1 <= s.turn - at <= moment.window:
+        if moment and 1 <= s.turn - at <= moment.window and not _answered(s, name):
             return moment, s.turn - at > 1
     return None, False
+
+
+def _answered(s: Situation, name: str) -> bool:
+    return any(line.startswith(f"moments.{name}.") for line in s.state.said)
 
 
 def _asks_of_something_else(s: Situation, moment: Moment) -> bool:

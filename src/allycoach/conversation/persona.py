@@ -8,7 +8,7 @@ sitting.
 from dataclasses import dataclass, field, replace
 
 from allycoach.content.schema.scenario import Band, Scenario
-from allycoach.reading import Reading
+from allycoach.reading import FlagKind, Reading
 
 from .acts import act_of, hear
 from .answers import answer
@@ -43,6 +43,9 @@ from .words import stems
 __all__ = [
     "Answer", "Earlier", "PersonState", "act_of", "after", "earlier_of", "initial", "open_talk", "respond", "state_of",
 ]  # fmt: skip
+
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: i
     """
     s = _situation(scenario, state, reading, turn, seed)
     if state.ended is not None:
-        return replace(_answer(s, Piece((), "time_up")), ends=state.ended)
+        return _answer(s, Piece((), "time_up"), ends=state.ended)
     told_where = routed(s)
     if told_where is not None:
         return _answer(s, told_where, ends="routed")
@@ -110,7 +113,7 @@ def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: i
 
 
 def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: int, seed: int) -> Situation:
-    heard = hear(reading, _met(scenario, state))
+    heard = hear(reading, _met(scenario, state) if reading.flagged(FlagKind.ASSUMPTION) else _NOBODY)
     meters = moved(scenario, state.meters, state.acts, heard.acts)
     band = band_of(scenario.state, meters["openness"])
     s = Situation(scenario, state, reading, heard, meters, band, turn, seed, spent_texts(scenario, state.said))
@@ -151,15 +154,11 @@ def _answers_a_question(piece: Piece) -> bool:
 
 
 def _with_moment(s: Situation, piece: Piece) -> Answer:
-    told = dict(s.state.told)
-    if piece.topic and piece.depth is not None:
-        told[piece.topic] = piece.depth
-    later = replace(s.having_said(piece), state=replace(s.state, told=told))
-    moment = due(later, piece)
+    moment = due(s, piece)
     if moment is None:
         return _answer(s, piece)
     both = Piece((*piece.said, line_of(moment)), piece.kind, piece.topic, piece.depth, asks=moment.asks_advice)
-    return replace(_answer(s, both), moment=moment.id)
+    return _answer(s, both, moment=moment.id)
 
 
 def _in_closing(s: Situation) -> Answer:
@@ -173,13 +172,13 @@ def _in_closing(s: Situation) -> Answer:
     return _answer(s, piece.then(replace(parting, kind=piece.kind)) if piece else parting, ends="next_step")
 
 
-def _answer(s: Situation, piece: Piece, ends: Ends | None = None) -> Answer:
+def _answer(s: Situation, piece: Piece, ends: Ends | None = None, moment: str | None = None) -> Answer:
     changed = introduced(s, piece)
     return Answer(
         turn=s.turn,
         text=" ".join(changed.get(line.id, line.text) for line in piece.said),
         act=s.heard.lead,
-        acts=tuple(s.heard.acts),
+        acts=s.heard.acts,
         kind=piece.kind,
         said=tuple(line.id for line in piece.said),
         meters=dict(s.meters),
@@ -189,6 +188,7 @@ def _answer(s: Situation, piece: Piece, ends: Ends | None = None) -> Answer:
         step=next(
             (changed[line.id] for line in piece.said if line.id in changed and line.text == piece.step), piece.step
         ),
+        moment=moment,
         asks=piece.asks,
         ends=ends,
     )

@@ -1,20 +1,50 @@
 """Which topic some words point to: by the author's words for it, by what the person has said about it, or by words that
 mean the same."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from allycoach.content.schema.scenario import Scenario
 
 from .alike import kinds_of
 from .asking_words import EMPTY, TIMES
+from .introducing import names_of
+from .kin import KIN
 from .lines import every_line
-from .once import once
+from .once import lately, once
 from .words import found, stem, stems
 
+_PART_ASKED = 1.5
+"""What asking for its part adds to a topic: less than a word of its own in the question (2)."""
+_BESIDE_A_NAME = 1.5
+"""What general words such as "what happened" count for at most where somebody is asked about."""
 _SAID, _IN_A_PHRASE, _ALIKE = 1.0, 0.7, 0.5
 """What a word counts for when the person said it of a topic, when it stands in a phrase of the author's, when it only
 means the same as one of theirs."""
+
+
+@lately
+def points(
+    scenario: Scenario, asked: str, lemmas: tuple[str, ...], whole: str = "", parts: tuple[str, ...] = ()
+) -> Mapping[str, float]:
+    """How strongly words point to each topic that they point to at all, by the author's words for it, when those `parts` are
+    asked for; `whole` is the reply that they are from, which counts half as much."""
+    scores: dict[str, float] = {}
+    words = {name: hits(scenario, name, asked) for name in scenario.topics}
+    people = KIN | names_of(scenario)
+    named = {name for name, each in words.items() if any(not people.isdisjoint(stems(word)) for word in each)}
+    for name, topic in scenario.topics.items():
+        worth = 2 * score(scenario, name, asked, lemmas) + (_PART_ASKED if topic.part in parts else 0)
+        if named and name not in named and not says_something(words[name]):
+            worth = min(worth, _BESIDE_A_NAME)
+        if worth > 0:
+            scores[name] = worth + (score(scenario, name, whole) if whole else 0)
+    return MappingProxyType(scores)
+
+
+def says_something(words: Iterable[str]) -> bool:
+    """Whether any of a topic's words means more than "would you like" does, which may as well begin an offer."""
+    return any(not EMPTY.issuperset(stems(word)) for word in words)
 
 
 def score(scenario: Scenario, name: str, text: str, lemmas: tuple[str, ...] = ()) -> float:
@@ -41,10 +71,7 @@ def loosely(scenario: Scenario, asked: str, said: Collection[str]) -> Mapping[st
     if not content:
         return MappingProxyType({})
     scores: dict[str, float] = {}
-    for worth, pointers in (
-        (_SAID, said_of(scenario, said)),
-        (_IN_A_PHRASE, _in_phrases(scenario)),
-    ):
+    for worth, pointers in ((_SAID, said_of(scenario, said, content)), (_IN_A_PHRASE, _in_phrases(scenario))):
         for word in content:
             if word in pointers:
                 scores[pointers[word]] = scores.get(pointers[word], 0.0) + worth
@@ -89,27 +116,27 @@ def _single_words(scenario: Scenario) -> dict[str, dict[str, str]]:
     }
 
 
-def said_of(scenario: Scenario, said: Collection[str]) -> dict[str, str]:
-    """Words that the person has said of one topic alone, each with that topic."""
-    told = _content_of_lines(scenario)
+def said_of(scenario: Scenario, said: Collection[str], words: Iterable[str]) -> dict[str, str]:
+    """Those of the words that the person has said of one topic alone, each with that topic."""
+    lines_with = _lines_with(scenario)
     pointers: dict[str, str] = {}
-    several: set[str] = set()
-    for line in said:
-        name, words = told.get(line, ("", frozenset()))
-        several.update(word for word in words if pointers.setdefault(word, name) != name)
-    return {word: name for word, name in pointers.items() if word not in several}
+    for word in words:
+        topics = {name for line, name in lines_with.get(word, ()) if line in said}
+        if len(topics) == 1:
+            pointers[word] = topics.pop()
+    return pointers
 
 
 @once
-def _content_of_lines(scenario: Scenario) -> dict[str, tuple[str, frozenset[str]]]:
-    """The words with meaning in each line that belongs to a topic, by the line's id."""
-    content: dict[str, tuple[str, frozenset[str]]] = {}
+def _lines_with(scenario: Scenario) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The ids of the lines that belong to a topic and have a word with meaning in them, each with that topic, by the word."""
+    places: dict[str, list[tuple[str, str]]] = {}
     for line, text in every_line(scenario).items():
         name = line.split(".")[1] if line.startswith("topics.") else None
         name = opening_topic(scenario, text) if line.startswith("opening.") else name
-        if name is not None:
-            content[line] = (name, frozenset(stems(text)) - EMPTY - TIMES)
-    return content
+        for word in (frozenset(stems(text)) - EMPTY - TIMES) if name is not None else ():
+            places.setdefault(word, []).append((line, name or ""))
+    return {word: tuple(each) for word, each in places.items()}
 
 
 @once

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from allycoach.content.schema.scenario import Act, DirectQuestion, ReplyRule
+from allycoach.content.schema.scenario import Act, DirectQuestion, ReplyRule, Scenario
 
+from .asking import points_to_nothing_new
 from .asking_words import EMPTY, TODAY
 from .fact_asked import fact_asked, gives
 from .introducing import names_of
 from .lines import Line, lines
+from .once import lately, once
 from .pointing import hits
 from .situation import Piece, Situation
-from .topics import points_to_nothing_new
 from .whom import fits, other_asked_of
 from .words import found, stems
 
@@ -53,8 +54,7 @@ def reply_to(
     the rule wants a topic after it: `reply+` if it does, `reply` if not.
     """
     topic = topic or s.aim.topic or s.state.current
-    rules = sorted(_fitting(s, act, topic), key=lambda each: _specific(each[1]), reverse=True)
-    for number, rule in rules:
+    for number, rule in _fitting(s, act, topic):
         if (only_topic and rule.when.topic is None) or (only_form and rule.when.form is None):
             continue
         line = _line(s, number, rule)
@@ -66,8 +66,8 @@ def reply_to(
 def reply_instead(s: Situation, act: Act, *, likewise: bool = True) -> Piece | None:
     """A line for an act whose own fitting rules are used up: its rules of other moods, then those of acts like it."""
     for each in (act, *(INSTEAD.get(act, ()) if likewise else ())):
-        for number, rule in enumerate(s.scenario.replies):
-            if rule.when.act == each and rule.when.topic is None and rule.when.form in (None, s.heard.form):
+        for number, rule in _rules_for(s.scenario).get(each, ()):
+            if rule.when.topic is None and rule.when.form in (None, s.heard.form):
                 line = _line(s, number, rule)
                 if line:
                     return Piece((line,), "reply")
@@ -79,24 +79,30 @@ def direct(s: Situation) -> Piece | None:
     words say most of the question."""
     means_that = points_to_nothing_new(s.heard.asked) and _spoken_of(s, s.state.current)
     about = s.aim.topic or (s.state.current if means_that else None)
-    of_today = found(TODAY, s.heard.asked)
-    fitting = []
-    for number, question in enumerate(s.scenario.direct_questions):
+    for number, question, words in _asked_outright(s.scenario, s.heard.asked):
         if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
             continue
-        words = found(question.words, s.heard.asked)
-        if of_today and not any(found(TODAY, phrase) for phrase in words):
-            continue
-        other = other_asked_of(s, words[0]) if words else None
+        other = other_asked_of(s, words[0])
         if other is not None and not fits(s, question, other):
             continue
-        if words and (question.topic or other or not _asks_it_of_something_else(s, words)):
-            fitting.append((-len(stems(words[0])), number, question))
-    for _, number, question in sorted(fitting, key=lambda each: each[:2]):
-        line = s.choose(_sayings(s, number, question, found(question.words, s.heard.asked)), "direct")
+        if not question.topic and not other and _asks_it_of_something_else(s, words):
+            continue
+        line = s.choose(_sayings(s, number, question, words), "direct")
         if line:
             return Piece((line,), "direct", question.topic or s.aim.topic)
     return None
+
+
+@lately
+def _asked_outright(scenario: Scenario, asked: str) -> tuple[tuple[int, DirectQuestion, tuple[str, ...]], ...]:
+    """The ready answers of which a question has words, each with its number and those words: those that say most first."""
+    of_today = found(TODAY, asked)
+    fitting = []
+    for number, question in enumerate(scenario.direct_questions):
+        words = found(question.words, asked)
+        if words and (not of_today or any(found(TODAY, phrase) for phrase in words)):
+            fitting.append((number, question, words))
+    return tuple(sorted(fitting, key=lambda each: (-len(stems(each[2][0])), each[0])))
 
 
 def _asks_it_of_something_else(s: Situation, words: tuple[str, ...]) -> bool:
@@ -147,16 +153,31 @@ def _line(s: Situation, number: int, rule: ReplyRule) -> Line | None:
 
 
 def _fitting(s: Situation, act: Act, topic: str | None) -> Iterator[tuple[int, ReplyRule]]:
-    for number, rule in enumerate(s.scenario.replies):
+    """The rules that hold now, the most specific first."""
+    for number, rule in _specific_first(s.scenario).get(act, ()):
         when = rule.when
         if (
-            when.act == act
-            and when.band in (None, s.band)
+            when.band in (None, s.band)
             and when.topic in (None, topic)
             and when.form in (None, s.heard.form)
             and (when.after_turn is None or s.turn > when.after_turn)
         ):
             yield number, rule
+
+
+@once
+def _rules_for(scenario: Scenario) -> dict[Act, tuple[tuple[int, ReplyRule], ...]]:
+    """The rules for each act, each with its number, as the file has them."""
+    rules: dict[Act, list[tuple[int, ReplyRule]]] = {}
+    for number, rule in enumerate(scenario.replies):
+        rules.setdefault(rule.when.act, []).append((number, rule))
+    return {act: tuple(each) for act, each in rules.items()}
+
+
+@once
+def _specific_first(scenario: Scenario) -> dict[Act, tuple[tuple[int, ReplyRule], ...]]:
+    rules = _rules_for(scenario).items()
+    return {act: tuple(sorted(each, key=lambda one: _specific(one[1]), reverse=True)) for act, each in rules}
 
 
 def _specific(rule: ReplyRule) -> tuple[bool, bool, bool, bool]:

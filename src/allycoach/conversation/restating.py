@@ -1,6 +1,7 @@
 """What they say when they are asked to say a thing again, or what they meant by it: their own words for it once more."""
 
 import re
+from functools import lru_cache
 
 from .alike import kinds_of
 from .anybodys_words import AGAIN, MEANT
@@ -84,11 +85,17 @@ def _most_like(about: frozenset[str], sentences: list[str], least: int = 1) -> s
 
 def in_common(about: frozenset[str], sentence: str) -> int:
     """How many of the words are in a sentence, themselves or others for the same."""
-    said = content_of(sentence)
-    kinds = {kind for word in said for kind in kinds_of(word)}
+    said, kinds = content_of(sentence), _kinds_in(sentence)
     return sum(word in said or not kinds.isdisjoint(kinds_of(word)) for word in about)
 
 
+@lru_cache(maxsize=2048)
+def _kinds_in(sentence: str) -> frozenset[int]:
+    """The groups of words for the same that a sentence has any of."""
+    return frozenset(kind for word in content_of(sentence) for kind in kinds_of(word))
+
+
+@lru_cache(maxsize=2048)
 def content_of(text: str) -> frozenset[str]:
     """The stems of a text that name something."""
     return frozenset(stems(text)) - EMPTY - {"sorry", "again"}
@@ -98,7 +105,12 @@ def spoken(s: Situation, ids: tuple[str, ...] | frozenset[str]) -> list[str]:
     """The sentences of lines that were said, but for those that had somebody else's words put into them."""
     known = every_line(s.scenario)
     texts = (known[each] for each in (ids if isinstance(ids, tuple) else sorted(ids)) if each in known)
-    return [sentence.strip() for text in texts if "{" not in text for sentence in _SENTENCE.findall(text)]
+    return [sentence for text in texts if "{" not in text for sentence in _sentences_of(text)]
+
+
+@lru_cache(maxsize=2048)
+def _sentences_of(text: str) -> tuple[str, ...]:
+    return tuple(sentence.strip() for sentence in _SENTENCE.findall(text))
 
 
 def _filled(s: Situation, frame: str, sentence: str) -> str:

@@ -1,7 +1,7 @@
 """What a sitting has made of the person so far: the pure fold over what they have said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from allycoach.content.schema.scenario import Band, Scenario
 
@@ -62,8 +62,7 @@ def after(scenario: Scenario, state: PersonState, spoke: PersonSpoke) -> PersonS
         told[spoke.topic] = max(spoke.depth, told.get(spoke.topic, 0))
     closing = state.closing + 1 if state.step is not None else 0
     opening = spoke.turn == 0
-    return replace(
-        state,
+    return PersonState(
         meters={**state.meters, **spoke.meters},
         said=state.said | set(spoke.said),
         told=told,

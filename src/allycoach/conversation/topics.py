@@ -1,130 +1,98 @@
 """What a reply asks about: a topic, a part of the model, whatever is in the air, or the next step."""
 
-import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from allycoach.content.schema.scenario import Scenario
-from allycoach.reading import Reading
 
-from .asking_words import ELSE, EMPTY, FEELING, LEADS_IN, MOOD, OF_WORK, PART_WORDS, POINTS_BACK, STEP_WORDS
+from .asking import Asking, asking
+from .asking_words import EMPTY, MOOD, PART_WORDS, POINTS_BACK
 from .going_back import asks_what_was_meant, just_said, said_before
-from .introducing import names_of
-from .kin import KIN
-from .once import once
-from .pointing import hits, loosely, score
+from .once import lately, once
+from .pointing import hits, loosely, points, says_something
 from .situation import Aim, Situation
-from .words import found, stem, stems, without
-
-_PART_ASKED = 1.5
-"""What asking for its part adds to a topic: less than a word of its own in the question (2)."""
-_BESIDE_A_NAME = 1.5
-"""What general words such as "what happened" count for at most where somebody is asked about."""
-_SETS_A_SCENE = frozenset(stems("imagine picture suppose fast-forward"))
-_SENTENCE_ENDS = re.compile(r"[.?!…\n]+")
+from .words import found, stems
 
 
 def aim_of(s: Situation) -> Aim:
     """What the reply is about. A reply that asks nothing is looked at as a whole."""
-    asked = s.heard.asked
-    if not asked:
-        return Aim(topic=_best(s, s.reading.text))
-    step = bool(found(STEP_WORDS, asked))
-    feeling = bool(found(FEELING, asked))
-    another = bool(found(ELSE, asked))
-    back = None if step or another else _goes_back_to(s, asked)
+    if not s.heard.asked:
+        return Aim(topic=_first(s, points(s.scenario, s.reading.text, s.reading.lemmas)))
+    said = asking(s.reading, s.heard.asked)
+    back = None if said.step or said.another else _goes_back_to(s, said)
     if back is not None:
-        return Aim(back, named=True, feeling=feeling, back=True)
-    nothing_new = points_to_nothing_new(asked)
-    topic = _asked_for(s, asked, nothing_new=nothing_new)
+        return Aim(back, named=True, feeling=said.feeling, back=True)
+    topic = _asked_for(s, said)
     if topic is not None:
-        named = _says_something(hits(s.scenario, topic, asking_sentences(s.reading)))
-        return Aim(topic, named=named, another=another, feeling=feeling, step=step)
-    onward = another or feeling or nothing_new or _means_that(s, asked)
-    pictured = None if step or onward else _best(s, _pictured(s.reading))
+        named = topic in _pointed(s.scenario, said.sentence).named
+        return Aim(topic, named=named, another=said.another, feeling=said.feeling, step=said.step)
+    onward = said.another or said.feeling or said.nothing_new or _means_that(s, said)
+    pictured = None if said.step or onward else _best(s, said, said.pictured)
     if pictured is not None:
         return Aim(pictured, named=True)
-    about = _best(s, _sentences(s.reading, asking=False)) if onward else None
-    return Aim(about, onward=onward, another=another, feeling=feeling, step=step)
+    about = _best(s, said, said.beside) if onward else None
+    return Aim(about, onward=onward, another=said.another, feeling=said.feeling, step=said.step)
 
 
-def _goes_back_to(s: Situation, asked: str) -> str | None:
+def _goes_back_to(s: Situation, said: Asking) -> str | None:
     """The topic of what the person has said, if that is what a question is about and it names no other."""
-    told = just_said(s, asked)
-    meant = asks_what_was_meant(asked)
-    if not meant and told is not None and _best(s, _sentences(s.reading, asking=False)) not in (None, told):
+    told = just_said(s, said.asked)
+    meant = asks_what_was_meant(said.asked)
+    if not meant and told is not None and _best(s, said, said.beside) not in (None, told):
         return None
-    if told is None or (_parts_asked(s.scenario, asked) and not meant):
+    pointed = _pointed(s.scenario, said.asked)
+    if told is None or (pointed.parts and not meant):
         told = said_before(s, s.reading)
     if told is None:
         return None
-    named = {name for name in s.scenario.topics if _says_something(hits(s.scenario, name, asked))}
-    if meant and named:
-        return told if told in named else min(named)
-    return told if told in named or not named else None
+    if meant and pointed.named:
+        return told if told in pointed.named else min(pointed.named)
+    return told if told in pointed.named or not pointed.named else None
 
 
-def _asked_for(s: Situation, asked: str, *, nothing_new: bool) -> str | None:
+def _asked_for(s: Situation, said: Asking) -> str | None:
     """The topic that a question names, be it only in the rest of its sentence or in other words than the author's."""
-    if _means_that(s, asked):
+    if _means_that(s, said):
         return None
-    of_work = " job work" if found(OF_WORK, asked) else ""
-    named = _best(s, without(LEADS_IN, asked) + of_work, s.reading.text, _parts_asked(s.scenario, asked))
+    named = _best(s, said, said.core, s.reading.text, _pointed(s.scenario, said.asked).parts)
     if named is not None:
         return named
-    sentence = asking_sentences(s.reading)
-    named = _best(s, sentence, s.reading.text) if sentence != asked else None
-    if named is not None or nothing_new:
+    named = _best(s, said, said.sentence, s.reading.text) if said.sentence != said.asked else None
+    if named is not None or said.nothing_new:
         return named
-    spoken_of = loosely(s.scenario, asked, s.state.said)
-    return _first(s, {name: points for name, points in spoken_of.items() if name in s.state.told or can_tell(s, name)})
+    spoken_of = loosely(s.scenario, said.asked, s.state.said)
+    return _first(s, {name: worth for name, worth in spoken_of.items() if name in s.state.told or can_tell(s, name)})
 
 
-def points_to_nothing_new(asked: str) -> bool:
-    """Whether a question has no content of its own ("Tell me more", "What was that like?", "Why is
-    that?").
-    """
-    said = stems(asked)
-    content = [word for word in said if word not in EMPTY]
-    return not content or (len(content) == 1 and any(word in POINTS_BACK for word in said))
+def _means_that(s: Situation, said: Asking) -> bool:
+    """Whether a question asks only how what is in the air is for them ("What's hard about it?")."""
+    return s.state.current is not None and _pointed(s.scenario, said.asked).of_mood
 
 
-def _says_something(words: Iterable[str]) -> bool:
-    """Whether any of a topic's words means more than "would you like" does, which may as well begin an offer."""
-    return any(not EMPTY.issuperset(stems(word)) for word in words)
-
-
-def _means_that(s: Situation, asked: str) -> bool:
-    """Whether a question asks only how what is in the air is for them ("What's hard about it?").
+@dataclass(frozen=True, slots=True)
+class _Pointed:
+    """What a question points to in one scenario: the `parts` it asks for, the topics that it has telling words of, and
+    whether it only asks how something is for them.
 
     What went well may be asked of another topic ("What did you like about it?"), so that is left to the words.
     """
-    said = stems(asked)
-    if s.state.current is None or POINTS_BACK.isdisjoint(said) or _parts_asked(s.scenario, asked):
-        return False
-    words = {word for name in s.scenario.topics for phrase in hits(s.scenario, name, asked) for word in stems(phrase)}
-    return not words.isdisjoint(MOOD) and words <= MOOD | EMPTY
+
+    parts: tuple[str, ...]
+    named: frozenset[str]
+    of_mood: bool
 
 
-def asking_sentences(reading: Reading) -> str:
-    """The whole sentences that the questions of a reply stand in."""
-    return _sentences(reading, asking=True)
-
-
-def _sentences(reading: Reading, *, asking: bool) -> str:
-    """The whole sentences that the questions of a reply stand in, or the others."""
-    starts = [move.start for move in reading.questions]
-    sentences, start = [], 0
-    for end in [*(stop.end() for stop in _SENTENCE_ENDS.finditer(reading.text)), len(reading.text)]:
-        if any(start <= at < end for at in starts) is asking:
-            sentences.append(reading.text[start:end])
-        start = end
-    return " ".join(sentences)
-
-
-def _pictured(reading: Reading) -> str:
-    """ "Imagine a good day, a year from now. What are you doing?": the scene that is set for the question."""
-    told = _SENTENCE_ENDS.split(_sentences(reading, asking=False))
-    return " ".join(one for one in told if not _SETS_A_SCENE.isdisjoint(stems(one)[:1]))
+@lately
+def _pointed(scenario: Scenario, asked: str) -> _Pointed:
+    words_for = {name: hits(scenario, name, asked) for name in scenario.topics}
+    parts = _parts_asked(scenario, asked)
+    words = {word for phrases in words_for.values() for phrase in phrases for word in stems(phrase)}
+    moods = not words.isdisjoint(MOOD) and words <= MOOD | EMPTY
+    return _Pointed(
+        parts,
+        frozenset(name for name, phrases in words_for.items() if says_something(phrases)),
+        of_mood=moods and not parts and not POINTS_BACK.isdisjoint(stems(asked)),
+    )
 
 
 def _parts_asked(scenario: Scenario, asked: str) -> tuple[str, ...]:
@@ -139,35 +107,13 @@ def _part_of(scenario: Scenario) -> dict[str, str]:
     return {phrase: part for part, phrases in words.items() for phrase in phrases}
 
 
-def _best(s: Situation, asked: str, whole: str = "", parts: tuple[str, ...] = ()) -> str | None:
+def _best(s: Situation, said: Asking, words: str, whole: str = "", parts: tuple[str, ...] = ()) -> str | None:
     """The topic that the author's words point to most."""
-    scores = {}
-    lemmas = _lemmas_of(s, asked)
-    people = KIN | names_of(s.scenario)
-    named = {name for name in s.scenario.topics if _names_any(people, hits(s.scenario, name, asked))}
-    for name, topic in s.scenario.topics.items():
-        points = 2 * score(s.scenario, name, asked, lemmas) + (_PART_ASKED if topic.part in parts else 0)
-        if named and name not in named and not _says_something(hits(s.scenario, name, asked)):
-            points = min(points, _BESIDE_A_NAME)
-        if points > 0:
-            scores[name] = points + (score(s.scenario, name, whole) if whole else 0)
+    scores = points(s.scenario, words, said.lemmas_of(words), whole, parts)
     first = _first(s, scores)
     if first is None or first not in s.state.told or s.scenario.topics[first].part not in parts:
         return first
     return _waiting_key(s, scores, s.scenario.topics[first].part) or first
-
-
-def _names_any(people: frozenset[str], words: Iterable[str]) -> bool:
-    """Whether any of a topic's words in a question is for somebody: kin, or one of those with a name."""
-    return any(not people.isdisjoint(stems(word)) for word in words)
-
-
-def _lemmas_of(s: Situation, asked: str) -> tuple[str, ...]:
-    """The lemmas of a reply without those that are plainly of its other sentences."""
-    if asked not in (s.heard.asked, s.reading.text):
-        return ()
-    beside = set(stems(s.reading.text.replace(asked, " "))) - set(stems(asked))
-    return tuple(lemma for lemma in s.reading.lemmas if stem(lemma) not in beside)
 
 
 def _waiting_key(s: Situation, scores: Mapping[str, float], part: str) -> str | None:
@@ -181,18 +127,18 @@ def _waiting_key(s: Situation, scores: Mapping[str, float], part: str) -> str | 
 
 def _first(s: Situation, scores: Mapping[str, float]) -> str | None:
     """The topic that was pointed to most; of several, one with something to say, a key one first, and not yet begun."""
-    order = list(s.scenario.topics)
+    most = max(scores.values(), default=None)
+    foremost = [name for name in s.scenario.topics if scores.get(name) == most] if scores else []
+    if len(foremost) < 2:
+        return foremost[0] if foremost else None
     return max(
-        scores,
+        foremost,
         key=lambda name: (
-            scores[name],
             can_tell(s, name),
             s.scenario.topics[name].is_key and name not in s.state.told,
             name == s.state.current,
             name not in s.state.told,
-            -order.index(name),
         ),
-        default=None,
     )
 
 

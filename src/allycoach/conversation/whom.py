@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from allycoach.content.schema.scenario import DirectQuestion, Scenario
 
 from .alike import kinds_of
+from .asking import asking
 from .introducing import names_of, plain
 from .kin import KIN
 from .situation import Situation
-from .topics import asking_sentences
 from .words import as_typed, places, stem, stems, tokens
 
 _YOU = frozenset(["you", "your", "yours", "yourself", "youre", "youve", "youd", "youll"])
@@ -41,7 +41,7 @@ def other_asked_of(s: Situation, phrase: str = "") -> Other | None:
     for before, typed, following in zip(["", *words], words, [*words[1:], ""], strict=False):
         word = typed.lower().replace("'", "")
         if word in _PRONOUNS:
-            return Other(_noun(s.scenario, asking_sentences(s.reading)), word)
+            return Other(_noun(s.scenario, asking(s.reading, s.heard.asked).sentence), word)
         if _is_of_kin(word) or (before.lower() in _HELPING and _is_name(s.scenario, typed)):
             return Other(plain(typed))
         if word in _YOU and not _is_of_kin(following):

@@ -25,7 +25,7 @@ from .recent import Recent
 from .reply import ReplyPass
 from .sentence import Sentence
 from .stems import stems_of, words_in
-from .traceable import person_stems
+from .traceable import said_of
 from .window import Windows
 from .wording import Wording, typed, wording
 from .words import Word
@@ -102,10 +102,13 @@ class SpacyReader:
         """Read many replies, in order, faster than one by one."""
         waiting = iter(pairs)
         while some := list(islice(waiting, BATCH)):
-            prepared = [typed(text, self._spellings) for text, _ in some]
-            sentences = iter(self._cache.read([piece for one in prepared for piece in one.pieces]))
-            for one, (_, context) in zip(prepared, some, strict=True):
-                yield self._settle(wording(one, list(islice(sentences, len(one.spans))), self._limits), context)
+            fresh = {text: typed(text, self._spellings) for text, _ in some if text not in self._wordings}
+            sentences = iter(self._cache.read([piece for one in fresh.values() for piece in one.pieces]))
+            said = {
+                text: wording(one, list(islice(sentences, len(one.spans))), self._limits) for text, one in fresh.items()
+            }
+            for text, context in some:
+                yield self._settle(self._wording(text, said.get(text)), context)
 
     def sentences(self, text: str, context: Context = _NOWHERE) -> Iterator[tuple[int, int, Sentence, Facts, Place]]:
         """The sentences of a reply with their offsets in it, what the context says, and where the rules alone place them;
@@ -125,8 +128,11 @@ class SpacyReader:
     def content_words(self, text: str) -> tuple[str, ...]:
         return self._wording(text).lemmas
 
-    def _wording(self, text: str) -> Wording:
-        return self._wordings.get(text, lambda: self._worded(text)) if len(text) <= REPEATED else self._worded(text)
+    def _wording(self, text: str, fresh: Wording | None = None) -> Wording:
+        """What is kept of a text, or else what was `fresh` made of it."""
+        if len(text) > REPEATED:
+            return fresh or self._worded(text)
+        return self._wordings.get(text, lambda: fresh or self._worded(text))
 
     def _worded(self, text: str) -> Wording:
         one = typed(text, self._spellings)
@@ -151,9 +157,8 @@ class SpacyReader:
         for number, (base, end, sentence) in enumerate(said.placed()):
             over.read(base, sentence)
             if self._scores is not None and sentence.words:
-                scores = self._scores.of(
-                    normal.text[base:end], sentence, facts, over.place(number, end, len(said.sentences))
-                )
+                place = over.place(number, end, len(said.sentences))
+                scores = self._scores.of(normal.text[base:end], sentence, facts.of(sentence.words), place)
                 over.vote(base, sentence, self._scores.learned, scores)
         over.finish()
         reading = Reading(
@@ -173,7 +178,7 @@ class SpacyReader:
     def _facts(self, said: Wording, context: Context) -> Facts:
         # Only words of the reply are ever looked up in what was said, and so few of them make facts that come again.
         return Facts(
-            theirs=person_stems(context) & said.stems,
+            theirs=said_of(said.stems, context),
             previous=stems_of(context.previous) & said.stems,
             words=words_in(context.previous) & said.words,
             asked=said.asks_leave or self._windows.is_open(context),

@@ -17,6 +17,9 @@ class Recent(Generic[Key, Made]):
         self._kept: OrderedDict[Key, Made] = OrderedDict()
         self._lock = threading.Lock()
 
+    def __contains__(self, key: Key) -> bool:
+        return key in self._kept
+
     def get(self, key: Key, make: Callable[[], Made]) -> Made:
         """What is kept under a key, or else what `make` gives; two threads may both make it, and one of both is kept."""
         with self._lock:

@@ -56,7 +56,7 @@ def stem(word: str) -> str:
     return str(_stem(_IRREGULAR.get(plain, plain)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def words_in(text: str) -> frozenset[str]:
     """All the words of a line in small letters."""
     return frozenset(_WORD.findall(text.lower().replace("’", "'")))

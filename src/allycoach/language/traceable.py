@@ -1,7 +1,6 @@
 """Whether words come from what the person said: the test that tells a reflection from a presumption."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from allycoach.reading import Context
 
@@ -12,11 +11,15 @@ ENOUGH = 0.5
 """Share of a clause's content words that must come from the person for it to count as theirs."""
 
 
-@lru_cache(maxsize=64)
-def person_stems(context: Context) -> frozenset[str]:
-    """Everything the person said so far, as stems."""
-    lines = [utterance.text for utterance in context.history if utterance.speaker == "person"]
-    return frozenset().union(*(stems_of(line) for line in (*lines, context.previous)))
+def said_of(stems: frozenset[str], context: Context) -> frozenset[str]:
+    """Those of the stems that are in anything the person said so far."""
+    left = stems - stems_of(context.previous)
+    for utterance in context.history:
+        if not left:  # soon so: a reply has few stems, and a talk many lines
+            break
+        if utterance.speaker == "person":
+            left -= stems_of(utterance.text)
+    return stems - left
 
 
 def content(words: Iterable[Word]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import islice
 
 from allycoach.reading import Context, Utterance
 
@@ -41,19 +42,17 @@ class Windows:
         self._asks_advice, self._asks_leave, self._agrees, self._is_hard = (
             lru_cache(maxsize=LINES)(partial(self._found, phrases)) for phrases in (asks, leave, yes, feels)
         )
-        # While a reply is being typed, what it answers stays the same.
-        self.is_open = lru_cache(maxsize=64)(self._is_open)
 
     def after_negative_feeling(self, line: str) -> bool:
         """Whether a line names a hard feeling."""
         return self._is_hard(line)
 
-    def _is_open(self, context: Context) -> bool:
+    def is_open(self, context: Context) -> bool:
         """Whether the person asked for advice, or said yes to a request for leave, within their last three turns."""
         last = (Utterance("person", context.previous),) if context.previous else ()
         talk = (*context.history, *last)
-        turns = [i for i, said in enumerate(talk) if said.speaker == "person"][-TURNS:]
-        return any(self._opens(talk, i) for i in turns)
+        turns = (i for i in reversed(range(len(talk))) if talk[i].speaker == "person")
+        return any(self._opens(talk, i) for i in islice(turns, TURNS))
 
     def _opens(self, talk: Sequence[Utterance], i: int) -> bool:
         if self._asks_advice(talk[i].text):

@@ -11,7 +11,7 @@ from allycoach.content.schema.scenario import Scenario, Topic
 from allycoach.conversation.lines import every_line, same
 from allycoach.reading import Reader
 
-from .talk import Talk, hold
+from .talk import BatchReader, Replier, Talk, hold, hold_all
 from .trainees import TRAINEES, Task
 
 GOOD_ENDS = frozenset(["next_step", "routed"])
@@ -81,16 +81,19 @@ class Played:
 
 def talk_of(scenario: Scenario, trainee: str, *, library: Library, reader: Reader, seed: int) -> Talk:
     """The talk of a scenario and a trainee; the same seed makes the same talk."""
+    return hold(scenario, reader, _replier(scenario, trainee, library, seed), seed=seed)
+
+
+def _replier(scenario: Scenario, trainee: str, library: Library, seed: int) -> Replier:
     chance = random.Random(f"{scenario.id}:{trainee}:{seed}")
-    task = Task(scenario, library.model(scenario.model), chance)
-    return hold(scenario, reader, TRAINEES[trainee](task), seed=seed)
+    return TRAINEES[trainee](Task(scenario, library.model(scenario.model), chance))
 
 
-def play(scenario: Scenario, trainee: str, *, library: Library, reader: Reader, seeds: range) -> Played:
+def play(scenario: Scenario, trainee: str, *, library: Library, reader: BatchReader, seeds: range) -> Played:
     """A talk for each seed."""
     texts = {line: same(text) for line, text in every_line(scenario).items()}
     keys = tuple(name for name, topic in scenario.topics.items() if topic.is_key)
-    talks = (talk_of(scenario, trainee, library=library, reader=reader, seed=seed) for seed in seeds)
+    talks = hold_all(scenario, reader, {seed: _replier(scenario, trainee, library, seed) for seed in seeds})
     return Played(scenario.id, trainee, keys, tuple(run_of(scenario, talk, texts) for talk in talks))
 
 

@@ -1,6 +1,6 @@
 """One talk of a person and somebody who replies: nothing is logged, nothing is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Protocol
@@ -9,7 +9,7 @@ from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.beforehand import told_beforehand
 from allycoach.conversation.events import PersonSpoke
 from allycoach.conversation.persona import Answer, after, initial, open_talk, respond
-from allycoach.reading import Context, Reader, Utterance
+from allycoach.reading import Context, Reader, Reading, Utterance
 
 _NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 """Events have a time; in a talk that nobody had, it is this one."""
@@ -20,6 +20,12 @@ class Replier(Protocol):
     ends the talk."""
 
     def reply(self, line: str, moment: str | None) -> str | None: ...
+
+
+class BatchReader(Reader, Protocol):
+    """A reader that reads many replies faster than one by one."""
+
+    def read_all(self, pairs: Iterable[tuple[str, Context]]) -> Iterator[Reading]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +54,60 @@ class Talk:
         return (self.opening, *(one.answer for one in self.exchanges))
 
 
+class _Going:
+    """A talk that goes on: a reply with what was said before it, its reading, and so turn by turn until it is over."""
+
+    def __init__(self, scenario: Scenario, replier: Replier, seed: int) -> None:
+        self._scenario = scenario
+        self._replier = replier
+        self._seed = seed
+        self._opening = _spoke(open_talk(scenario, seed=seed))
+        self._state = after(scenario, initial(scenario), self._opening)
+        self._heard = [Utterance("person", self._opening.text)]
+        self._exchanges: list[Exchange] = []
+
+    def next_reply(self) -> tuple[str, Context] | None:
+        """The next reply with its context; None once the person has ended it, the replier has no more to say, or twice the
+        turn limit is over."""
+        last = self._exchanges[-1].answer if self._exchanges else self._opening
+        over = last.ends or last.turn >= 2 * self._scenario.endings.turn_limit
+        reply = None if over else self._replier.reply(last.text, last.moment)
+        if reply is None:
+            return None
+        return reply, Context(last.text, tuple(self._heard[:-1]), told_beforehand(self._scenario))
+
+    def answer(self, reply: str, reading: Reading) -> None:
+        """Let the person answer the reply, as read."""
+        turn = len(self._exchanges) + 1
+        answer = _spoke(respond(self._scenario, self._state, reading, turn=turn, seed=self._seed))
+        self._state = after(self._scenario, self._state, answer)
+        self._exchanges.append(Exchange(reply, answer))
+        self._heard += [Utterance("helper", reply), Utterance("person", answer.text)]
+
+    @property
+    def talk(self) -> Talk:
+        return Talk(self._seed, self._opening, tuple(self._exchanges), dict(self._state.told))
+
+
 def hold(scenario: Scenario, reader: Reader, replier: Replier, *, seed: int) -> Talk:
     """Let the two talk until the person ends it, the replier has no more to say, or twice the turn limit is over."""
-    opening = _spoke(open_talk(scenario, seed=seed))
-    state = after(scenario, initial(scenario), opening)
-    heard, moment, exchanges = [Utterance("person", opening.text)], None, []
-    for turn in range(1, 2 * scenario.endings.turn_limit + 1):
-        reply = replier.reply(heard[-1].text, moment)
-        if reply is None:
-            break
-        reading = reader.read(reply, Context(heard[-1].text, tuple(heard[:-1]), told_beforehand(scenario)))
-        answer = _spoke(respond(scenario, state, reading, turn=turn, seed=seed))
-        state = after(scenario, state, answer)
-        exchanges.append(Exchange(reply, answer))
-        heard += [Utterance("helper", reply), Utterance("person", answer.text)]
-        moment = answer.moment
-        if answer.ends:
-            break
-    return Talk(seed, opening, tuple(exchanges), dict(state.told))
+    going = _Going(scenario, replier, seed)
+    while (asked := going.next_reply()) is not None:
+        going.answer(asked[0], reader.read(*asked))
+    return going.talk
+
+
+def hold_all(scenario: Scenario, reader: BatchReader, repliers: Mapping[int, Replier]) -> tuple[Talk, ...]:
+    """A talk for each seed with its replier, side by side: what is said in all of them is read together, which is quicker."""
+    talks = [_Going(scenario, replier, seed) for seed, replier in repliers.items()]
+    going = talks
+    while going:
+        asked = [(one, said) for one in going if (said := one.next_reply()) is not None]
+        readings = reader.read_all(said for _, said in asked)
+        for (one, (reply, _)), reading in zip(asked, readings, strict=True):
+            one.answer(reply, reading)
+        going = [one for one, _ in asked]
+    return tuple(one.talk for one in talks)
 
 
 class Script:

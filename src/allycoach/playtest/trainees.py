@@ -3,9 +3,9 @@ that the scenario keeps back, but for what a scripted moment expects, which the 
 
 import random
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from allycoach.content.schema.model import ConversationModel
 from allycoach.content.schema.scenario import Scenario
@@ -47,13 +47,14 @@ class Says:
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
-        self._said: Counter[str] = Counter()
+        self._said: dict[str, int] = {}
         self._names: set[str] = set()
 
     def one_of(self, pool: Sequence[str]) -> str:
-        least = min(self._said[text] for text in pool)
-        said = self._chance.choice([text for text in pool if self._said[text] == least])
-        self._said[said] += 1
+        times = [self._said.get(text, 0) for text in pool]
+        least = min(times)
+        said = self._chance.choice([text for text, number in zip(pool, times, strict=True) if number == least])
+        self._said[said] = least + 1
         return said
 
     def about(self, pool: Sequence[str], line: str) -> str:
@@ -74,9 +75,15 @@ class Says:
 def _few(wording: str, words: str) -> bool:
     """Whether these words may stand in this wording: in a third of them, so that the same is often said again, and what
     is said again need not be parsed again."""
-    return sum(map(ord, wording + words)) % 3 == 0
+    return (_sum_of(wording) + _sum_of(words)) % 3 == 0
 
 
+@lru_cache(maxsize=2048)
+def _sum_of(text: str) -> int:
+    return sum(map(ord, text))
+
+
+@lru_cache(maxsize=2048)
 def named(line: str) -> str:
     """The last thing a line names: `your sister` of "There's my sister"; empty if there is none."""
     for owner, thing in reversed(_NAMED.findall(line)):

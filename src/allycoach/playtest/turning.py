@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _BREAK = re.compile(r",| and | but | so | because | then | or ")
@@ -34,19 +35,28 @@ _LEADS_ON = frozenset(
     "a an the to of in on at for with and or but so my your his her their that if as is was do".split()
 )
 _LONGEST, _SHORTEST = 14, 3
+_LINES = 1024
+"""Lines of which it is remembered what they give: a person says them again in every other talk."""
 
 
 def given_back(line: str, names: Collection[str] = ()) -> str:
     """The part of a line most worth giving back, turned to "you", without a full stop; empty if there is none."""
-    best = max(_sentences(line), key=_worth, default="")
-    return turned(_shortened(best), names) if best else ""
+    best = _worth_most(line)
+    return turned(best, names) if best else ""
 
 
+@lru_cache(maxsize=_LINES)
+def _worth_most(line: str) -> str:
+    return _shortened(max(_sentences(line), key=_worth, default=""))
+
+
+@lru_cache(maxsize=_LINES)
 def names_in(line: str) -> tuple[str, ...]:
     """Words with a capital within a sentence."""
     return tuple(_NAME.findall(line))
 
 
+@lru_cache(maxsize=_LINES)
 def has_subject(words: str) -> bool:
     """Whether these words can follow "It sounds like"."""
     return bool(_SUBJECT.search(words.lower().replace("’", "'")))
@@ -54,6 +64,15 @@ def has_subject(words: str) -> bool:
 
 def turned(words: str, names: Collection[str] = ()) -> str:
     """First person to second, the first letter small unless it is that of one of the names."""
+    said = _to_you(words)
+    first = _WORD.match(said)
+    if first and first.group().lower() not in _TITLES and re.split("['’]", first.group())[0] not in names:
+        said = said[0].lower() + said[1:]
+    return said
+
+
+@lru_cache(maxsize=_LINES)
+def _to_you(words: str) -> str:
     turning, after_i = [], False
     for part in re.split(r"([A-Za-z]+(?:['’][a-z]+)?)", words):
         plain = part.lower().replace("’", "'")
@@ -61,11 +80,7 @@ def turned(words: str, names: Collection[str] = ()) -> str:
         turning.append(new)
         if _WORD.fullmatch(part):
             after_i = plain == "i"
-    said = "".join(turning)
-    first = _WORD.match(said)
-    if first and first.group().lower() not in _TITLES and re.split("['’]", first.group())[0] not in names:
-        said = said[0].lower() + said[1:]
-    return said
+    return "".join(turning)
 
 
 def _sentences(line: str) -> list[str]:
