@@ -30,6 +30,14 @@ def _(message: str) -> str:
     return said if fits(said, message) else message
 
 
+def meant(context: str, message: str) -> str:
+    """As `_`, where English has one word for what other languages have two for: a closed question, a closed person."""
+    if _WORDS is None:
+        return message
+    said = _WORDS.pgettext(context, message)
+    return said if fits(said, message) else message
+
+
 def many(one: str, several: str, n: int) -> str:
     """The form for `n` things; the language says how many forms there are, and which is for which number."""
     english = one if n == 1 else several

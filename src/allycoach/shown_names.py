@@ -1,6 +1,6 @@
 """What modes, helpers, meters and bands are called where they are shown."""
 
-from allycoach.catalogue import _
+from allycoach.catalogue import _, meant
 
 _MODES = {
     "coach": _("coach"),
@@ -14,7 +14,11 @@ _HELPERS = {"You": _("You"), "Ally": _("Ally")}
 
 _METERS = {"trust": _("trust"), "openness": _("openness"), "energy": _("energy")}
 
-_BANDS = {"closed": _("closed"), "wary": _("wary"), "open": _("open")}
+_BANDS = {
+    "closed": meant("how a person is", "closed"),
+    "wary": meant("how a person is", "wary"),
+    "open": meant("how a person is", "open"),
+}
 
 
 def mode_name(mode: str) -> str:

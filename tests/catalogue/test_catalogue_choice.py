@@ -12,8 +12,9 @@ from babel.messages.mofile import write_mo
 from allycoach.catalogue import fits, wanted
 
 SAYS = """
-from allycoach.catalogue import _, language, many
-print(language(), _("Leave"), _("By {name}."), _(""), *(many("1 reply", "{n} replies", n) for n in (1, 2, 5)), sep="|")
+from allycoach.catalogue import _, language, many, meant
+print(language(), _("Leave"), _("By {name}."), _(""), *(many("1 reply", "{n} replies", n) for n in (1, 2, 5)),
+    _("closed"), meant("how a person is", "closed"), sep="|")
 """
 
 
@@ -70,6 +71,8 @@ def welsh(tmp_path: Path) -> Path:
     """A home folder with a small catalogue in it, one message of which has a slip."""
     catalogue = Catalog(locale="cy")
     catalogue.add("Leave", "Gadael")
+    catalogue.add("closed", "caeedig")
+    catalogue.add("closed", "di-ddweud", context="how a person is")
     catalogue.add("By {name}.", "Gan {enw}.")
     catalogue.add(
         ("1 reply", "{n} replies"), tuple(f"ffurf {number}, {{n}}" for number in range(catalogue.num_plurals))
@@ -81,13 +84,14 @@ def welsh(tmp_path: Path) -> Path:
     return path
 
 
-ENGLISH = ["en", "Leave", "By {name}.", "", "1 reply", "{n} replies", "{n} replies"]
+ENGLISH = ["en", "Leave", "By {name}.", "", "1 reply", "{n} replies", "{n} replies", "closed", "closed"]
 
 
 def test_a_catalogue_in_the_home_folder_is_used(welsh: Path) -> None:
     said = said_with(welsh.parents[3], LANG="cy_GB.UTF-8")
     assert said[:4] == ["cy", "Gadael", "By {name}.", ""]
-    assert len(set(said[4:])) == 3  # Welsh has other forms for 1, 2 and 5
+    assert said[7:] == ["caeedig", "di-ddweud"]
+    assert len(set(said[4:7])) == 3  # Welsh has other forms for 1, 2 and 5
     assert said_with(welsh.parents[3], LANG="cy_GB.UTF-8", ALLYCOACH_LANGUAGE="en") == ENGLISH
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from allycoach.catalogue import _
 from allycoach.content.schema.model import ConversationModel, Stage
 from allycoach.reading import Utterance
 
@@ -28,6 +29,15 @@ _AHEAD = 1.15
 _SAID_ENOUGH = 12
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _ASKS = re.compile(r"\?|^(?:so |and |but |ok |okay )?(?:what|how|who|when|where|which|why|if)\b", re.IGNORECASE)
+
+_HERE = {
+    "helper": _("You said {words}, which belongs to “{question}”"),
+    "person": _("They said {words}, which belongs to “{question}”"),
+}
+_TOWARDS = {
+    "helper": _("Moving towards “{question}”: you said {words}."),
+    "person": _("Moving towards “{question}”: they said {words}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +176,15 @@ def _covered(model: ConversationModel, exchange: Sequence[Utterance], current: s
 
 def _reason(stage: Stage, hit: _Hit | None, moving: Stage | None, towards: _Hit | None) -> str:
     if hit is None:
-        reason = f"Nothing said so far points to another part, so this still looks like “{stage.question}”"
+        words = _("Nothing said so far points to another part, so this still looks like “{question}”")
+        reason = words.format(question=stage.question)
     else:
-        reason = f"{_who(hit)} “{_quoted(hit)}”, which belongs to “{stage.question}”"
+        reason = _HERE[hit.speaker].format(words=_quoted(hit), question=stage.question)
     if moving is not None and towards is not None:
-        said = _who(towards)
-        reason += f" Moving towards “{moving.question}”: {said[0].lower()}{said[1:]} “{_quoted(towards)}”."
+        reason += " " + _TOWARDS[towards.speaker].format(words=_quoted(towards), question=moving.question)
     return reason
 
 
-def _who(hit: _Hit) -> str:
-    return "You said" if hit.speaker == "helper" else "They said"
-
-
 def _quoted(hit: _Hit) -> str:
-    return "” and “".join(hit.words[:2])
+    words = hit.words[:2]
+    return _("“{one}” and “{other}”").format(one=words[0], other=words[1]) if len(words) == 2 else f"“{words[0]}”"
