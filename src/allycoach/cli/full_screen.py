@@ -2,11 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 
 from .faults import say_fault, streams_everywhere
+
+if TYPE_CHECKING:
+    from allycoach.tui.parts import Wishes
 
 
 def alone() -> int:
@@ -18,17 +22,9 @@ def alone() -> int:
         return say_fault(error)
 
 
-def full_screen(
-    *,
-    content: Path | None = None,
-    start: str | None = None,
-    mode: str | None = None,
-    seed: int | None = None,
-    model: str | None = None,
-    resume: str | None = None,
-) -> int:
-    """The app; the exit status when it is left. Raises AllycoachError where there is no terminal to open it
-    in."""
+def full_screen(*, content: Path | None = None, **wishes: "Unpack[Wishes]") -> int:
+    """The app; the exit status when it is left. `resume` may be a sitting's name or `last`. Raises AllycoachError where there
+    is no terminal to open it in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AllycoachError(
             _("The app needs a terminal to open in."), mend=_("`allycoach practise --plain` works everywhere.")
@@ -38,5 +34,6 @@ def full_screen(
     from .parts import full_screen_parts
     from .shelves import journal
 
-    sitting = journal().resolve(resume) if resume is not None else None
-    return run_app(full_screen_parts(content), start=start, mode=mode, seed=seed, model=model, resume=sitting)
+    if (resume := wishes.get("resume")) is not None:
+        wishes["resume"] = journal().resolve(resume)
+    return run_app(full_screen_parts(content), **wishes)

@@ -13,11 +13,16 @@ from .words import Word
 
 _REPORTING_PAST = frozenset("said told suggested mentioned advised warned reckoned thought asked wanted".split())
 _REPORTING_NOW = frozenset("says reckons thinks wants keeps tells suggests".split())
+_REPORTING_MANY = frozenset("say reckon think want keep tell suggest believe insist".split())
+_NOT_THE_HELPER = frozenset(("they", "people", "folk", "everyone", "everybody", "some", "others"))
 _EMBEDDING = frozenset(
     "whether what why how where who which when until till before after something anything everything one as than once".split()
 )
 _SPEAKERS_OWN = frozenset(("i", "we"))
 
+
+_TURNED = frozenset("you your yours yourself they them he she him her it".split())
+_REPEATED = 3
 
 ALL_BUT = 0.75
 """An idea counts as theirs only when nearly all of its words are: "ask the nursery" is ours even if the nursery is theirs."""
@@ -70,7 +75,7 @@ def holds(
         case "given_back":
             said = words[hit.first : clause.last]
             # "You need to get out there more" has no content but "need", and everybody has said that once.
-            return len(content(said)) > 1 and share(said, facts.theirs) >= ALL_BUT
+            return is_repeated(said, facts) or (len(content(said)) > 1 and share(said, facts.theirs) >= ALL_BUT)
         case "their_words":
             return share(words[hit.first : hit.last], facts.met(hit.file.kind)) >= ENOUGH
         case "not_their_words":
@@ -83,6 +88,21 @@ def holds(
             return facts.limited
         case "after_stem":
             return any(other.file.kind == MoveKind.REFLECTION and other.first < hit.first for other in hits)
+
+
+def is_repeated(said: Sequence[Word], facts: Facts) -> bool:
+    """Whether words are those of the person's last line as they stand, but for who is spoken of."""
+    kept = [word.lower for word in said if not word.is_punct and word.lower not in _TURNED]
+    return len(kept) >= _REPEATED and facts.words.issuperset(kept)
+
+
+def is_echoed(command: Sequence[Word], facts: Facts) -> bool:
+    """Whether a command only says again what was in the person's last line. Of a single word of content that says little:
+    to "they'll ring", "Ring them!" is a push."""
+    if share(command, facts.previous) < ENOUGH:
+        return False
+    kept = [word.lower for word in command if not word.is_punct]
+    return len(content(command)) > 1 or facts.words.issuperset(kept)
 
 
 def their_share(hit: Hit, words: Sequence[Word], clause: Clause, facts: Facts) -> float:
@@ -113,11 +133,19 @@ def is_reported(words: Sequence[Word], first: int) -> bool:
             return False
         if word.lower in _REPORTING_PAST or word.lower in _REPORTING_NOW:
             return not _is_helpers_own(words, i)
+        if word.lower in _REPORTING_MANY and i > 0 and _said_by_others(words, i):
+            return True
     after = [word.lower for word in words[first + 1 : first + 9]]
     return any(
         after[k] == "," and after[k + 1] in ("she", "he", "they") and after[k + 2] in ("says", "said", "say")
         for k in range(len(after) - 2)
     )
+
+
+def _said_by_others(words: Sequence[Word], verb: int) -> bool:
+    """ "They think you ought to", "your friends all say you should"."""
+    before = words[verb - 1] if words[verb - 1].lower not in ("all", "both", "just", "always") else words[verb - 2]
+    return before.lower in _NOT_THE_HELPER or before.tag in ("NNS", "NNPS")
 
 
 def _is_helpers_own(words: Sequence[Word], verb: int) -> bool:

@@ -9,6 +9,20 @@ from .words import Word
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass"))
 
+_DOING = frozenset(
+    (
+        "ring phone call text email message post print fill sign join register ask tell write send bring take put get make "
+        "pick choose find check search google open keep leave drop buy borrow sell pay save claim chase contact visit try use "
+        "build set start finish quit move draft update copy hand wear practise study record list highlight note tick stick pack "
+        "clean iron polish order cancel change swap switch turn refuse accept decline demand report appeal challenge dispute "
+        "query book spend give bin ditch sort knock shut stretch split cut grab nab snap invite thank remind warn follow research"
+    ).split()
+)
+"""Verbs that are plain commands before an object, which a tagger takes for names and nouns at the head of a sentence."""
+_OBJECTS = frozenset(
+    "the a an your them 'em him her it this these those yourself some every each all both another one two three".split()
+)
+
 
 def imperative(words: Sequence[Word], clause: Clause, never: Collection[str]) -> tuple[int, int] | None:
     """The words of a command in this clause (first, last exclusive), or None. `never` are lemmas that do not command.
@@ -26,6 +40,8 @@ def imperative(words: Sequence[Word], clause: Clause, never: Collection[str]) ->
 
 def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int, list[int]]) -> bool:
     word = words[i]
+    if _is_plain(words, i, clause):
+        return True
     if word.tag not in ("VB", "VBP") or word.pos not in ("VERB", "AUX") or word.lower != word.lemma:
         return False
     if word.lower in IRREGULAR_FORMS or (word.lower in AUXILIARIES and _is_no_command(words, i)):
@@ -39,6 +55,17 @@ def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int,
     if _is_towards_us(words[i + 1 : min(i + 3, clause.last)]):
         return False
     return not any(words[k].dep in _SUBJECTS and k < i and not _is_do(words, k) for k in children.get(i, ()))
+
+
+def _is_plain(words: Sequence[Word], i: int, clause: Clause) -> bool:
+    """ "Book the van", "..., so put it on the form": a verb of doing and its object where a command stands, however tagged."""
+    if i + 1 >= clause.last or words[i].lower not in _DOING or words[i + 1].lower not in _OBJECTS:
+        return False
+    if words[i].tag in ("VBG", "VBZ") or _is_towards_us(words[i + 1 : min(i + 3, clause.last)]):
+        return False
+    if i == clause.core:
+        return i == clause.first or words[i - 1].lower not in ("to", "not", "n't")
+    return i >= 2 and words[i - 1].lower in ("so", "then") and words[i - 2].is_punct
 
 
 def _is_towards_us(after: Sequence[Word]) -> bool:

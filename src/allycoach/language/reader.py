@@ -170,7 +170,7 @@ class SpacyReader:
             rules=self.rules,
             pipeline=self.pipeline,
         )
-        return Settled(reading, self._if_early(over.moves, normal))
+        return Settled(reading, None if facts.asked or facts.answers else self._if_early(over, normal))
 
     def _pass(self, said: Wording, facts: Facts) -> ReplyPass:
         return ReplyPass(said.normal.text, facts, self._files, self._never_commands, self._owning)
@@ -189,13 +189,15 @@ class SpacyReader:
             answers="?" in context.previous,
         )
 
-    def _if_early(self, moves: Sequence[Move], normal: Normal) -> Flag | None:
+    def _if_early(self, over: ReplyPass, normal: Normal) -> Flag | None:
+        """The first words that point elsewhere: a referral, or a push towards a service."""
         file = self._files.get(FlagKind.EARLY_REFERRAL)
-        referral = next((move for move in moves if move.kind == MoveKind.REFERRAL), None)
-        if file is None or referral is None:
+        referrals = [move for move in over.moves if move.kind == MoveKind.REFERRAL]
+        sent_on = [*over.sent_on, *((move.start, move.end, "early_referral.unheard") for move in referrals)]
+        if file is None or not sent_on:
             return None
-        early = flagging.flag(file, normal.text, referral.start, referral.end, rule="early_referral.unheard")
-        return _flag_as_typed(early, normal)
+        start, end, rule = min(sent_on)
+        return _flag_as_typed(flagging.flag(file, normal.text, start, end, rule=rule), normal)
 
     def _is_early(self, moves: Sequence[Move], context: Context) -> bool:
         """Whether nothing was reflected yet, early in a talk whose beginning is known."""

@@ -11,7 +11,7 @@ from . import flags as flagging
 from .asking import AUXILIARIES, LEAD_INS
 from .clauses import Clause
 from .cues import Hit
-from .facts import Facts, is_reported
+from .facts import Facts, is_echoed, is_reported
 from .imperative import imperative
 from .leading import leading_by_form
 from .learned import Learned
@@ -21,10 +21,12 @@ from .owning import plain
 from .place import Place, place_of
 from .quoted import quoted, within
 from .sentence import Sentence
-from .traceable import ENOUGH, share
 from .voting import PLAIN, elected, outvoted
 
-_FETCHING = frozenset("bring send give drop email hand leave pass show forward text lend bung chuck fetch".split())
+_FETCHING = frozenset(
+    "bring send give drop email hand leave pass show forward text lend bung chuck fetch pop fling ping stick sling whatsapp "
+    "post message upload let".split()
+)
 _REPEATED = 4
 """So many words that were all in their last line are their own question, said again."""
 
@@ -56,6 +58,8 @@ class ReplyPass:
         self.flags: list[Flag] = []
         self.overruled: list[Overruled] = []
         self.askings: list[flagging.Asking] = []
+        self.sent_on: list[tuple[int, int, str]] = []
+        """Words that push towards a service or somebody else who helps, and the cue: early in a talk they are flagged."""
         self._text = text
         self._facts = facts
         self._files = files
@@ -200,8 +204,7 @@ class ReplyPass:
         comforts = (hit for hit in hits if hit.file.kind == FlagKind.REASSURANCE)
         if any(hit.first < words[1] and words[0] < hit.last for hit in comforts):
             return None
-        theirs = share(sentence.words[words[0] : words[1]], self._facts.previous) >= ENOUGH
-        return None if theirs else words
+        return None if is_echoed(sentence.words[words[0] : words[1]], self._facts) else words
 
     def _add_move(self, base: int, sentence: Sentence, clause: Clause, draft: Draft) -> None:
         start, end = sentence.span(draft.first, draft.last)
@@ -219,10 +222,12 @@ class ReplyPass:
     def _flag_hits(self, base: int, sentence: Sentence, hits: Sequence[Hit], drafts: Sequence[Draft]) -> None:
         asks_leave = any(draft.kind == MoveKind.PERMISSION for draft in drafts)
         for hit in hits:
-            if hit.file.what != "flag" or hit.file.kind in (FlagKind.OWN_STORY, FlagKind.EARLY_REFERRAL):
+            if hit.file.what != "flag" or hit.file.kind == FlagKind.OWN_STORY:
                 continue
             start, end = sentence.span(_past_lead_ins(sentence, hit), hit.last)
-            if hit.file.kind == FlagKind.ADVICE:
+            if hit.file.kind == FlagKind.EARLY_REFERRAL:
+                self.sent_on.append((base + start, base + end, hit.cue.id))
+            elif hit.file.kind == FlagKind.ADVICE:
                 if not asks_leave:
                     self._flag_advice(base, start, end, hit.cue.id, hit)
             else:

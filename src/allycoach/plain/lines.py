@@ -47,14 +47,19 @@ def before(scenario: Scenario, mode: str) -> Iterator[str]:
     yield _("YOU ARE: {helper_role}").format(helper_role=one_line(scenario.helper_role))
     yield _("THEY HAVE COME FOR: {comes_for}").format(comes_for=one_line(scenario.person.comes_for))
     yield _("ABOUT THEM: {brief}").format(brief=one_line(scenario.person.brief))
+    yield from good_to_know(scenario)
+    yield _("MODE: {mode}, {about}.").format(mode=mode_name(mode), about=_MODES[mode])
+    yield _("COMMANDS: ? lists them, /quit ends the talk and looks back at it. Everything else is sent to the person.")
+
+
+def good_to_know(scenario: Scenario) -> Iterator[str]:
+    """What somebody may want to know of a talk before they are in it."""
     for note in scenario.content_notes:
         yield _("GOOD TO KNOW FIRST: {note}").format(note=one_line(note))
     if scenario.safeguarding is not None:
-        yield _("PAUSE: {pause_hint}").format(pause_hint=one_line(scenario.safeguarding.pause_hint))
+        yield _("PAUSE: {words}").format(words=one_line(scenario.safeguarding.pause_hint))
     if unread := not_read(scenario.language):
         yield _("LANGUAGE: {words}").format(words=unread)
-    yield _("MODE: {mode}, {about}.").format(mode=mode_name(mode), about=_MODES[mode])
-    yield _("COMMANDS: ? lists them, /quit ends the talk and looks back at it. Everything else is sent to the person.")
 
 
 def talk(sitting: Sitting, *, latest: int | None = None) -> Iterator[str]:

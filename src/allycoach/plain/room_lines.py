@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from allycoach.catalogue import _, many
 from allycoach.coaching.ballot import Ballot, hands
-from allycoach.coaching.languages import not_read
 from allycoach.coaching.room_debrief import RoomDebrief
 from allycoach.content.schema.scenario import Scenario
 from allycoach.practice.practice import Exchange
@@ -12,7 +11,7 @@ from allycoach.practice.room import Room
 from allycoach.signs import one_line
 from allycoach.spoken import flag_name
 
-from .lines import called, heard, quote, talk
+from .lines import called, good_to_know, heard, quote, talk
 
 OVER = _("OVER: the talk has ended. Enter alone looks back together, /back steps back.")
 LETTER = _("LETTER: type the letter of a line.")
@@ -46,13 +45,8 @@ def opening(room: Room) -> Iterator[str]:
     who, sitting = room.practice.scenario, room.practice.sitting
     yield _("WITH: {title}, about {minutes} minutes.").format(title=one_line(who.title), minutes=who.minutes)
     yield _("SETTING: {setting}").format(setting=one_line(who.setting))
-    yield _("YOU ARE: {role}").format(role=one_line(who.helper_role))
-    for note in who.content_notes:
-        yield _("GOOD TO KNOW FIRST: {note}").format(note=one_line(note))
-    if who.safeguarding is not None:
-        yield _("PAUSE: {words}").format(words=one_line(who.safeguarding.pause_hint))
-    if unread := not_read(who.language):
-        yield _("LANGUAGE: {words}").format(words=unread)
+    yield _("YOU ARE: {helper_role}").format(helper_role=one_line(who.helper_role))
+    yield from good_to_know(who)
     yield _("COMMANDS: ? lists them.")
     yield from talk(sitting, latest=2)
     if room.ballot.lines:

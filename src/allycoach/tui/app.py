@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -20,7 +20,7 @@ from allycoach.shown_names import mode_name
 
 from .hangup import leave_on_hangup
 from .modes import MODES
-from .parts import Parts
+from .parts import Parts, Wishes
 from .remembering import Remembering
 from .screens.home import HomeScreen
 from .shell import Talking
@@ -43,17 +43,9 @@ def _talks() -> "type[Provider]":
     return Talks
 
 
-def run_app(
-    parts: Parts,
-    *,
-    start: str | None = None,
-    mode: str | None = None,
-    seed: int | None = None,
-    model: str | None = None,
-    resume: str | None = None,
-) -> int:
-    """Runs until the trainee leaves; the exit code. See `parts` for the arguments."""
-    app = AllycoachApp(parts, start=start, mode=mode, seed=seed, model=model, resume=resume)
+def run_app(parts: Parts, **wishes: Unpack[Wishes]) -> int:
+    """Runs until the trainee leaves; the exit code."""
+    app = AllycoachApp(parts, **wishes)
     code = app.ran()
     return code if code is not None else app.return_code or 0
 
@@ -78,22 +70,14 @@ class AllycoachApp(Remembering):
         Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True),
     ]
 
-    def __init__(
-        self,
-        parts: Parts,
-        *,
-        start: str | None = None,
-        mode: str | None = None,
-        seed: int | None = None,
-        model: str | None = None,
-        resume: str | None = None,
-    ) -> None:
+    def __init__(self, parts: Parts, **wishes: Unpack[Wishes]) -> None:
         super().__init__(parts)
-        self._start = start
+        mode = wishes.get("mode")
+        self._start = wishes.get("start")
         self._mode: Mode | None = next((known for known in ("coach", "quiet", "solo") if known == mode), None)
-        self._seed = seed
-        self.finds_way_by = model
-        self._resume = resume
+        self._seed = wishes.get("seed")
+        self.finds_way_by = wishes.get("model")
+        self._resume = wishes.get("resume")
         self._sittings_opened = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)

@@ -1,18 +1,10 @@
-"""What the full-screen face needs from its siblings, handed in by `cli`.
-
-    from allycoach.tui.app import run_app
-    code = run_app(Parts(...), start="library-amina", mode="coach", seed=1, resume=None)
-
-`run_app(parts: Parts, *, start: str | None = None, mode: str | None = None, seed: int | None = None,
-resume: str | None = None) -> int` returns the exit code of the process. `start` is the id of a scenario to open at
-once, `resume` the id of a sitting to continue at once (already resolved, not "last"); both None opens the home screen.
-"""
+"""What the full-screen face needs from its siblings, handed in by `cli`."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypedDict
 
 if TYPE_CHECKING:
     from allycoach.coaching.facts import Facts
@@ -118,3 +110,16 @@ class Parts:
     """Takes the passphrase, in a worker thread; returns what there is to say, "" for nothing. Raises WrongPassphrase."""
     sealed: Callable[[], bool] = lambda: False
     """Whether what is kept is sealed, so that a document is told to be in the clear."""
+
+
+class Wishes(TypedDict, total=False):
+    """What is asked for before the first screen stands; where nothing is, that is home."""
+
+    start: str | None
+    """The id of a scenario to open at once."""
+    mode: str | None
+    seed: int | None
+    model: str | None
+    """The id of another conversation model to find one's way by."""
+    resume: str | None
+    """The id of a sitting to go on with at once."""

@@ -1,6 +1,6 @@
 """What every screen may know and ask of the app. The app itself (`app.py`) puts screens together; screens do not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from textual.reactive import var
@@ -77,6 +77,15 @@ class Shell(HandsFaultsOn[int]):
     def tell(self, error: AllycoachError) -> None:
         """Say plainly what went wrong, what is kept and what to do."""
         raise NotImplementedError
+
+    def saved(self, keeping: Callable[[], object]) -> bool:
+        """Do something that writes to disk. False, and the trainee told, when it could not be written."""
+        try:
+            keeping()
+        except AllycoachError as error:
+            self.tell(error)
+            return False
+        return True
 
 
 class RoomShell(Shell):

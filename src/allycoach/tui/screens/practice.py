@@ -267,7 +267,7 @@ class PracticeScreen(SendingScreen):
         reason = await self.app.push_screen_wait(NotSoScreen(shown.words)) if shown is not None else None
         if shown is None or reason is None or self.practice.note is not shown:
             return
-        if self.kept(lambda: self.practice.dismiss(shown.flag, reason)):
+        if self.app.saved(lambda: self.practice.dismiss(shown.flag, reason)):
             self.talk.mark_again(self.practice.sitting)
             self._show("note")
             self.say(_("Set aside, and kept with your reason."))
@@ -275,7 +275,7 @@ class PracticeScreen(SendingScreen):
     # At any time
 
     def action_pin(self) -> None:
-        if self.kept(lambda: self.practice.pin(self.draft.text, marked=self._mark_in_sight)):
+        if self.app.saved(lambda: self.practice.pin(self.draft.text, marked=self._mark_in_sight)):
             self.query_one("#pins", Static).update(talk.pins(self.practice.sitting))
             self.say(_("✦ Pinned. You will find this moment when you look back."))
 
@@ -298,7 +298,7 @@ class PracticeScreen(SendingScreen):
             self._show(self._beneath)
             return
         own = await self.app.push_screen_wait(WhereScreen(self.practice.model))
-        self._guess = own if own and self.kept(lambda: self.practice.guess_place(own)) else None
+        self._guess = own if own and self.app.saved(lambda: self.practice.guess_place(own)) else None
         self._show("where")
 
     def action_real_help(self) -> None:
@@ -320,7 +320,7 @@ class PracticeScreen(SendingScreen):
 
     async def _go_elsewhere(self, there: Elsewhere) -> None:
         practice = self.practice
-        if not self.kept(lambda: there.go(practice)):
+        if not self.app.saved(lambda: there.go(practice)):
             return
         self._choice, self._rewriting, self.draft_reading = None, False, None
         self.draft.put("")
@@ -360,7 +360,7 @@ class PracticeScreen(SendingScreen):
         paused = self.app.parts.clock()
         leaving: Leaving = await self.app.push_screen_wait(LeaveScreen())
         self._began += self.app.parts.clock() - paused
-        if leaving == "finish" and self.kept(lambda: self.practice.finish("trainee")):
+        if leaving == "finish" and self.app.saved(lambda: self.practice.finish("trainee")):
             self.app.look_back(self.practice)
         elif leaving == "pause":
             self.app.go_home()
@@ -370,7 +370,7 @@ class PracticeScreen(SendingScreen):
             self.app.look_back(self.practice)
 
     def change_mode(self, mode: "Mode") -> None:
-        if self.kept(lambda: self.practice.change_mode(mode)):
+        if self.app.saved(lambda: self.practice.change_mode(mode)):
             self.draft.mark(())
             self.draft_reading, self._choice, self._rewriting = None, None, False
             self.talk.mark_again(self.practice.sitting)

@@ -1,7 +1,6 @@
 """The wall: what was said, the lines that the room proposes with their hands, and one field to type in."""
 
 import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -260,7 +259,7 @@ class RoomScreen(Keeping):
         at = self.pointed
         if at is None:
             self.say(_("Choose a line with ↑↓ first.") if self.room.ballot.lines else _("There is no line yet."))
-        elif self._kept(lambda: self.room.remove(at)):
+        elif self.app.saved(lambda: self.room.remove(at)):
             self._pointed = None
             self._changed(_("Removed."))
 
@@ -332,7 +331,7 @@ class RoomScreen(Keeping):
     def action_step_back(self) -> None:
         if self.room.turn == 1:
             self.say(_("This is the beginning. There is nothing to step back from."))
-        elif self._kept(self.room.step_back):
+        elif self.app.saved(self.room.step_back):
             self.marks, self._pointed = False, None
             self._changed()
 
@@ -342,7 +341,7 @@ class RoomScreen(Keeping):
             self.say(_("There is no other way yet. Backspace steps back; then play another line."))
             return
         way = await self.app.push_screen_wait(RoomWaysScreen(self.room, marks=self.marks))
-        if way is not None and self._kept(lambda: self.room.take(way)):
+        if way is not None and self.app.saved(lambda: self.room.take(way)):
             self.marks, self._pointed = False, None
             self._changed(_("The room is on the other way now; the one before is kept too."))
 
@@ -383,17 +382,9 @@ class RoomScreen(Keeping):
     def keep(self) -> bool:
         if self._field is not None and self._field.what == "line":
             self._line = self.entry.text
-        return self._kept(self._keep_all)
+        return self.app.saved(self._keep_all)
 
     def _keep_all(self) -> None:
         self.room.keep()
         if not self.room.over:
             self.room.practice.keep_draft(self._line)
-
-    def _kept(self, keeping: Callable[[], None]) -> bool:
-        try:
-            keeping()
-        except AllycoachError as error:
-            self.app.tell(error)
-            return False
-        return True

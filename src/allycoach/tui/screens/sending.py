@@ -4,7 +4,6 @@ Nothing is lost on the way: words leave the draft only when they are on disk, an
 """
 
 import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -210,13 +209,4 @@ class SendingScreen(Talking):
         await reached.wait()
 
     def keep(self) -> bool:
-        return self.over or self.kept(lambda: self.practice.keep_draft(self.draft.text))
-
-    def kept(self, keeping: Callable[[], object]) -> bool:
-        """Do something that writes to disk. False, and the trainee told, when it could not be written."""
-        try:
-            keeping()
-        except AllycoachError as error:
-            self.app.tell(error)
-            return False
-        return True
+        return self.over or self.app.saved(lambda: self.practice.keep_draft(self.draft.text))
