@@ -39,6 +39,8 @@ OPINING = frozenset("think reckon say know suppose imagine feel remember recall 
 _SUPPOSING = frozenset(("think", "reckon", "suppose"))
 _SOMETHING = frozenset("a an any anything anyone anybody anywhere something someone somebody another".split())
 _ASKS_WITHOUT_A_STOP = frozenset(("do", "did", "have", "are", "can", "could", "would", "will"))
+_CONDITIONED = frozenset(("would", "'d", "could", "might", "'ll", "will", "can"))
+_WISHING = frozenset("wish want need like prefer choose care ever happen decide".split())
 _LONGEST_WH_PHRASE = 6
 
 
@@ -96,7 +98,7 @@ def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
         return False
     if _goes_on_embedded(words, i):
         return False
-    return (_is_marked(words) and not _heads_a_statement(words, i)) or _is_wh_subject(words, i)
+    return not _heads_a_statement(words, i) and (_is_marked(words) or _is_wh_subject(words, i))
 
 
 def _goes_on_embedded(words: Sequence[Word], i: int) -> bool:
@@ -158,16 +160,20 @@ def _is_subject(words: Sequence[Word], k: int) -> bool:
     word = words[k]
     if word.lower in SUBJECTS or word.lower in _DETERMINERS:
         return True
+    if word.dep == "csubj" and word.tag == "VBN":
+        return False  # "What's said in here stays in here"
     return word.dep in ("nsubj", "nsubjpass", "expl", "csubj") or (
         word.pos in ("PROPN", "NOUN") and word.dep == "compound"
     )
 
 
 def _is_wh_subject(words: Sequence[Word], i: int) -> bool:
-    """ "What makes...", "who told...", "what would help", "what's next": the wh-word is the subject."""
+    """ "What makes...", "who told...", "what part of it hurts", "what's next": the wh-word is the subject."""
     j = i + 1
     while j < len(words) and words[j].pos in ("NOUN", "ADJ", "ADV") and j < i + 4:
         j += 1
+    if j > i + 1 and j + 1 < len(words) and words[j].lower == "of" and words[j + 1].pos in ("PRON", "DET"):
+        j += 2 if words[j + 1].dep == "pobj" else 3
     if j >= len(words):
         return False
     following = words[j]
@@ -280,5 +286,11 @@ def _is_command(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_conditional(words: Sequence[Word], i: int) -> bool:
-    """ "Should you need...", "had I known": inversion that is not a question."""
-    return words[i].lower in ("should", "had") and i == 0 and words[-1].lower != "?"
+    """ "Should you need...", "..., had I known": inversion that is not a question."""
+    if words[i].lower not in ("should", "had"):
+        return False
+    if i == 0:
+        return words[-1].lower != "?"
+    depends = any(word.lower in _CONDITIONED for word in words[:i])
+    wishes = words[i].lower == "had" or any(word.lemma in _WISHING for word in words[i + 2 : i + 4])
+    return words[i - 1].lower == "," and depends and wishes

@@ -15,7 +15,8 @@ _BARE_FACTS = frozenset(
     "time date day year month age number postcode address name salary wage pay rate size grade shift title".split()
 )
 _ONE_FACT = frozenset("who whom whose when where which wheres whos".split())
-_SOUNDS = frozenset("yeah yes no okay ok hmm mm oh ah really huh well".split())
+_SOUNDS = frozenset("yeah yes no okay ok hmm mm oh ah really huh well me".split())
+_THINGS = frozenset("it that this they these those".split())
 _IN_PLACE = frozenset(("what", "who", "where", "when"))
 _NOT_BEFORE_IN_PLACE = frozenset(("or", "so", "then", "and", "for", "no", "matter", "guess"))
 _KNOWS = frozenset("know see understand remember sure decide wonder ask mean".split())
@@ -54,8 +55,9 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     if clause.onset is not None:
         return _inverted(words, clause, clause.onset)
     if clause.tag is not None:
-        return Asked(Form.TAG, Function.CLOSED, "", "question.tag")
-    if not clause.marked:
+        comments = _comments(words, clause, clause.tag)
+        return None if comments else Asked(Form.TAG, Function.CLOSED, "", "question.tag")
+    if not clause.marked or _is_hedged(words, clause):
         return None
     rest = words[clause.core : clause.last]
     finite = any(w.pos in ("VERB", "AUX") and w.tag in FINITE for w in rest)
@@ -67,6 +69,23 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     if in_place is not None:
         return in_place
     return Asked(form, Function.CLOSED, "", f"question.{form}")
+
+
+def _comments(words: Sequence[Word], clause: Clause, tag: int) -> bool:
+    """ "That's not right, is it.": a tag without a question mark on how things are keeps them company and asks nothing."""
+    if "?" in "".join(word.lower for word in words[tag : clause.last + 1]):
+        return False
+    subject = next((word for word in words[clause.core : tag] if word.dep in ("nsubj", "nsubjpass", "expl")), None)
+    doubts = any(word.lower in ("can", "ca") for word in words[clause.core : tag])
+    return subject is not None and subject.lower in _THINGS and not doubts
+
+
+def _is_hedged(words: Sequence[Word], clause: Clause) -> bool:
+    """ "It's free, I think?": what the helper is not sure of, told rather than asked."""
+    said = [word for word in words[clause.core : clause.last] if not word.is_punct]
+    ends = [word.lower for word in said[-2:]]
+    about_them = any(word.lower in ("you", "your", "yours") for word in said)
+    return ends[:1] == ["i"] and ends[-1] in ("think", "believe") and len(said) != 3 and not about_them
 
 
 def _asked_in_place(words: Sequence[Word], clause: Clause) -> Asked | None:
