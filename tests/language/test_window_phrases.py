@@ -4,12 +4,12 @@ import pytest
 
 from allycoach.language.notation import Notation
 from allycoach.language.phrasing import Phrases
-from allycoach.language.window import occur_in
+from allycoach.language.window import said_in
 from allycoach.language.words import Code
 
 
-def phrases(entry: str) -> Phrases[None]:
-    return Phrases([(Notation({}, lambda word: (word,)).phrase(entry), None)])
+def phrases(entry: str) -> Phrases[str]:
+    return Phrases([(Notation({}, lambda word: (word,)).phrase(entry), "it")])
 
 
 def code(line: str) -> Code:
@@ -20,11 +20,11 @@ def code(line: str) -> Code:
 
 @pytest.mark.parametrize("entry", ["_ would help", "(any|some) advice", "advice"])
 def test_an_entry_counts_whatever_it_begins_with(entry: str) -> None:
-    assert occur_in(phrases(entry), code("some advice would help"))
-    assert not occur_in(phrases(entry), code("nothing to say"))
+    assert said_in(phrases(entry), code("some advice would help"))
+    assert not said_in(phrases(entry), code("nothing to say"))
 
 
 def test_the_beginning_of_the_line_can_be_asked_for() -> None:
     yes = phrases("^ yes")
-    assert occur_in(yes, code("yes please"))
-    assert not occur_in(yes, code("oh yes"))
+    assert said_in(yes, code("yes please"))
+    assert not said_in(yes, code("oh yes"))

@@ -4,7 +4,7 @@ import pytest
 
 from allycoach.content.library import Library, shipped_folder
 from allycoach.content.schema.scenario import Scenario
-from allycoach.conversation.events import PersonSpoke
+from allycoach.conversation.persona import Answer
 from allycoach.language.reader import SpacyReader, load_reader
 from allycoach.playtest.own_tests import failures
 from allycoach.playtest.talk import Script, hold
@@ -69,7 +69,7 @@ def reader(library: Library) -> SpacyReader:
     return load_reader(library)
 
 
-def play(person: Scenario, reader: SpacyReader, replies: tuple[str, ...], seed: int) -> tuple[PersonSpoke, ...]:
+def play(person: Scenario, reader: SpacyReader, replies: tuple[str, ...], seed: int) -> tuple[Answer, ...]:
     """Everything the person says, the opening first."""
     return hold(person, reader, Script(replies), seed=seed).spoken
 

@@ -7,7 +7,7 @@ import pytest
 
 from allycoach.content.library import Library
 from allycoach.content.schema.scenario import ScenarioTest
-from allycoach.conversation.events import PersonSpoke
+from allycoach.conversation.persona import Answer
 from allycoach.language.reader import SpacyReader
 from allycoach.playtest.own_tests import failures
 from allycoach.playtest.runs import Played, Run, play, run_of, talk_of
@@ -15,15 +15,14 @@ from allycoach.playtest.talk import Exchange, Script, Talk, hold
 from allycoach.playtest.trainees import TRAINEES
 from allycoach.playtest.verdicts import verdicts
 
-AT = "2026-03-10T09:00:00Z"
 GOOD = Run(seed=1, reached={"gran": 9, "want": 12}, ends="next_step", turns=20, repeats=0, fallbacks=("other",))
 
 
-def spoke(turn: int, *said: str, **more: Any) -> PersonSpoke:
-    return PersonSpoke.model_validate({"at": AT, "turn": turn, "text": " ".join(said), "said": said, **more})
+def spoke(turn: int, *said: str, **more: Any) -> Answer:
+    return Answer(turn, " ".join(said), said=said, **more)
 
 
-def talk(*answers: PersonSpoke) -> Talk:
+def talk(*answers: Answer) -> Talk:
     return Talk(1, spoke(0, "opening.0"), tuple(Exchange("Hm.", one) for one in answers), {})
 
 

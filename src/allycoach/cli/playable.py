@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from allycoach.content.schema.scenario import Scenario
 
 
-AT_ONCE = 50
+AT_ONCE = 200
 """Runs in one job: few enough for the bar to move, enough for what was read to be read again."""
 
 

@@ -113,20 +113,23 @@ def moved(
     change["energy"] = -1.0
     for act in acts:
         worth = 1.0 if acts[0] not in _SPOILS_THE_REST or act in _SPOILS_THE_REST else 0.5
+        fresh = 1 / (_run_of(act, history) + 1)
         for meter, amount in table[act].items():
-            change[meter] += amount * (worth if amount > 0 else 1.0) * _fresh(act, history, amount)
+            least = _OPENED_AGAIN if amount > 0 else _CLOSED_AGAIN
+            change[meter] += amount * (worth if amount > 0 else 1.0) * max(fresh, least)
     for meter, (back, most) in _given_back(table, history, acts).items():
         change[meter] = min(change[meter] + back, max(change[meter], most))
     return {meter: max(0, min(100, round(meters[meter] + change[meter]))) for meter in METERS}
 
 
-def _fresh(act: Act, history: Sequence[Sequence[str]], amount: int) -> float:
+def _run_of(act: Act, history: Sequence[Sequence[str]]) -> int:
+    """How many of the latest replies did it, one after the other."""
     run = 0
     for earlier in reversed(history):
         if act not in earlier:
             break
         run += 1
-    return max(1 / (run + 1), _OPENED_AGAIN if amount > 0 else _CLOSED_AGAIN)
+    return run
 
 
 def _given_back(

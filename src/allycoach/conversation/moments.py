@@ -1,7 +1,5 @@
 """Scripted moments: when one comes up, and what the person says to the helper's reply to it."""
 
-from dataclasses import replace
-
 from allycoach.content.schema.scenario import Act, Moment
 from allycoach.reading import Form
 
@@ -34,21 +32,14 @@ def due(s: Situation, piece: Piece) -> Moment | None:
         return None
     if "?" in piece.said[-1].text or s.turn - 1 in s.state.moments.values() or still_closed(s, "polite"):
         return None
-    later = _after(s, piece)
-    return next((moment for moment in s.scenario.moments if _comes_up(later, piece, moment)), None)
-
-
-def _after(s: Situation, piece: Piece) -> Situation:
-    """The situation once the answer has been said and what it tells is told."""
-    told = dict(s.state.told)
-    if piece.topic and piece.depth is not None:
-        told[piece.topic] = piece.depth
-    return replace(s.having_said(piece), state=replace(s.state, told=told))
+    waiting = [moment for moment in s.scenario.moments if moment.id not in s.state.moments]
+    later = s.having_told(piece) if waiting else s
+    return next((moment for moment in waiting if _comes_up(later, piece, moment)), None)
 
 
 def _comes_up(s: Situation, piece: Piece, moment: Moment) -> bool:
     when = moment.when
-    if moment.id in s.state.moments or (moment.asks_advice and s.heard.lead in _NOT_AFTER_ADVICE):
+    if moment.asks_advice and s.heard.lead in _NOT_AFTER_ADVICE:
         return False
     may_wait = when.topic is None and when.turn_max is None
     if may_wait and any(s.turn - at < _APART for at in s.state.moments.values()):

@@ -5,9 +5,9 @@ No clock, no files; what varies varies with the seed and the turn alone. No line
 sitting.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from allycoach.content.schema.scenario import Band, Scenario
+from allycoach.content.schema.scenario import Scenario
 from allycoach.reading import FlagKind, Reading
 
 from .acts import act_of, hear
@@ -33,6 +33,7 @@ from .moments import answer_to_moment, due, line_of
 from .once import once
 from .pointing import opening_topic
 from .replying import direct
+from .said import Answer
 from .series import earlier_of, recalled
 from .situation import Piece, Situation
 from .state import PersonState, after, initial, state_of
@@ -46,32 +47,6 @@ __all__ = [
 
 
 _NOBODY: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the person says: the fields of `PersonSpoke`, which see, without its time.
-
-    `kind` is one of `opening`, `told` (more of a topic), `felt` (what it is like), `short` (to a closed question),
-    `held` (not ready to say more), `again` (all of it was told), `led` (on to another topic), `confirmed` (a
-    reflection), `granted` (a permission), `direct` (asked outright), `reply` (to any other act), `fallback` (nothing
-    else fitted), `not_yet` (a step asked for too soon), `step`, `closing`, `routed`, `goodbye`, `left` and `time_up`.
-    """
-
-    turn: int
-    text: str
-    act: str = "opening"
-    acts: tuple[str, ...] = ()
-    kind: str = "opening"
-    said: tuple[str, ...] = ()
-    meters: dict[str, int] = field(default_factory=dict)
-    band: Band = "closed"
-    topic: str | None = None
-    depth: int | None = None
-    step: str | None = None
-    moment: str | None = None
-    asks: bool = False
-    ends: Ends | None = None
 
 
 def open_talk(scenario: Scenario, *, seed: int, earlier: Earlier | None = None) -> Answer:
@@ -117,7 +92,7 @@ def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: i
     meters = moved(scenario, state.meters, state.acts, heard.acts)
     band = band_of(scenario.state, meters["openness"])
     s = Situation(scenario, state, reading, heard, meters, band, turn, seed, spent_texts(scenario, state.said))
-    return replace(s, aim=aim_of(s))
+    return Situation(scenario, state, reading, heard, meters, band, turn, seed, s.spent, aim_of(s))
 
 
 def _met(scenario: Scenario, state: PersonState) -> frozenset[str]:

@@ -88,7 +88,7 @@ class Situation:
         return clause is None or parse_clause(clause).holds(
             meters=self.meters,
             turn=self.turn,
-            begun=set(self.state.told),
+            begun=self.state.told,
             disclosed=self.disclosed,
             band=self.band,
         )
@@ -105,4 +105,25 @@ class Situation:
 
     def having_said(self, piece: Piece) -> "Situation":
         """The same situation with the piece's wordings spent."""
-        return replace(self, spent=self.spent | {same(line.text) for line in piece.said})
+        return self._later(self.state, piece)
+
+    def having_told(self, piece: Piece) -> "Situation":
+        """The same, and what the piece tells is told."""
+        if piece.topic is None or piece.depth is None:
+            return self.having_said(piece)
+        return self._later(replace(self.state, told={**self.state.told, piece.topic: piece.depth}), piece)
+
+    def _later(self, state: PersonState, piece: Piece) -> "Situation":
+        # Spelt out, as this is done several times a turn, and `replace` takes five times as long.
+        return Situation(
+            scenario=self.scenario,
+            state=state,
+            reading=self.reading,
+            heard=self.heard,
+            meters=self.meters,
+            band=self.band,
+            turn=self.turn,
+            seed=self.seed,
+            spent=self.spent | {same(line.text) for line in piece.said},
+            aim=self.aim,
+        )

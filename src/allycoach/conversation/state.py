@@ -7,6 +7,7 @@ from allycoach.content.schema.scenario import Band, Scenario
 
 from .events import Earlier, Ends, PersonSpoke
 from .meters import band_of
+from .said import Answer
 from .series import trust_at_start
 from .sitting import Sitting
 
@@ -55,7 +56,7 @@ def initial(scenario: Scenario, earlier: Earlier | None = None) -> PersonState:
     return PersonState(meters={"trust": trust, "openness": state.openness.start, "energy": state.energy.start})
 
 
-def after(scenario: Scenario, state: PersonState, spoke: PersonSpoke) -> PersonState:
+def after(scenario: Scenario, state: PersonState, spoke: PersonSpoke | Answer) -> PersonState:
     """The person after they have said one more thing."""
     told = dict(state.told)
     if spoke.topic in scenario.topics and spoke.depth is not None:

@@ -91,8 +91,7 @@ def _with_a_tangent(s: Situation, piece: Piece) -> Piece:
 
 
 def _told_on(s: Situation, piece: Piece) -> Piece:
-    told = {**s.state.told, piece.topic or "": piece.depth or 0}
-    more = tell(replace(s.having_said(piece), state=replace(s.state, told=told)), piece.topic)
+    more = tell(s.having_told(piece), piece.topic)
     if more is None or s.band != "open" or len(f"{piece.text} {more.text}".split()) > _MOST_IN_ONE_GO:
         return piece
     return piece.then(more)

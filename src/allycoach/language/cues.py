@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from allycoach.content.schema.phrasebank import Cue, PhraseFile
@@ -42,6 +43,8 @@ _LETTERS = frozenset(("TEXT", "ORTH", "LOWER", "SHAPE", "LENGTH", "IS_ALPHA", "I
 
 MOST_WORDS = 50_000
 """Of this many words it is remembered which token cues match them."""
+WORDS_CUT = 4096
+"""Of this many words it is remembered how the tokenizer cuts them."""
 
 
 class Cues:
@@ -152,6 +155,23 @@ class Cues:
         places = [position[token] for token in tokens if token in position]
         file, cue = self._matched[doc.vocab.strings[match_id]]
         return Hit(file, cue, min(places), max(places) + 1) if places else None
+
+
+def line_splitter(nlp: "Language") -> Split:
+    """How this pipeline cuts a whole line, in small letters: each word is cut once, as people say the same words."""
+
+    def cut(text: str) -> tuple[str, ...]:
+        return tuple(token.lower_ for token in nlp.tokenizer(text))
+
+    cut_word = lru_cache(maxsize=WORDS_CUT)(cut)
+
+    def split(line: str) -> tuple[str, ...]:
+        words = line.split(" ")
+        if "" in words or any(map(str.isspace, set(line) - {" "})):  # white space that is a word of its own
+            return cut(line)
+        return tuple(part for word in words for part in cut_word(word))
+
+    return split
 
 
 def splitter(nlp: "Language") -> Split:

@@ -13,7 +13,7 @@ from allycoach.reading import Context, Flag, FlagKind, Move, MoveKind, Overruled
 
 from . import flags as flagging
 from .cache import SentenceCache
-from .cues import Cues, splitter
+from .cues import Cues, line_splitter, splitter
 from .facts import Facts
 from .known_phrases import KnownPhrases
 from .learned import Learned, Scores, load_learned
@@ -71,7 +71,7 @@ class SpacyReader:
         """Cues that cannot be used, each with why."""
         self._files: Mapping[str, PhraseFile] = library.phrases
         self._spellings = library.words.spellings
-        self._windows = Windows(lists, self._spellings, notation, splitter(nlp))
+        self._windows = Windows(lists, self._spellings, notation, line_splitter(nlp))
         notation.keep()
         self._never_commands = frozenset(lists.get("not_imperative", ()))
         self._owning = owning_sentences(library.phrases.values(), self._spellings)

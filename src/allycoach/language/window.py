@@ -1,7 +1,7 @@
 """Permission windows: whether advice or information was asked for."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
 
 from allycoach.reading import Context, Utterance
@@ -9,16 +9,19 @@ from allycoach.reading import Context, Utterance
 from .known_phrases import KnownPhrases
 from .normal import normalise
 from .notation import Split
-from .phrasing import Phrases, at
+from .phrasing import Phrases, What, at
 from .words import Code
 
 LONGEST = 2000
 """Characters of a line that are looked at; what someone asks for is not hidden further on."""
 
 LINES = 1024
-"""Lines of which it is remembered what they are."""
+"""Lines of which it is remembered what they say."""
 TURNS = 3
 """The person's last turns that can open a window, the one being answered counted first."""
+
+_ADVICE, _LEAVE, _YES, _HARD = "asks_for_advice", "asks_leave", "says_yes", "negative_feelings"
+"""Lists of words.yaml."""
 
 
 class Windows:
@@ -33,19 +36,15 @@ class Windows:
     ) -> None:
         self._split = split
         self._spellings = spellings
-        asks, leave, yes, feels = (
-            Phrases([(notation.phrase(entry), None) for entry in lists.get(name, ())])
-            for name in ("asks_for_advice", "asks_leave", "says_yes", "negative_feelings")
+        self._phrases = Phrases(
+            [(notation.phrase(entry), name) for name in (_ADVICE, _LEAVE, _YES, _HARD) for entry in lists.get(name, ())]
         )
-        # The same lines are looked at again with every reply to them and after them, for each of four lists.
-        self._plain = lru_cache(maxsize=LINES)(self._coded)
-        self._asks_advice, self._asks_leave, self._agrees, self._is_hard = (
-            lru_cache(maxsize=LINES)(partial(self._found, phrases)) for phrases in (asks, leave, yes, feels)
-        )
+        # The same lines are looked at again with every reply to them and after them.
+        self._says = lru_cache(maxsize=LINES)(self._found)
 
     def after_negative_feeling(self, line: str) -> bool:
         """Whether a line names a hard feeling."""
-        return self._is_hard(line)
+        return _HARD in self._says(line)
 
     def is_open(self, context: Context) -> bool:
         """Whether the person asked for advice, or said yes to a request for leave, within their last three turns."""
@@ -55,13 +54,15 @@ class Windows:
         return any(self._opens(talk, i) for i in islice(turns, TURNS))
 
     def _opens(self, talk: Sequence[Utterance], i: int) -> bool:
-        if self._asks_advice(talk[i].text):
+        says = self._says(talk[i].text)
+        if _ADVICE in says:
             return True
-        answers = i > 0 and talk[i - 1].speaker == "helper" and self._agrees(talk[i].text)
-        return answers and self._asks_leave(talk[i - 1].text)
+        answers = i > 0 and talk[i - 1].speaker == "helper" and _YES in says
+        return answers and _LEAVE in self._says(talk[i - 1].text)
 
-    def _found(self, phrases: Phrases[None], line: str) -> bool:
-        return occur_in(phrases, self._plain(line))
+    def _found(self, line: str) -> frozenset[str]:
+        """The names of the lists of which a phrase is in a line."""
+        return said_in(self._phrases, self._coded(line))
 
     def _coded(self, line: str) -> Code:
         """A line as code with nothing known but its words."""
@@ -74,11 +75,12 @@ class Windows:
         return Code("".join(parts), tuple(begins), {})
 
 
-def occur_in(phrases: Phrases[None], code: Code) -> bool:
-    """Whether any of these phrases is in a line."""
+def said_in(phrases: Phrases[What], code: Code) -> frozenset[What]:
+    """What those of the phrases stand for that are in a line."""
     near = phrases.near(code)
-    return any(
-        not (pattern.at_start and begin) and pattern.regex.match(code.line, begin)
+    return frozenset(
+        what
         for begin in code.begins
-        for pattern, _ in at(near, code.line, begin)
+        for pattern, what in at(near, code.line, begin)
+        if not (pattern.at_start and begin) and pattern.regex.match(code.line, begin)
     )

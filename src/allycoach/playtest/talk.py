@@ -1,18 +1,13 @@
 """One talk of a person and somebody who replies: nothing is logged, nothing is kept."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import Protocol
 
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.beforehand import told_beforehand
-from allycoach.conversation.events import PersonSpoke
 from allycoach.conversation.persona import Answer, after, initial, open_talk, respond
 from allycoach.reading import Context, Reader, Reading, Utterance
-
-_NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
-"""Events have a time; in a talk that nobody had, it is this one."""
 
 
 class Replier(Protocol):
@@ -31,7 +26,7 @@ class BatchReader(Reader, Protocol):
 @dataclass(frozen=True, slots=True)
 class Exchange:
     reply: str
-    answer: PersonSpoke
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,7 @@ class Talk:
     """A whole talk. `told` is the deepest depth (from 0) told of each topic begun."""
 
     seed: int
-    opening: PersonSpoke
+    opening: Answer
     exchanges: tuple[Exchange, ...]
     told: Mapping[str, int]
 
@@ -49,7 +44,7 @@ class Talk:
         return self.exchanges[-1].answer.ends if self.exchanges else None
 
     @property
-    def spoken(self) -> tuple[PersonSpoke, ...]:
+    def spoken(self) -> tuple[Answer, ...]:
         """Everything the person said, the opening first."""
         return (self.opening, *(one.answer for one in self.exchanges))
 
@@ -61,7 +56,7 @@ class _Going:
         self._scenario = scenario
         self._replier = replier
         self._seed = seed
-        self._opening = _spoke(open_talk(scenario, seed=seed))
+        self._opening = open_talk(scenario, seed=seed)
         self._state = after(scenario, initial(scenario), self._opening)
         self._heard = [Utterance("person", self._opening.text)]
         self._exchanges: list[Exchange] = []
@@ -79,7 +74,7 @@ class _Going:
     def answer(self, reply: str, reading: Reading) -> None:
         """Let the person answer the reply, as read."""
         turn = len(self._exchanges) + 1
-        answer = _spoke(respond(self._scenario, self._state, reading, turn=turn, seed=self._seed))
+        answer = respond(self._scenario, self._state, reading, turn=turn, seed=self._seed)
         self._state = after(self._scenario, self._state, answer)
         self._exchanges.append(Exchange(reply, answer))
         self._heard += [Utterance("helper", reply), Utterance("person", answer.text)]
@@ -118,7 +113,3 @@ class Script:
 
     def reply(self, line: str, moment: str | None) -> str | None:  # noqa: ARG002 it does not listen
         return next(self._left, None)
-
-
-def _spoke(answer: Answer) -> PersonSpoke:
-    return PersonSpoke(at=_NO_TIME, **{each.name: getattr(answer, each.name) for each in fields(answer)})
