@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from allycoach.content.conditions import parse_clause
 from allycoach.content.schema.scenario import Band, Scenario
@@ -62,6 +62,11 @@ class Piece:
         )
 
 
+@lru_cache(maxsize=1024)
+def _names_topics(clause: str) -> bool:
+    return bool(parse_clause(clause).topics)
+
+
 @dataclass(frozen=True)
 class Situation:
     """`meters` and `band` are those after the reply; `spent` are the wordings that can no longer be said."""
@@ -89,7 +94,7 @@ class Situation:
             meters=self.meters,
             turn=self.turn,
             begun=self.state.told,
-            disclosed=self.disclosed,
+            disclosed=self.disclosed if _names_topics(clause) else (),
             band=self.band,
         )
 
