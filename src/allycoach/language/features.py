@@ -28,11 +28,11 @@ _MOST_NEW = 4
 
 def names(words: Sequence[Word], facts: Facts, place: Place = NOWHERE) -> set[str]:
     """The names of all features, which is all that scoring needs."""
-    return {name for name, _, _ in features(words, facts)} | set(_around(words, facts, place))
+    return {name for name, _, _ in features(words, facts)} | set(around(words, facts, place))
 
 
 def features(words: Sequence[Word], facts: Facts) -> Iterator[Feature]:
-    """Every feature of a sentence, some more than once."""
+    """Every feature of a sentence itself, some more than once: of the facts they know `theirs`, `previous` and `negative`."""
     senses = [_sense(word, facts.theirs) for word in words]
     yield from _runs("w", [_said(word, facts.theirs) for word in words], 2)
     yield from _runs("p", [word.tag if word.pos in _TAGGED else word.lower for word in words], 2)
@@ -129,7 +129,7 @@ def _whole(words: Sequence[Word], facts: Facts) -> Iterator[Feature]:
         yield name, 0, 0
 
 
-def _around(words: Sequence[Word], facts: Facts, place: Place) -> Iterator[str]:
+def around(words: Sequence[Word], facts: Facts, place: Place) -> Iterator[str]:
     """Where the sentence stands, what it answers, and what the rules heard in it."""
     subject = next((word.lower for word in words if word.dep in _SUBJECTS), "-")
     yield f"stands:{place.position}"

@@ -1,13 +1,14 @@
 """The trained component: for each kind, how much the words of a sentence speak for it, and which of them do."""
 
 import zlib
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .facts import Facts
-from .features import features, names
+from .features import around, features
 from .place import NOWHERE, Place
 from .recent import Recent
 from .sentence import Sentence
@@ -38,10 +39,24 @@ class Learned:
 
     def scores(self, sentence: Sentence, facts: Facts, place: Place = NOWHERE) -> dict[str, float]:
         """The log-odds of every kind, by its name."""
-        rows = self.rows
-        found = [rows[name] for name in names(sentence.words, facts, place) if name in rows]
-        summed = self.weights[sorted(found)].sum(axis=0, dtype="float32") + self.bias
+        return self.scores_with(self.within(sentence, facts), sentence, facts, place)
+
+    def within(self, sentence: Sentence, facts: Facts) -> "np.ndarray[Any, Any]":
+        """What a sentence itself adds to the log-odds, wherever it stands: the larger part by far of what there is to add up."""
+        return self._summed({name for name, _, _ in features(sentence.words, facts)})
+
+    def scores_with(
+        self, within: "np.ndarray[Any, Any]", sentence: Sentence, facts: Facts, place: Place
+    ) -> dict[str, float]:
+        """The log-odds of a sentence of which that part is known."""
+        summed = within + self._summed(around(sentence.words, facts, place)) + self.bias
         return dict(zip(self.kinds, summed.tolist(), strict=True))
+
+    def _summed(self, named: Iterable[str]) -> "np.ndarray[Any, Any]":
+        rows = self.rows
+        found = {rows[name] for name in named if name in rows}
+        summed: np.ndarray[Any, Any] = self.weights[sorted(found)].sum(axis=0, dtype="float32")
+        return summed
 
     def words_for(self, kind: str, sentence: Sentence, facts: Facts) -> tuple[int, int]:
         """The stretch of words (first, last exclusive) whose features speak most for a kind."""
@@ -89,7 +104,13 @@ class Scores:
     def __init__(self, learned: Learned) -> None:
         self.learned = learned
         self._kept: Recent[tuple[str, Facts, Place], dict[str, float]] = Recent(KEPT)
+        self._within: Recent[Hashable, np.ndarray[Any, Any]] = Recent(KEPT)
 
     def of(self, text: str, sentence: Sentence, facts: Facts, place: Place) -> dict[str, float]:
         """The scores of a sentence whose ordinary text is `text`."""
-        return self._kept.get((text, facts, place), lambda: self.learned.scores(sentence, facts, place))
+        return self._kept.get((text, facts, place), lambda: self._scored(text, sentence, facts, place))
+
+    def _scored(self, text: str, sentence: Sentence, facts: Facts, place: Place) -> dict[str, float]:
+        seen = (text, facts.theirs, facts.previous, facts.negative)  # all that features know of the facts
+        within = self._within.get(seen, lambda: self.learned.within(sentence, facts))
+        return self.learned.scores_with(within, sentence, facts, place)
