@@ -7,18 +7,24 @@ from .clauses import Clause
 from .stems import IRREGULAR_FORMS
 from .words import Word
 
+IMPERATIVE = "advice.imperative"
+COMMAND = "advice.command"
+"""The rules of a bare imperative, and of one that tells them to do something to something."""
+
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass"))
 
 _DOING = frozenset(
     (
         "ring phone call text email message post print fill sign join register ask tell write send bring take put get make "
-        "pick choose find check search google open keep leave drop buy borrow sell pay save claim chase contact visit try use "
+        "pick choose find check search google open drop buy borrow sell pay save claim chase contact visit try use "
         "build set start finish quit move draft update copy hand wear practise study record list highlight note tick stick pack "
         "clean iron polish order cancel change swap switch turn refuse accept decline demand report appeal challenge dispute "
-        "query book spend give bin ditch sort knock shut stretch split cut grab nab snap invite thank remind warn follow research"
+        "query book bin ditch sort knock shut stretch split cut grab nab snap invite thank remind warn follow research"
     ).split()
 )
 """Verbs that are plain commands before an object, which a tagger takes for names and nouns at the head of a sentence."""
+_NEAR = 8
+_MOMENTS = (["minute"], ["moment"], ["second"], ["sec"], ["tick"])
 _OBJECTS = frozenset(
     "the a an your them 'em him her it this these those yourself some every each all both another one two three".split()
 )
@@ -31,6 +37,8 @@ def imperative(words: Sequence[Word], clause: Clause, never: Collection[str]) ->
     CV", "Next time, ask her", "Don't give up".
     """
     children = _children(words)
+    if words[clause.core].pos == "VERB" and _is_towards_us(words[clause.core + 1 : clause.last]):
+        return None
     for i in range(clause.core, clause.last):
         if _commands(words, i, clause, children) and words[i].lemma not in never:
             first = i - 2 if i >= 2 and words[i - 1].lower == "n't" else i
@@ -38,8 +46,16 @@ def imperative(words: Sequence[Word], clause: Clause, never: Collection[str]) ->
     return None
 
 
+def rule_of(words: Sequence[Word], clause: Clause, first: int) -> str:
+    """The rule that the command at word `first` goes by: "Book the van" is plainer than any other imperative."""
+    plain = _is_plain(words, first, clause) and words[clause.first].lower not in ("and", "or")
+    return COMMAND if plain else IMPERATIVE
+
+
 def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int, list[int]]) -> bool:
     word = words[i]
+    if _is_towards_us(words[i + 1 : clause.last]) or _is_for_now(words[i + 1 : clause.last]):
+        return False
     if _is_plain(words, i, clause):
         return True
     if word.tag not in ("VB", "VBP") or word.pos not in ("VERB", "AUX") or word.lower != word.lemma:
@@ -52,16 +68,16 @@ def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int,
         return False
     if i > clause.core and words[i - 1].lower in ("to", "you", "i", "we", "they"):
         return False
-    if _is_towards_us(words[i + 1 : min(i + 3, clause.last)]):
-        return False
     return not any(words[k].dep in _SUBJECTS and k < i and not _is_do(words, k) for k in children.get(i, ()))
 
 
 def _is_plain(words: Sequence[Word], i: int, clause: Clause) -> bool:
     """ "Book the van", "..., so put it on the form": a verb of doing and its object where a command stands, however tagged."""
-    if i + 1 >= clause.last or words[i].lower not in _DOING or words[i + 1].lower not in _OBJECTS:
+    if i + 1 >= clause.last or words[i].lower not in _DOING:
         return False
-    if words[i].tag in ("VBG", "VBZ") or _is_towards_us(words[i + 1 : min(i + 3, clause.last)]):
+    if words[i + 1].lower not in _OBJECTS and not (words[i + 1].lower == "that" and words[i].pos == "VERB"):
+        return False
+    if words[i].tag in ("VBG", "VBZ"):
         return False
     if i == clause.core:
         return i == clause.first or words[i - 1].lower not in ("to", "not", "n't")
@@ -69,10 +85,25 @@ def _is_plain(words: Sequence[Word], i: int, clause: Clause) -> bool:
 
 
 def _is_towards_us(after: Sequence[Word]) -> bool:
-    """ "Give me...", "talk to me": what is asked for in the talk itself."""
-    if after and after[0].lower in ("to", "with"):
-        after = after[1:]
-    return bool(after) and after[0].lower in ("me", "us")
+    """ "Give me...", "talk to me", "leave the form with us": what is asked for in the talk itself; "bless you", "mark my words"."""
+    if after and after[0].lower in ("me", "us", "you", "my", "mine", "our", "ours"):
+        return True
+    for i, word in enumerate(after[:_NEAR]):
+        if word.is_punct or word.lower in ("and", "but", "so", "before", "if", "when"):
+            return False
+        if word.lower in ("to", "with", "at", "for") and i + 1 < len(after) and after[i + 1].lower in ("me", "us"):
+            return True
+    return False
+
+
+def _is_for_now(after: Sequence[Word]) -> bool:
+    """ "Leave that for a minute", "Park it for now": it steers the talk and nothing else."""
+    said = [word.lower for word in after[:_NEAR]]
+    return any(
+        one == "for"
+        and (said[i + 1 : i + 2] == ["now"] or (said[i + 1 : i + 2] == ["a"] and said[i + 2 : i + 3] in _MOMENTS))
+        for i, one in enumerate(said)
+    )
 
 
 def _is_no_command(words: Sequence[Word], i: int) -> bool:

@@ -1,13 +1,14 @@
 """What each clause does: cue matches and grammar become moves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allycoach.reading import Form, Function, MoveKind
 
 from .clauses import Clause
 from .cues import Hit
 from .facts import Facts
+from .imperative import rule_of
 from .questions import Asked, asked
 from .reflecting import RISING, Said, rises_as_reflection, statement_reflects
 from .sentence import Sentence
@@ -92,7 +93,7 @@ def _confirms(said: Said, how: Asked) -> Draft | None:
     confirmed = next((hit for hit in said.hits if hit.cue.subtype == "confirm"), None)
     if confirmed is None or how.form not in RISING or share(said.all_of_it, said.facts.theirs) < ENOUGH:
         return None
-    return _whole(said, MoveKind.OTHER, confirmed.cue.id, subtype="confirm")
+    return replace(_whole(said, MoveKind.OTHER, confirmed.cue.id, how), subtype="confirm")
 
 
 def _gives_back(said: Said, how: Asked) -> Draft | None:
@@ -132,7 +133,8 @@ def _stating(said: Said, command: tuple[int, int] | None) -> list[Draft]:
     if idea is not None:
         found.append(Draft(MoveKind.ADVICE, idea.first, last, rule=idea.cue.id))
     elif command is not None:
-        found.append(Draft(MoveKind.ADVICE, command[0], last, rule="advice.imperative"))
+        rule = rule_of(said.words, said.clause, command[0])
+        found.append(Draft(MoveKind.ADVICE, command[0], last, rule=rule))
     if found:
         return found
     plain = statement_reflects(said)

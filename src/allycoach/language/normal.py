@@ -12,6 +12,15 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _DASHED = re.compile(r"(?m)^-+(?=[A-Za-z])")
 """A dash right before the first word of a line, which would hide that word."""
 _ODD = re.compile(r"[^\w\n -~]")
+_ILL = re.compile(
+    r"(?<!feel )(?<!felt )(?<!fell )(?<!was )(?<!is )(?<!very )(?<!too )(?<!been )\bill(?= "
+    r"(?:just |also |even |always |never |not )?"
+    r"(?:be|ring|call|phone|text|do|have|write|sort|send|get|put|tell|speak|talk|see|come|ask|find|make|give|take|let|show|help|"
+    r"bring|go|pop|look|drop|try|keep|chase|message|email|redo|rewrite|fix|check|stay|leave|say|wait|stop|pay|pick|book|fill|print|"
+    r"deal|handle|meet|walk|drive|sit|stand|bet|lend|open|draft|cut|do)\b)",
+    re.IGNORECASE,
+)
+""" "ill ring them" is a promise, "I was ill" is none: what follows tells them apart."""
 _STRAIGHT = str.maketrans(
     {
         "’": "'",
@@ -72,6 +81,7 @@ def _changes(straight: str, spellings: Mapping[str, str], shouted: bool) -> list
         if meant is not None:
             begins_large = word.group()[0].isupper() and not shouted
             found.append((word.start(), word.end(), meant.capitalize() if begins_large else meant))
+    found += [(ill.start(), ill.end(), "I'll") for ill in _ILL.finditer(straight)]
     found += [(odd.start(), odd.end(), _ordinary_sign(odd.group())) for odd in _ODD.finditer(straight)]
     return sorted(found)
 

@@ -11,8 +11,8 @@ from . import flags as flagging
 from .asking import AUXILIARIES, LEAD_INS
 from .clauses import Clause
 from .cues import Hit
-from .facts import Facts, is_echoed, is_reported
-from .imperative import imperative
+from .facts import ALL_BUT, Facts, is_echoed, is_reported
+from .imperative import COMMAND, IMPERATIVE, imperative
 from .leading import leading_by_form
 from .learned import Learned
 from .moves import Draft, moves_of
@@ -21,6 +21,7 @@ from .owning import plain
 from .place import Place, place_of
 from .quoted import quoted, within
 from .sentence import Sentence
+from .traceable import share
 from .voting import PLAIN, elected, outvoted
 
 _FETCHING = frozenset(
@@ -79,6 +80,7 @@ class ReplyPass:
         reflecting = False
         for clause, hits in zip(sentence.clauses, sentence.hits, strict=True):
             if within(base + sentence.words[clause.core].start, self._quotes):
+                self._read_quoted(base, sentence, clause)
                 continue
             if clause.onset is not None:
                 hits = (*hits, *scale)
@@ -87,6 +89,12 @@ class ReplyPass:
                 hits = tuple(hit for hit in hits if hit.cue.subtype != "scaling")
             drafts = self._read_clause(base, sentence, clause, hits, reflecting)
             reflecting = any(draft.kind == MoveKind.REFLECTION for draft in drafts)
+
+    def _read_quoted(self, base: int, sentence: Sentence, clause: Clause) -> None:
+        """What the person said, in quotation marks, gives it back."""
+        if share(sentence.words[clause.core : clause.last], self._facts.previous) >= ALL_BUT:
+            start, end = sentence.span(clause.core, clause.last)
+            self.moves.append(Move(MoveKind.REFLECTION, base + start, base + end, rule="reflection.quoted"))
 
     def _read_owning(self, base: int, sentence: Sentence) -> None:
         """A sentence of a recovery phrase steps back, whatever else its words do."""
@@ -185,8 +193,9 @@ class ReplyPass:
         for draft in drafts:
             self._add_move(base, sentence, clause, draft)
         self._flag_hits(base, sentence, kept, drafts)
-        if command is not None and any(draft.rule == "advice.imperative" for draft in drafts):
-            self._flag_advice(base, *sentence.span(*command), "advice.imperative")
+        commanded = next((draft.rule for draft in drafts if draft.rule in (IMPERATIVE, COMMAND)), None)
+        if command is not None and commanded is not None:
+            self._flag_advice(base, *sentence.span(*command), commanded)
         if not any(hit.file.kind == FlagKind.LEADING_QUESTION for hit in kept):
             for rule, first, last in leading_by_form(sentence.words, clause, drafts, self._facts):
                 self._flag(FlagKind.LEADING_QUESTION, base, sentence.span(first, last), rule)

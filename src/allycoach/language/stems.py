@@ -6,6 +6,7 @@ from functools import lru_cache
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_PART = re.compile(r"[^\W_]+?(?=n't)|n't|'[^\W_]+|[^\W_]+")
 _SO_MANY_YEARS_OLD = re.compile(r"\b(?:my|our) (?:\w+ )?[\w-]*[ -]years?[ -]olds?\b")
 _IRREGULAR = {
     "went": "go", "gone": "go", "thought": "think", "felt": "feel", "got": "get", "had": "have", "has": "have", "was": "be",
@@ -22,6 +23,14 @@ _IRREGULAR = {
     "granny": "grandmother", "grandma": "grandmother", "nana": "grandmother",
     "mum": "mother", "mam": "mother", "mom": "mother", "dad": "father", "better": "good", "worse": "bad",
 }  # fmt: skip
+_NUMBERS = {
+    name: str(number)
+    for number, name in enumerate(
+        "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+        "twenty".split(),
+        start=3,
+    )
+}
 IRREGULAR_FORMS = frozenset(_IRREGULAR)
 """Past forms that a tagger sometimes takes for base forms."""
 
@@ -38,7 +47,7 @@ LIGHT = frozenset(
         "something anything nothing everything someone anyone everyone one two make makes making take takes let "
         "put come 's 're 've 'll 'd 'm n't sure maybe perhaps um uh er since lately recently before "
         "oh hmm mm please thanks thank sorry hello "
-        "hi bye today guess suppose tell hear heard hearing"
+        "hi bye today guess suppose tell hear heard hearing 'em"
     ).split()
 )
 
@@ -53,13 +62,13 @@ _CHILD = frozenset(("child",))
 def stem(word: str) -> str:
     """One form for all forms of a word, near enough to compare a person's words with a helper's."""
     plain = word.lower()
-    return str(_stem(_IRREGULAR.get(plain, plain)))
+    return str(_stem(_NUMBERS.get(plain) or _IRREGULAR.get(plain, plain)))
 
 
 @lru_cache(maxsize=1024)
 def words_in(text: str) -> frozenset[str]:
-    """All the words of a line in small letters."""
-    return frozenset(_WORD.findall(text.lower().replace("’", "'")))
+    """All the words of a line in small letters, contractions cut as the pipeline cuts them."""
+    return frozenset(_PART.findall(text.lower().replace("’", "'")))
 
 
 @lru_cache(maxsize=4096)  # the lines of one long talk: each reply asks for all of them again
