@@ -31,9 +31,10 @@ ALL_BUT = 0.75
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the context says of the words of a reply: `theirs` are the stems that are in anything the person said, `previous`
-    those in their last line and `known` those in what was known of the person beforehand, `words` the words, as they
-    stand, of that last line; `asked` says that a permission window is open; `negative` that the last line names a hard
-    feeling; `limited` that the reply names a limit to secrecy; `answers` that the last line asks something.
+    those in their last line, `denied` those of them that stand after a "not", and `known` those in what was known of the
+    person beforehand, `words` the words, as they stand, of that last line; `asked` says that a permission window is open;
+    `negative` that the last line names a hard feeling, `planned` that it tells what they will do next, `answers` that it
+    asks something; `limited` that the reply names a limit to secrecy.
     """
 
     theirs: frozenset[str]
@@ -45,6 +46,8 @@ class Facts:
     known: frozenset[str] = frozenset()
     answering: bool = False
     answers: bool = False
+    planned: bool = False
+    denied: frozenset[str] = frozenset()
 
     def of(self, words: Sequence[Word]) -> "Facts":
         """What the context says of some of the words: that comes again where other sentences of the reply are others."""
@@ -53,6 +56,7 @@ class Facts:
             self,
             theirs=self.theirs & stems,
             previous=self.previous & stems,
+            denied=self.denied & stems,
             words=self.words & lower,
             known=self.known & stems,
         )
@@ -80,6 +84,9 @@ def holds(
             return share(words[hit.first : hit.last], facts.met(hit.file.kind)) >= ENOUGH
         case "not_their_words":
             return share(words[hit.first : hit.last], facts.met(hit.file.kind)) < ENOUGH
+        case "they_denied":
+            said = words[hit.first : hit.last]
+            return any(word.dep == "neg" for word in said) and share(said, facts.denied) >= ENOUGH
         case "in_window":
             return facts.asked
         case "negative_before":

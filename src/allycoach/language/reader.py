@@ -25,7 +25,7 @@ from .recent import Recent
 from .reply import ReplyPass
 from .sentence import Sentence
 from .stems import stems_of, words_in
-from .traceable import said_of
+from .traceable import denied_in, said_of
 from .window import Windows
 from .wording import Wording, typed, wording
 from .words import Word
@@ -187,6 +187,8 @@ class SpacyReader:
             known=stems_of(context.known) & said.stems,
             answering=bool(context.previous or context.history),
             answers="?" in context.previous,
+            planned=self._windows.plans(context.previous),
+            denied=denied_in(context.previous) & said.stems,
         )
 
     def _if_early(self, over: ReplyPass, normal: Normal) -> Flag | None:

@@ -10,7 +10,7 @@ from .cues import Hit
 from .facts import ALL_BUT, Facts, is_embedded
 from .questions import Asked
 from .stems import stem
-from .traceable import ENOUGH, content, share
+from .traceable import ENOUGH, SOME, content, share
 from .words import FINITE, Word
 
 WEAK = "weak"
@@ -28,6 +28,8 @@ _WISHES = frozenset("want prefer like hope rather".split())
 _DAYS = frozenset(
     stem(day) for day in "monday tuesday wednesday thursday friday saturday sunday tomorrow today week".split()
 )
+_ASKING = frozenset(("WP", "WDT", "WRB"))
+_TASKS = frozenset("tell ring let choose pick send bring show give decide leave".split())
 _BREAKS_OFF = frozenset(("-", "--", "---"))
 _FEWEST_WORDS = 3
 _FEW_WORDS = 6
@@ -136,34 +138,78 @@ def statement_reflects(said: Said) -> str:
     core, facts = said.core, said.facts
     stems = content(core)
     subject = next((word.lower for word in core if word.dep in ("nsubj", "nsubjpass")), "")
-    if not stems or subject in ("i", "we") or _hedges_an_idea(core) or core[0].lower in _SETS_THE_SCENE:
+    if not stems or subject in ("i", "we") or _hedges_an_idea(core) or _sets_the_scene(core):
+        return ""
+    if _contradicts(core, facts) or _agrees_on_it(core) or _hands_over(core):
         return ""
     theirs = share(core, facts.theirs)
     denied = subject in ("it", "that", "this") and any(word.dep == "neg" for word in core)
     if denied and share(core, facts.previous) >= ALL_BUT:
         return "reflection.conceded"
     if subject in ("you", "your"):
-        return "reflection.you" if theirs >= ENOUGH else ""
+        return "reflection.you" if theirs >= (SOME if _concludes(said) else ENOUGH) else ""
     if not subject and not any(word.tag in FINITE for word in core):
         return "reflection.echo" if _echoes(core, stems, facts) else ""
     # Who was asked something answers in the words of the question, and gives nothing back.
-    told = theirs >= ENOUGH and len(stems) > 1 and not facts.answers and not _judges(core, facts)
+    told = (
+        theirs >= (SOME if _concludes(said) else ENOUGH)
+        and len(stems) > 1
+        and not (facts.answers or facts.planned)
+        and not _judges(core, facts)
+    )
     return "reflection.content" if told else ""
+
+
+def _concludes(said: Said) -> bool:
+    """ "So the licence went": what follows from their words may be said in fewer of them."""
+    return any(word.lower == "so" for word in said.words[said.clause.first : said.clause.core])
+
+
+def _sets_the_scene(core: Sequence[Word]) -> bool:
+    """ "When they rang...": not "Before, you never thought of money"."""
+    return core[0].lower in _SETS_THE_SCENE and not (len(core) > 1 and core[1].lower == ",")
+
+
+def _contradicts(core: Sequence[Word], facts: Facts) -> bool:
+    """ "You're not old" to somebody who says that they are, "you're good with me" to somebody who is not good with people."""
+    said_of_it = [word.stem for word in core if word.dep in ("acomp", "attr") and word.stem in facts.previous]
+    if not said_of_it:
+        return False
+    denies = any(word.dep == "neg" for word in core)
+    return all((stem in facts.denied) != denies for stem in said_of_it)
+
+
+def _agrees_on_it(core: Sequence[Word]) -> bool:
+    """ "Ten o'clock it is"."""
+    said = [word.lower for word in core if not word.is_punct]
+    return said[-2:] in (["it", "is"], ["it", "'s"]) and said[0] not in ("it", "what", "how")
+
+
+def _hands_over(core: Sequence[Word]) -> bool:
+    """ "It's your letter", "You ring him": the decision, or the task, is left with them."""
+    said = [word.lower for word in core if not word.is_punct]
+    if said[0] == "you":
+        return said[1] in _TASKS if len(said) > 1 else False
+    theirs = any(word in ("your", "yours") for word in said[1:4])
+    return len(said) < _FEW_WORDS and said[0] in ("it", "its", "that", "this") and theirs
 
 
 def _judges(core: Sequence[Word], facts: Facts) -> bool:
     """ "Your spelling is fine", "Money isn't everything": the helper's view of a thing of theirs."""
+    kinds = ("ADJ", "PRON", "ADV", "NOUN") if core[0].lower == "your" else ("ADJ", "PRON", "ADV")
     return any(
-        word.dep in ("acomp", "attr") and word.pos in ("ADJ", "PRON", "ADV") and word.stem not in facts.theirs
+        word.dep in ("acomp", "attr") and word.pos in kinds and word.stem not in facts.theirs
         for word in core
         if word.lower != "something"  # "Money's not something you like to talk about" judges nothing
     )
 
 
 def _echoes(core: Sequence[Word], stems: Sequence[str], facts: Facts) -> bool:
-    if core[0].tag == "VB" or all(one in _DAYS for one in stems):
+    if core[0].tag == "VB" or all(one in _DAYS for one in stems) or facts.planned:
         return False
-    return share(core, facts.previous) >= ENOUGH
+    if any(word.tag in _ASKING for word in core):  # "What a month", "Too quiet for what"
+        return False
+    return share(core, facts.previous) >= ENOUGH or (len(stems) > 1 and share(core, facts.theirs) == 1.0)
 
 
 def _hedges_an_idea(said: Sequence[Word]) -> bool:

@@ -1,6 +1,8 @@
 """Whether words come from what the person said: the test that tells a reflection from a presumption."""
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from allycoach.reading import Context
 
@@ -9,6 +11,9 @@ from .words import Word
 
 ENOUGH = 0.5
 """Share of a clause's content words that must come from the person for it to count as theirs."""
+
+SOME = 0.3
+"""The share where something else tells too that the clause gives back."""
 
 
 def said_of(stems: frozenset[str], context: Context) -> frozenset[str]:
@@ -20,6 +25,16 @@ def said_of(stems: frozenset[str], context: Context) -> frozenset[str]:
         if utterance.speaker == "person":
             left -= stems_of(utterance.text)
     return stems - left
+
+
+_DENYING = re.compile(r"\b(?:not|never|no|cannot|nor|aint|isnt|dont|cant|wasnt|didnt|\w+n't)\b((?:\s+[\w']+){1,4})")
+
+
+@lru_cache(maxsize=4096)
+def denied_in(line: str) -> frozenset[str]:
+    """The stems that stand within four words after a "not": what somebody says they are not, do not or cannot."""
+    after = _DENYING.findall(line.lower().replace("’", "'"))
+    return frozenset().union(*map(stems_of, after))
 
 
 def content(words: Iterable[Word]) -> list[str]:

@@ -20,7 +20,8 @@ LINES = 1024
 TURNS = 3
 """The person's last turns that can open a window, the one being answered counted first."""
 
-_ADVICE, _LEAVE, _YES, _HARD = "asks_for_advice", "asks_leave", "says_yes", "negative_feelings"
+_ADVICE, _LEAVE, _YES, _HARD, _PLANS = "asks_for_advice", "asks_leave", "says_yes", "negative_feelings", "next_step"
+_LISTS = (_ADVICE, _LEAVE, _YES, _HARD, _PLANS)
 """Lists of words.yaml."""
 
 
@@ -36,15 +37,17 @@ class Windows:
     ) -> None:
         self._split = split
         self._spellings = spellings
-        self._phrases = Phrases(
-            [(notation.phrase(entry), name) for name in (_ADVICE, _LEAVE, _YES, _HARD) for entry in lists.get(name, ())]
-        )
+        self._phrases = Phrases([(notation.phrase(entry), name) for name in _LISTS for entry in lists.get(name, ())])
         # The same lines are looked at again with every reply to them and after them.
         self._says = lru_cache(maxsize=LINES)(self._found)
 
     def after_negative_feeling(self, line: str) -> bool:
         """Whether a line names a hard feeling."""
         return _HARD in self._says(line)
+
+    def plans(self, line: str) -> bool:
+        """Whether a line tells what the person will do next, with no "but"."""
+        return _PLANS in self._says(line) and "?" not in line and " but " not in line
 
     def is_open(self, context: Context) -> bool:
         """Whether the person asked for advice, or said yes to a request for leave, within their last three turns."""

@@ -27,6 +27,7 @@ Condition = Literal[
     "given_back",
     "their_words",
     "not_their_words",
+    "they_denied",
     "in_window",
     "negative_before",
     "has_limit",
@@ -34,12 +35,12 @@ Condition = Literal[
 ]
 """Facts about the words in their context that a cue may ask for (`only_if`) or give way to (`unless`).
 
-`traceable`: at least half of what the words are about, the rest of their clause, comes from the person; `untraceable`:
-less than three quarters of it does, so that between the two both hold; `given_back`: at least three quarters of the matched
-words and the rest of their clause together do, so that the verb counts too; `their_words`: at least half of the matched words
-themselves do, `not_their_words`: fewer; `in_window`: advice was asked for; `negative_before`: the person's last line
-names a hard feeling; `has_limit`: the reply names a limit to secrecy; `after_stem`: a reflecting stem stands before the
-words.
+`traceable`: at least half of what the words are about, the rest of their clause, comes from the person; `untraceable`: less
+than three quarters of it does, so that between the two both hold; `given_back`: at least three quarters of the matched words
+and the rest of their clause together do, so that the verb counts too; `their_words`: at least half of the matched words
+themselves do, `not_their_words`: fewer; `they_denied`: the matched words deny what the person denied too; `in_window`: advice
+was asked for; `negative_before`: the person's last line names a hard feeling; `has_limit`: the reply names a limit to secrecy;
+`after_stem`: a reflecting stem stands before the words.
 """
 
 
