@@ -39,6 +39,7 @@ OPINING = frozenset("think reckon say know suppose imagine feel remember recall 
 _SUPPOSING = frozenset(("think", "reckon", "suppose"))
 _SOMETHING = frozenset("a an any anything anyone anybody anywhere something someone somebody another".split())
 _ASKS_WITHOUT_A_STOP = frozenset(("do", "did", "have", "are", "can", "could", "would", "will"))
+_SORTS = frozenset("sort kind type line form part bit side".split())
 _CONDITIONED = frozenset(("would", "'d", "could", "might", "'ll", "will", "can"))
 _WISHING = frozenset("wish want need like prefer choose care ever happen decide".split())
 _LONGEST_WH_PHRASE = 6
@@ -88,6 +89,8 @@ def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
     following = words[i + 1 : i + 1 + _LONGEST_WH_PHRASE]
     if not following:
         return begins_clause(words, i)
+    if begins_clause(words, i) and _is_bare(words, i):
+        return True
     if following[0].lower in _WH_ALONE and begins_clause(words, i):
         return True
     if words[i].lower in _RELATIVE and any(word.pos in ("VERB", "AUX") for word in words[:i]):
@@ -98,7 +101,19 @@ def _is_wh_onset(words: Sequence[Word], i: int) -> bool:
         return False
     if _goes_on_embedded(words, i):
         return False
-    return not _heads_a_statement(words, i) and (_is_marked(words) or _is_wh_subject(words, i))
+    if _is_wh_subject(words, i):
+        return _is_marked(words) or not _heads_a_statement(words, i)
+    return _is_marked(words) and not _heads_a_statement(words, i)
+
+
+def _is_bare(words: Sequence[Word], i: int) -> bool:
+    """ "Why a four and not a two", "what sort of place": a wh-word and a thing, with no verb, to the end of the sentence."""
+    rest = [word for word in words[i + 1 :] if not word.is_punct]
+    if not 1 < len(rest) <= _LONGEST_WH_PHRASE or any(word.pos in ("VERB", "AUX") for word in words):
+        return False
+    if words[i].lower == "why":
+        return rest[0].pos in ("DET", "NUM", "NOUN", "PRON") or rest[0].lower == "not"
+    return words[i].lower == "what" and rest[0].lower in _SORTS and rest[1].lower == "of"
 
 
 def _goes_on_embedded(words: Sequence[Word], i: int) -> bool:

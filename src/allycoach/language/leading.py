@@ -12,6 +12,7 @@ from .words import Word
 
 _FEELS = frozenset("regret hate resent miss blame fear envy dread despise loathe wish long".split())
 """Verbs that say what somebody feels."""
+_AGREES = frozenset(("yeah", "yes", "right", "ok", "okay"))
 
 
 def leading_by_form(
@@ -42,6 +43,9 @@ def _presumes(words: Sequence[Word], clause: Clause, facts: Facts) -> bool:
 
 
 def _owns(words: Sequence[Word], clause: Clause) -> bool:
-    """A tag on the helper's own doing ("I'm doing it again, aren't I") asks nothing of them."""
+    """A tag on the helper's own doing ("I'm doing it again, aren't I") or on what is agreed ("we're back in on Monday, yeah?")
+    asks nothing of them."""
     said = words[clause.core : clause.tag]
+    if clause.tag is not None and words[clause.tag].lower in _AGREES and any(word.lower == "we" for word in said[:3]):
+        return True
     return any(word.lower in ("i", "my") and word.dep in ("nsubj", "nsubjpass", "poss") for word in said[:3])

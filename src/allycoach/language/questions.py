@@ -16,6 +16,7 @@ _BARE_FACTS = frozenset(
 )
 _ONE_FACT = frozenset("who whom whose when where which wheres whos".split())
 _SOUNDS = frozenset("yeah yes no okay ok hmm mm oh ah really huh well me".split())
+_SHORT = 6
 _THINGS = frozenset("it that this they these those".split())
 _IN_PLACE = frozenset(("what", "who", "where", "when"))
 _NOT_BEFORE_IN_PLACE = frozenset(("or", "so", "then", "and", "for", "no", "matter", "guess"))
@@ -57,7 +58,9 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     if clause.tag is not None:
         comments = _comments(words, clause, clause.tag)
         return None if comments else Asked(Form.TAG, Function.CLOSED, "", "question.tag")
-    if not clause.marked or _is_hedged(words, clause):
+    if not clause.marked:
+        return _asked_in_place(words, clause) if _leaves_a_gap(words, clause) else None
+    if _is_hedged(words, clause):
         return None
     rest = words[clause.core : clause.last]
     finite = any(w.pos in ("VERB", "AUX") and w.tag in FINITE for w in rest)
@@ -65,10 +68,7 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
     form = Form.DECLARATIVE if finite and subject else Form.FRAGMENT
     if form == Form.FRAGMENT and _is_only_a_sound(words[clause.first : clause.last]):
         return None
-    in_place = _asked_in_place(words, clause)
-    if in_place is not None:
-        return in_place
-    return Asked(form, Function.CLOSED, "", f"question.{form}")
+    return _asked_in_place(words, clause) or Asked(form, Function.CLOSED, "", f"question.{form}")
 
 
 def _comments(words: Sequence[Word], clause: Clause, tag: int) -> bool:
@@ -77,6 +77,8 @@ def _comments(words: Sequence[Word], clause: Clause, tag: int) -> bool:
         return False
     subject = next((word for word in words[clause.core : tag] if word.dep in ("nsubj", "nsubjpass", "expl")), None)
     doubts = any(word.lower in ("can", "ca") for word in words[clause.core : tag])
+    if any(word.lower == "you" for word in words[tag : clause.last]):
+        return False  # "..., don't you think" wants to know what they think
     return subject is not None and subject.lower in _THINGS and not doubts
 
 
@@ -98,6 +100,14 @@ def _asked_in_place(words: Sequence[Word], clause: Clause) -> Asked | None:
     opens = said[-1].lower == "what" and said[-2].tag not in ("PRP$", "DT")  # "your what?"
     function = Function.OPEN if opens else Function.CLOSED
     return Asked(Form.WH, function, "", "question.in-place")
+
+
+def _leaves_a_gap(words: Sequence[Word], clause: Clause) -> bool:
+    """ "Too quiet for what", "told by who": without a mark only a short clause that breaks off on the wh-word asks."""
+    said = [word for word in words[clause.core : clause.last] if not word.is_punct]
+    if not 3 <= len(said) <= _SHORT or clause.last < len(words):
+        return False
+    return said[-2].pos == "ADP" or (said[-2].lower == "do" and said[-1].lower == "what")
 
 
 def _is_only_a_sound(rest: Sequence[Word]) -> bool:
