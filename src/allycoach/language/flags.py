@@ -10,7 +10,16 @@ from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, St
 EXEMPT = frozenset(("scaling", "check", "collaboration", "safety", "confirm", "choice"))
 """Subtypes of questions that are never flagged as closed."""
 
+_PLAIN_KINDS = (MoveKind.OTHER, MoveKind.INFORMATION)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|went|got|took|came|said|told|made|gave|lost|kept|left|found|felt|sat|ran|swore|cost|[a-z]{2,}ed)\b"
+)
+
 _INTRODUCE = ("question.wonder", "question.tell-me", "question.remember")
+
+_ALIKE = 4
+_APART = 2
+"""Words that two questions to the two sides of a choice begin with, at least, and those in which they differ, at most."""
 
 NOT_STACKING = frozenset(("check", "collaboration", "safety", "confirm", "scaling", "choice"))
 
@@ -97,20 +106,47 @@ def _is_echo(move: Move, text: str) -> bool:
 
 
 def _is_pair(one: Move, other: Move, text: str) -> bool:
-    """ "What would it give you, and what would it cost?": two halves of one weighing."""
+    """ "What would it give you, and what would it cost?", "What's good about one? What's good about the other?": two
+    halves of one weighing."""
+    if one.function == other.function == Function.OPEN and _says_the_same(one, other, text):
+        return True
     joined = not re.search(r"[.?!\n]", text[one.start : other.start].rstrip())
     first, second = (text[move.start : move.end].split()[0].lower() for move in (one, other))
     beside = text[: other.start].rstrip().lower().endswith(" and") or first == second.removeprefix("and").strip()
     return joined and one.function == other.function == Function.OPEN and beside
 
 
-def own_story(moves: Sequence[Move], text: str, files: Mapping[str, PhraseFile]) -> list[Flag]:
-    """More than one stretch about the helper's own life."""
+def _says_the_same(one: Move, other: Move, text: str) -> bool:
+    """Whether two questions differ only in the last word or two: one asked of both sides of a choice."""
+    first, second = (text[move.start : move.end].lower().rstrip("?. ").split() for move in (one, other))
+    same = next(
+        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
+    return same >= _ALIKE and max(len(first), len(second)) - same <= _APART
+
+
+def own_story(moves: Sequence[Move], text: str, files: Mapping[str, PhraseFile], *, answers: bool) -> list[Flag]:
+    """More than one stretch about the helper's own life; more than two where it `answers` a question of theirs."""
     file = files.get(FlagKind.OWN_STORY)
-    told = [move for move in moves if move.kind == MoveKind.SELF_DISCLOSURE]
-    if file is None or len(told) < 2:
+    told: list[Move] = []
+    telling = False
+    for move in moves:
+        goes_on = telling and move.kind in _PLAIN_KINDS and _tells_on(text[move.start : move.end].lower())
+        telling = goes_on or move.kind == MoveKind.SELF_DISCLOSURE
+        told += [move] if telling else []
+    if file is None or len(told) < (3 if answers else 2):
         return []
     return [flag(file, text, told[0].start, told[-1].end, rule="own_story.several")]
+
+
+def _tells_on(said: str) -> bool:
+    """ "He sat there all winter", "took me years": the next line of a story, of nobody who is spoken to."""
+    if re.search(r"\b(?:you|your|yours|that's|this|anyway)\b", said):
+        return False
+    return (
+        re.match(r"(?:and |but |so |then )*(?:i|he|she|they|we|it|then|one)\b", said) is not None
+        and _PAST.search(said) is not None
+    )
 
 
 def settle(flags: Sequence[Flag]) -> tuple[Flag, ...]:

@@ -87,7 +87,7 @@ def _is_hedged(words: Sequence[Word], clause: Clause) -> bool:
     said = [word for word in words[clause.core : clause.last] if not word.is_punct]
     ends = [word.lower for word in said[-2:]]
     about_them = any(word.lower in ("you", "your", "yours") for word in said)
-    return ends[:1] == ["i"] and ends[-1] in ("think", "believe") and len(said) != 3 and not about_them
+    return ends[:1] == ["i"] and ends[-1] in ("think", "believe") and len(said) > 3 and not about_them
 
 
 def _asked_in_place(words: Sequence[Word], clause: Clause) -> Asked | None:

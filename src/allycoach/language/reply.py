@@ -174,7 +174,7 @@ class ReplyPass:
         asked = flagging.closed_question(self.askings, self._text, self._files)
         asked += flagging.stacked_questions(self.askings, self._text, self._files)
         self._keep(asked, self._score_of_asking)
-        self.flags += flagging.own_story(self.moves, self._text, self._files)
+        self.flags += flagging.own_story(self.moves, self._text, self._files, answers=self._facts.answers)
 
     def _read_clause(
         self, base: int, sentence: Sentence, clause: Clause, hits: Sequence[Hit], reflecting: bool
