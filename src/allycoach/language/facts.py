@@ -22,7 +22,7 @@ _SPEAKERS_OWN = frozenset(("i", "we"))
 
 
 _TURNED = frozenset("you your yours yourself they them he she him her it".split())
-_REPEATED = 3
+_REPEATED = 2
 
 ALL_BUT = 0.75
 """An idea counts as theirs only when nearly all of its words are: "ask the nursery" is ours even if the nursery is theirs."""
