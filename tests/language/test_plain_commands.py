@@ -30,7 +30,7 @@ def test_what_steers_the_talk_or_gives_back_is_no_advice(reader: SpacyReader, pr
 
 
 def test_ill_before_a_verb_of_doing_is_a_promise(reader: SpacyReader) -> None:
-    promised = reader.read("ill ring your boss in the morning")
+    promised = reader.read("ill write the whole thing tonight")
     assert [flag.kind for flag in promised.flags] == [FlagKind.TAKING_OVER]
-    assert promised.text[promised.flags[0].start :].startswith("ill ring")
+    assert promised.text[promised.flags[0].start :].startswith("ill write")
     assert not reader.read("So you were ill all spring.").flags
