@@ -9,7 +9,7 @@ import pytest
 from allycoach.reading import FlagKind
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
-PARTS = {"train": (25, 2500), "report": (5, 500), "further": (24, 1230)}
+PARTS = {"train": (25, 2500), "tuning": (16, 800), "report": (13, 900), "further": (24, 1230)}
 
 KEYS = ["id", "writer", "previous", "history", "reply", "flags"]
 KINDS = {str(kind) for kind in FlagKind}

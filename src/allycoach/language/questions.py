@@ -77,8 +77,8 @@ def _comments(words: Sequence[Word], clause: Clause, tag: int) -> bool:
         return False
     subject = next((word for word in words[clause.core : tag] if word.dep in ("nsubj", "nsubjpass", "expl")), None)
     doubts = any(word.lower in ("can", "ca") for word in words[clause.core : tag])
-    if any(word.lower == "you" for word in words[tag : clause.last]):
-        return False  # "..., don't you think" wants to know what they think
+    if any(word.lower in ("you", "your") for word in words[clause.core : clause.last]):
+        return False  # "..., don't you think", "that's what you want, isn't it" wants to know of them
     return subject is not None and subject.lower in _THINGS and not doubts
 
 

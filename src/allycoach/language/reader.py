@@ -33,7 +33,7 @@ from .words import Word
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES = 4
+RULES = 5
 """Raised when the rules of this package change what is read; a digest of the phrase bank is added to it."""
 
 BATCH = 64
