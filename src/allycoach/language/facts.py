@@ -1,7 +1,7 @@
 """What the context says about a reply: the conditions that cues may ask for or give way to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from allycoach.content.schema.phrasebank import Condition
 from allycoach.reading import FlagKind, MoveKind
@@ -48,18 +48,6 @@ class Facts:
     answers: bool = False
     planned: bool = False
     denied: frozenset[str] = frozenset()
-
-    def of(self, words: Sequence[Word]) -> "Facts":
-        """What the context says of some of the words: that comes again where other sentences of the reply are others."""
-        stems, lower = frozenset(content(words)), frozenset(word.lower for word in words)
-        return replace(
-            self,
-            theirs=self.theirs & stems,
-            previous=self.previous & stems,
-            denied=self.denied & stems,
-            words=self.words & lower,
-            known=self.known & stems,
-        )
 
     def met(self, kind: MoveKind | FlagKind) -> frozenset[str]:
         """The stems that do not count as the helper's own. What was known beforehand is no assumption, but to suggest it

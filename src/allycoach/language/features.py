@@ -130,7 +130,7 @@ def _whole(words: Sequence[Word], facts: Facts) -> Iterator[Feature]:
 
 
 def around(words: Sequence[Word], facts: Facts, place: Place) -> Iterator[str]:
-    """Where the sentence stands, what it answers, and what the rules heard in it."""
+    """Where the sentence stands, what it answers, and what the rules heard in it: of the facts `answers`, `asked` and `limited`."""
     subject = next((word.lower for word in words if word.dep in _SUBJECTS), "-")
     yield f"stands:{place.position}"
     yield f"of:{place.sentences}"

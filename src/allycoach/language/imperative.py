@@ -40,10 +40,16 @@ def imperative(words: Sequence[Word], clause: Clause, never: Collection[str]) ->
     if words[clause.core].pos == "VERB" and _is_towards_us(words[clause.core + 1 : clause.last]):
         return None
     for i in range(clause.core, clause.last):
-        if _commands(words, i, clause, children) and words[i].lemma not in never:
+        if _commands(words, i, clause, children) and words[i].lemma not in never and _is_theirs(words, i, clause):
             first = i - 2 if i >= 2 and words[i - 1].lower == "n't" else i
             return max(first, clause.first), _reach(words, i, clause)
     return None
+
+
+def _is_theirs(words: Sequence[Word], i: int, clause: Clause) -> bool:
+    """Whether what is commanded is for them to do, some time after the talk."""
+    after = words[i + 1 : clause.last]
+    return not (_is_towards_us(after) or _is_for_now(after))
 
 
 def rule_of(words: Sequence[Word], clause: Clause, first: int) -> str:
@@ -54,8 +60,6 @@ def rule_of(words: Sequence[Word], clause: Clause, first: int) -> str:
 
 def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int, list[int]]) -> bool:
     word = words[i]
-    if _is_towards_us(words[i + 1 : clause.last]) or _is_for_now(words[i + 1 : clause.last]):
-        return False
     if _is_plain(words, i, clause):
         return True
     if word.tag not in ("VB", "VBP") or word.pos not in ("VERB", "AUX") or word.lower != word.lemma:

@@ -103,14 +103,21 @@ class Scores:
 
     def __init__(self, learned: Learned) -> None:
         self.learned = learned
-        self._kept: Recent[tuple[str, Facts, Place], dict[str, float]] = Recent(KEPT)
+        self._kept: Recent[Hashable, dict[str, float]] = Recent(KEPT)
         self._within: Recent[Hashable, np.ndarray[Any, Any]] = Recent(KEPT)
 
     def of(self, text: str, sentence: Sentence, facts: Facts, place: Place) -> dict[str, float]:
         """The scores of a sentence whose ordinary text is `text`."""
-        return self._kept.get((text, facts, place), lambda: self._scored(text, sentence, facts, place))
+        stems = sentence.stems
+        seen = (
+            text,
+            facts.theirs & stems,
+            facts.previous & stems,
+            facts.negative,
+        )  # all that its features know of the facts
+        key = (seen, facts.answers, facts.asked, facts.limited, place)
+        return self._kept.get(key, lambda: self._scored(seen, sentence, facts, place))
 
-    def _scored(self, text: str, sentence: Sentence, facts: Facts, place: Place) -> dict[str, float]:
-        seen = (text, facts.theirs, facts.previous, facts.negative)  # all that features know of the facts
+    def _scored(self, seen: Hashable, sentence: Sentence, facts: Facts, place: Place) -> dict[str, float]:
         within = self._within.get(seen, lambda: self.learned.within(sentence, facts))
         return self.learned.scores_with(within, sentence, facts, place)

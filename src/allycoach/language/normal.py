@@ -13,7 +13,7 @@ _DASHED = re.compile(r"(?m)^-+(?=[A-Za-z])")
 """A dash right before the first word of a line, which would hide that word."""
 _ODD = re.compile(r"[^\w\n -~]")
 _ILL = re.compile(
-    r"(?<!feel )(?<!felt )(?<!fell )(?<!was )(?<!is )(?<!very )(?<!too )(?<!been )\bill(?= "
+    r"\bill(?<!feel ill)(?<!felt ill)(?<!fell ill)(?<!was ill)(?<!is ill)(?<!very ill)(?<!too ill)(?<!been ill)(?= "
     r"(?:just |also |even |always |never |not )?"
     r"(?:be|ring|call|phone|text|do|have|write|sort|send|get|put|tell|speak|talk|see|come|ask|find|make|give|take|let|show|help|"
     r"bring|go|pop|look|drop|try|keep|chase|message|email|redo|rewrite|fix|check|stay|leave|say|wait|stop|pay|pick|book|fill|print|"

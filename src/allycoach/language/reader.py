@@ -26,6 +26,7 @@ from .reply import ReplyPass
 from .sentence import Sentence
 from .stems import stems_of, words_in
 from .traceable import denied_in, said_of
+from .voting import hearings
 from .window import Windows
 from .wording import Wording, typed, wording
 from .words import Word
@@ -91,6 +92,7 @@ class SpacyReader:
             self._files = {
                 kind: file.model_copy(update={"votes": votes.get(kind)}) for kind, file in self._files.items()
             }
+        self._hearing = hearings(self._files)
         self._settled = Recent[tuple[str, Facts], Settled](REPLIES)
         self.rules = f"{RULES}-{self._phrases}-{learned.digest if learned is not None else 'unlearned'}"
 
@@ -158,7 +160,7 @@ class SpacyReader:
             over.read(base, sentence)
             if self._scores is not None and sentence.words:
                 place = over.place(number, end, len(said.sentences))
-                scores = self._scores.of(normal.text[base:end], sentence, facts.of(sentence.words), place)
+                scores = self._scores.of(normal.text[base:end], sentence, facts, place)
                 over.vote(base, sentence, self._scores.learned, scores)
         over.finish()
         reading = Reading(
@@ -173,7 +175,7 @@ class SpacyReader:
         return Settled(reading, None if facts.asked or facts.answers else self._if_early(over, normal))
 
     def _pass(self, said: Wording, facts: Facts) -> ReplyPass:
-        return ReplyPass(said.normal.text, facts, self._files, self._never_commands, self._owning)
+        return ReplyPass(said.normal.text, facts, self._files, self._never_commands, self._owning, self._hearing)
 
     def _facts(self, said: Wording, context: Context) -> Facts:
         # Only words of the reply are ever looked up in what was said, and so few of them make facts that come again.

@@ -22,7 +22,7 @@ from .place import Place, place_of
 from .quoted import quoted, within
 from .sentence import Sentence
 from .traceable import share
-from .voting import PLAIN, elected, outvoted
+from .voting import PLAIN, Hearing, elected, outvoted
 
 _FETCHING = frozenset(
     "bring send give drop email hand leave pass show forward text lend bung chuck fetch pop fling ping stick sling whatsapp "
@@ -54,6 +54,7 @@ class ReplyPass:
         files: Mapping[str, PhraseFile],
         never_commands: Collection[str],
         owning: Collection[str] = (),
+        hearing: Sequence[Hearing] = (),
     ) -> None:
         self.moves: list[Move] = []
         self.flags: list[Flag] = []
@@ -66,6 +67,7 @@ class ReplyPass:
         self._files = files
         self._never_commands = never_commands
         self._owning = owning
+        self._hearing = hearing
         self._quotes = quoted(text)
         self._before = _Count(0, 0, 0, 0)
         self._asked_before = False
@@ -113,7 +115,7 @@ class ReplyPass:
         settled = {flag.kind.value for flag in self.flags[self._before.flags :]}
         settled |= {one.kind for one in self.overruled[self._before.overruled :]}
         self._doubt(scores)
-        for kind, sure in elected(scores, sentence.words, self._facts, moves, settled, self._files):
+        for kind, sure in elected(scores, sentence.words, self._facts, moves, settled, self._hearing):
             span = sentence.span(*learned.words_for(kind, sentence, self._facts))
             first = next(i for i, word in enumerate(sentence.words) if word.end > span[0])
             by = self._outvoted(base, sentence, first)

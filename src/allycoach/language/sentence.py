@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`hits[i]` are the cue matches that begin in `clauses[i]`."""
+    """`hits[i]` are the cue matches that begin in `clauses[i]`, `stems` those of the words that carry content."""
 
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
     hits: tuple[tuple[Hit, ...], ...]
+    stems: frozenset[str]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the sentence of the words from `first` to `last` (exclusive), stops at the end left out."""
@@ -36,7 +37,8 @@ def sentence_of(doc: "Doc", cues: Cues, lexicon: Lexicon) -> Sentence:
     starts |= {i + 1 for i, word in enumerate(words) if word.is_punct}
     hits = [*cues.hits(code_of(words), starts, _ends(words, parts)), *cues.hits_in(doc, position)]
     hits.sort(key=lambda hit: (hit.first, hit.last, hit.cue.id))
-    return Sentence(words, parts, tuple(tuple(h for h in hits if part.first <= h.first < part.last) for part in parts))
+    within = tuple(tuple(hit for hit in hits if part.first <= hit.first < part.last) for part in parts)
+    return Sentence(words, parts, within, frozenset(word.stem for word in words if word.stem))
 
 
 def _ends(words: tuple[Word, ...], parts: tuple[Clause, ...]) -> frozenset[int]:

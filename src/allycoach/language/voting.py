@@ -1,7 +1,8 @@
 """How rules and the trained component settle what a sentence does: it is heard where the rules said nothing."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from allycoach.content.schema.phrasebank import PhraseFile, Votes
 from allycoach.reading import Flag, FlagKind, Move, MoveKind
@@ -30,21 +31,37 @@ def _votes(kind: str, files: Mapping[str, PhraseFile]) -> Votes | None:
     return files[kind].votes if kind in files else None
 
 
+class Hearing(NamedTuple):
+    """The scores above which the component is heard on a kind, and above which it is sure enough for a flag."""
+
+    kind: str
+    heard: float | None
+    flagged: float | None
+
+
+def hearings(files: Mapping[str, PhraseFile]) -> tuple[Hearing, ...]:
+    """Of the kinds on which the component is heard at all; asked for at every sentence, so it is put together once."""
+    found = [
+        Hearing(kind, file.votes.heard, file.votes.flagged) for kind, file in files.items() if file.votes is not None
+    ]
+    return tuple(one for one in found if one.heard is not None or one.flagged is not None)
+
+
 def elected(
     scores: Mapping[str, float],
     words: Sequence[Word],
     facts: Facts,
     moves: Sequence[Move],
     settled: Collection[str],
-    files: Mapping[str, PhraseFile],
+    hearing: Iterable[Hearing],
 ) -> Iterator[tuple[str, bool]]:
     """The kinds that the component adds to a sentence of these words with these moves, each with whether it is sure enough
     for a flag. On the kinds that are `settled` the rules have spoken, for or against."""
-    for kind, score in scores.items():
-        file = files.get(kind)  # not _votes: this is asked of every kind at every sentence
-        if file is None or file.votes is None or kind in settled:
+    for kind, least_heard, least_sure in hearing:
+        score = scores.get(kind)
+        if score is None or kind in settled:
             continue
-        heard, sure = _above(score, file.votes.heard), _above(score, file.votes.flagged)
+        heard, sure = _above(score, least_heard), _above(score, least_sure)
         if (heard or sure) and _fits(kind, words, facts, moves, settled):
             yield kind, sure
 
