@@ -36,29 +36,33 @@ class Phrases(Generic[What]):
         filed = self._filed
         numbers = set[int]().union(*[filed[word] for word in words if word in filed], filed.get(_ANYTHING, ()))
         for number in sorted(numbers):
-            one = self._known[number]
-            pattern = one[0]
-            for need in pattern.needs:
+            for need in self._needs[number][1:]:  # the rarest is why it is looked at
                 if need.isdisjoint(words):
                     break
             else:
-                for first in (_ANYTHING,) if pattern.firsts is None else pattern.firsts & words:
+                one = self._known[number]
+                firsts = one[0].firsts
+                for first in (_ANYTHING,) if firsts is None else firsts & words:
                     found[first].append(one)
         return found
 
     @cached_property
     def _filed(self) -> dict[str, list[int]]:
-        common = Counter(word for pattern, _ in self._known for need in pattern.needs for word in need)
         filed: dict[str, list[int]] = defaultdict(list)
-        for number, (pattern, _) in enumerate(self._known):
-            rarest: Need = min(
-                pattern.needs,
-                key=lambda need: (len(need & LIGHT), sum(common[word] for word in need)),
-                default=frozenset(),
-            )
-            for word in rarest or (_ANYTHING,):
+        for number, needs in enumerate(self._needs):
+            for word in needs[0] if needs and needs[0] else (_ANYTHING,):
                 filed[word].append(number)
         return filed
+
+    @cached_property
+    def _needs(self) -> list[tuple[Need, ...]]:
+        """What each phrase needs, the rarest first."""
+        common = Counter(word for pattern, _ in self._known for need in pattern.needs for word in need)
+
+        def rarity(need: Need) -> tuple[int, int]:
+            return len(need & LIGHT), sum(common[word] for word in need)
+
+        return [tuple(sorted(pattern.needs, key=rarity)) for pattern, _ in self._known]
 
 
 def at(near: Near[What], line: str, begin: int) -> Iterator[tuple[Pattern, What]]:
