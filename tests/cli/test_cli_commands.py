@@ -105,7 +105,7 @@ def test_exporting_changes_nothing(home: Path, saved: str) -> None:
         (("practise", "amina", "--plain"), 'There is no scenario "amina".'),
         (("practise", "--plain", "--continue", "x"), 'No saved sitting is called "x".'),
         (("people", "--content", "nowhere"), "There is no folder nowhere."),
-        (("analyse", "nowhere.txt"), "nowhere.txt cannot be read"),
+        (("analyse", "nowhere.txt"), "There is no file nowhere.txt. To have a reply read, type"),
         (("practise",), "The app needs a terminal to open in."),
         ((), "The app needs a terminal to open in."),
     ],
