@@ -79,7 +79,9 @@ def _opened(file: str) -> BinaryIO:
     except FileNotFoundError:
         raise AllycoachError(
             _("There is no file {file}.").format(file=file),
-            mend=_("To have a reply read, type `allycoach analyse`, the reply, and at the end ctrl+d (ctrl+z on Windows)."),
+            mend=_(
+                "To have a reply read, type `allycoach analyse`, the reply, and at the end ctrl+d (ctrl+z on Windows)."
+            ),
         ) from None
     except OSError as error:
         raise AllycoachError(_("{file} cannot be read: {reason}.").format(file=file, reason=reason(error))) from error
