@@ -1,11 +1,12 @@
 """What loading leaves behind goes back, where the system can be asked, and nothing is ever harmed by asking."""
 
+import gc
 import sys
 from pathlib import Path
 
 import pytest
 
-from allycoach.cli.spare_memory import give_back
+from allycoach.cli.spare_memory import give_back, unsearched
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc can be asked")
@@ -27,3 +28,15 @@ def resident() -> int:
 def test_elsewhere_nothing_happens(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", system)
     give_back()
+
+
+def test_what_is_loaded_is_not_searched_and_what_comes_after_is() -> None:
+    before = gc.get_freeze_count()
+    try:
+        with pytest.raises(OSError), unsearched():
+            assert not gc.isenabled()
+            raise OSError
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()

@@ -14,7 +14,7 @@ from .export import document_of, put_own
 from .intentions import OpenIntention, answer_intention, open_intention
 from .remembered import facts_of_all
 from .shelves import journal, library, now, rounds_log, vault
-from .spare_memory import give_back
+from .spare_memory import give_back, unsearched
 from .visits import earlier_visit
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def _plan_pages(sitting: str, content: Path | None) -> Path:
 def _load_reader(shelf: "Library") -> "Reader":
     from .shelves import reader_for
 
-    reader = reader_for(shelf)
+    with unsearched():
+        reader = reader_for(shelf)
     give_back()
     return reader
 
