@@ -19,8 +19,6 @@ _EMBEDDING = frozenset(
     "whether what why how where who which when until till before after something anything everything one as than once".split()
 )
 _SPEAKERS_OWN = frozenset(("i", "we"))
-
-
 _TURNED = frozenset("you your yours yourself they them he she him her it".split())
 _REPEATED = 2
 

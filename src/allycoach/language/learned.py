@@ -109,12 +109,8 @@ class Scores:
     def of(self, text: str, sentence: Sentence, facts: Facts, place: Place) -> dict[str, float]:
         """The scores of a sentence whose ordinary text is `text`."""
         stems = sentence.stems
-        seen = (
-            text,
-            facts.theirs & stems,
-            facts.previous & stems,
-            facts.negative,
-        )  # all that its features know of the facts
+        # Of the facts its features know no more than this.
+        seen = (text, facts.theirs & stems, facts.previous & stems, facts.negative)
         key = (seen, facts.answers, facts.asked, facts.limited, place)
         return self._kept.get(key, lambda: self._scored(seen, sentence, facts, place))
 

@@ -73,7 +73,7 @@ def _by_grammar(words: Sequence[Word], clause: Clause) -> Asked | None:
 
 def _comments(words: Sequence[Word], clause: Clause, tag: int) -> bool:
     """ "That's not right, is it.": a tag without a question mark on how things are keeps them company and asks nothing."""
-    if "?" in "".join(word.lower for word in words[tag : clause.last + 1]):
+    if any("?" in word.lower for word in words[tag : clause.last + 1]):
         return False
     subject = next((word for word in words[clause.core : tag] if word.dep in ("nsubj", "nsubjpass", "expl")), None)
     doubts = any(word.lower in ("can", "ca") for word in words[clause.core : tag])

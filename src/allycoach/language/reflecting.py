@@ -142,21 +142,16 @@ def statement_reflects(said: Said) -> str:
         return ""
     if _contradicts(core, facts) or _agrees_on_it(core) or _hands_over(core):
         return ""
-    theirs = share(core, facts.theirs)
+    theirs, enough = share(core, facts.theirs), SOME if _concludes(said) else ENOUGH
     denied = subject in ("it", "that", "this") and any(word.dep == "neg" for word in core)
     if denied and share(core, facts.previous) >= ALL_BUT:
         return "reflection.conceded"
     if subject in ("you", "your"):
-        return "reflection.you" if theirs >= (SOME if _concludes(said) else ENOUGH) else ""
+        return "reflection.you" if theirs >= enough else ""
     if not subject and not any(word.tag in FINITE for word in core):
         return "reflection.echo" if _echoes(core, stems, facts) else ""
     # Who was asked something answers in the words of the question, and gives nothing back.
-    told = (
-        theirs >= (SOME if _concludes(said) else ENOUGH)
-        and len(stems) > 1
-        and not (facts.answers or facts.planned)
-        and not _judges(core, facts)
-    )
+    told = theirs >= enough and len(stems) > 1 and not (facts.answers or facts.planned) and not _judges(core, facts)
     return "reflection.content" if told else ""
 
 

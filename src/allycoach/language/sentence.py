@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from .clauses import Clause, clauses
 from .cues import Cues, Hit
 from .lexicon import Lexicon
+from .traceable import content
 from .words import Word, code_of, words_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def sentence_of(doc: "Doc", cues: Cues, lexicon: Lexicon) -> Sentence:
     hits = [*cues.hits(code_of(words), starts, _ends(words, parts)), *cues.hits_in(doc, position)]
     hits.sort(key=lambda hit: (hit.first, hit.last, hit.cue.id))
     within = tuple(tuple(hit for hit in hits if part.first <= hit.first < part.last) for part in parts)
-    return Sentence(words, parts, within, frozenset(word.stem for word in words if word.stem))
+    return Sentence(words, parts, within, frozenset(content(words)))
 
 
 def _ends(words: tuple[Word, ...], parts: tuple[Clause, ...]) -> frozenset[int]:
