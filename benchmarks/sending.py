@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ SIZE = (100, 30)
 PEOPLE = ("library-amina", "friend-ngozi", "warehouse-dee", "dropin-yusuf-1")
 WARM = 5
 """Replies at the beginning that do not count."""
+
+READING = 0.3
+"""Seconds after an answer before the next reply is put: fewer than anybody takes to read it, enough for what is done then."""
 
 
 async def sent(count: int) -> tuple[list[float], list[float]]:
@@ -49,17 +53,30 @@ async def sent(count: int) -> tuple[list[float], list[float]]:
 
 
 def tell_when_painted() -> list[float]:
-    """The moments at which answers have been painted, as they come."""
+    """The moments at which answers have been painted, as they come: when what was written to the terminal had the answer in it."""
+    from textual.errors import NoWidget
+
+    from allycoach.tui.app import AllycoachApp
     from allycoach.tui.screens.practice import PracticeScreen
+    from allycoach.tui.widgets.utterance import Said
 
     moments: list[float] = []
+    awaited: list[Said] = []
     shown = PracticeScreen.answered
 
     def answered(screen: PracticeScreen, exchange: Any) -> None:
         shown(screen, exchange)
-        screen.call_after_refresh(lambda: moments.append(time.perf_counter()))
+        awaited.append(screen.talk.query(Said).last())
+
+    def painted(app: AllycoachApp) -> None:
+        if awaited:
+            with suppress(NoWidget):
+                if app.screen.find_widget(awaited[0]).visible_region:
+                    awaited.clear()
+                    moments.append(time.perf_counter())
 
     PracticeScreen.answered = answered  # type: ignore[method-assign, assignment]
+    AllycoachApp.post_display_hook = painted  # type: ignore[method-assign, assignment]
     return moments
 
 
@@ -73,6 +90,7 @@ async def one(app: Any, pilot: Any, text: str, painted: list[float]) -> float:
     begun = time.perf_counter()
     app.screen.draft.post_message(Key("enter", None))
     await until(lambda: bool(painted))
+    await asyncio.sleep(READING)
     return painted[0] - begun
 
 

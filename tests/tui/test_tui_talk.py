@@ -18,6 +18,7 @@ from allycoach.tui.screens.home import HomeScreen
 from allycoach.tui.screens.practice import PracticeScreen
 from allycoach.tui.screens.turning_back import WhereScreen
 from allycoach.tui.widgets.draft import Draft, Mark
+from allycoach.tui.widgets.utterance import Said
 
 if TYPE_CHECKING:
     from .conftest import House
@@ -132,7 +133,7 @@ async def test_without_the_coach_nothing_is_marked(house: "House", mode: str) ->
         await pilot.press("enter")
         await house.settle(pilot)
         assert "One thought" not in words(pilot, "#coach")
-        under = str(pilot.app.screen.query(".-you .words").last(Static).visual)
+        under = pilot.app.screen.query(".-you").last(Said).text
         assert under == (f"{SLIP}\n•" if mode == "quiet" else SLIP)
         await pilot.press("w", "enter")
         await house.settle(pilot)
@@ -260,7 +261,7 @@ async def test_a_flag_is_set_aside_with_a_reason(house: "House") -> None:
         await pilot.press(*"asked", "enter")
         await house.settle(pilot)
         assert sitting(house).dismissals[0].reason == "asked"
-        assert "not so" in str(pilot.app.screen.query(".-you .words").last(Static).visual)
+        assert "not so" in pilot.app.screen.query(".-you").last(Said).text
         assert "One thought" not in words(pilot, "#coach")
 
 
@@ -340,7 +341,7 @@ async def test_hostile_words_are_only_words(house: "House") -> None:
         await pilot.press("enter")
         await house.settle(pilot)
         assert sitting(house).turns[0].reply.text == hostile
-        shown = str(pilot.app.screen.query(".-you .words").last(Static).visual)
+        shown = pilot.app.screen.query(".-you").last(Said).text
         assert shown.startswith("hi [/b] [bold] ␛[31m � [@click=app.quit]x[/] have you thought about it")
         assert "\x1b" not in pilot.app.export_screenshot()
         await pilot.press("f7", "f8")
@@ -387,7 +388,7 @@ async def test_changing_the_mode_takes_marks_away(house: "House") -> None:
         await house.settle(pilot)
         assert sitting(house).mode == "solo"
         assert words(pilot, "#coach") == ""
-        assert str(screen.query(".-you .words").last(Static).visual) == SLIP
+        assert screen.query(".-you").last(Said).text == SLIP
 
 
 async def test_help_opens_anywhere_and_closes(house: "House") -> None:
@@ -426,11 +427,11 @@ async def test_the_debrief_scrolls_and_names_a_turn(house: "House") -> None:
         await write(house, pilot, SLIP, send=True)
         await pilot.press("f2", "escape", "3")
         await house.settle(pilot)
-        assert "closed" not in str(pilot.app.screen.query("#unmarked .-you .words").first(Static).visual)
+        assert "closed" not in pilot.app.screen.query("#unmarked .-you").first(Said).text
         await pilot.press(*"in turn 1", "enter", "enter")
         await house.settle(pilot)
         assert sitting(house).reflections[0].turn == 1
-        under = str(pilot.app.screen.query("#annotated .-you .words").first(Static).visual)
+        under = pilot.app.screen.query("#annotated .-you").first(Said).text
         assert "? closed" in under
         assert "✦ pinned" in under
         await pilot.press("pagedown")

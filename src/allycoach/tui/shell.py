@@ -88,6 +88,13 @@ class Shell(HandsFaultsOn[int]):
         return True
 
 
+def when_reader_comes(screen: Screen[None], tell: Callable[[], None]) -> None:
+    """Call `tell` once it is known whether there is a reader. An app keeps whoever watches it until what is watched changes again,
+    so a screen that watched for what has happened already would never go from memory."""
+    if isinstance(screen.app, Shell) and screen.app.reader_state == "warming":
+        screen.watch(screen.app, "reader_state", tell, init=False)
+
+
 class RoomShell(Shell):
     """What the screens of a room ask of the app besides."""
 

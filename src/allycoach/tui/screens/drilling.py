@@ -25,6 +25,7 @@ from allycoach.tui.remembering import Awaiting, Remembering
 from allycoach.tui.shell import Keeping
 from allycoach.tui.widgets.draft import Draft
 from allycoach.tui.widgets.keyline import KeyLine
+from allycoach.tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from allycoach.practice.drill_round import DrillRound
@@ -87,12 +88,12 @@ class DrillingScreen(Keeping, Awaiting):
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Static(present.title(self.round.drill), id="title")
-            yield Static(id="status")
+            yield Steady(id="status")
         with VerticalScroll(id="item", can_focus=False):
-            yield Static(id="words")
+            yield Steady(id="words")
         with Vertical(id="foot"):
             yield Draft(placeholder=_("Your line"), id="draft")
-            yield Static(id="legend")
+            yield Steady(id="legend")
         yield KeyLine(KEYS_AT_FIRST)
 
     def on_mount(self) -> None:
@@ -112,8 +113,8 @@ class DrillingScreen(Keeping, Awaiting):
         if not self.query("#words"):
             return
         width = min(self.query_one("#item").scrollable_content_region.width or self.size.width - 3, WIDEST)
-        self.query_one("#words", Static).update(self._words(width))
-        self.query_one("#status", Static).update(present.status(self.round, self._begun))
+        self.query_one("#words", Steady).show(self._words(width))
+        self.query_one("#status", Steady).show(present.status(self.round, self._begun))
         self.query_one("#foot").display = self._begun and not self.round.over
         self.query_one(KeyLine).show_keys(self._keys())
         self._show_legend()
@@ -138,7 +139,7 @@ class DrillingScreen(Keeping, Awaiting):
             words = _("analyser warming up; you can write already")
         elif not words and self.round.answered:
             words = _("enter goes on; or write it once more, another way")
-        self.query_one("#legend", Static).update(saying(words))
+        self.query_one("#legend", Steady).show(saying(words))
 
     def say(self, words: str) -> None:
         """Something short in the legend's place, until the draft changes."""

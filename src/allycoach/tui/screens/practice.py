@@ -20,6 +20,7 @@ from allycoach.tui.outgoing import Outgoing
 from allycoach.tui.present import elapsed, foot, note, place, talk
 from allycoach.tui.widgets.draft import Draft
 from allycoach.tui.widgets.keyline import KeyLine
+from allycoach.tui.widgets.steady import Steady
 from allycoach.tui.widgets.talk import Talk
 
 from .dialogs import LeaveScreen, Leaving, NotSoScreen
@@ -82,17 +83,17 @@ class PracticeScreen(SendingScreen):
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Static(Content.styled(one_line(self.practice.scenario.title), "bold"), id="title")
-            yield Static(id="status")
-        yield Static(id="strip")
-        yield Static(id="reason")
+            yield Steady(id="status")
+        yield Steady(id="strip")
+        yield Steady(id="reason")
         with Horizontal(id="middle"):
             yield Talk(self.practice.scenario.person.name)
             with VerticalScroll(id="column", can_focus=False):
-                yield Static(id="parts")
-                yield Static(id="pins")
+                yield Steady(id="parts")
+                yield Steady(id="pins")
         with Vertical(id="foot"):
             yield Draft(placeholder=_("Your reply"), id="draft")
-            yield Static(id="legend")
+            yield Steady(id="legend")
         yield KeyLine(KEYS)
 
     def on_mount(self) -> None:
@@ -119,10 +120,10 @@ class PracticeScreen(SendingScreen):
 
     def _show_all(self) -> None:
         sitting, model, here = self.practice.sitting, self.practice.model, self.practice.place
-        self.query_one("#strip", Static).update(place.strip(model, here))
-        self.query_one("#reason", Static).update(place.reason(model, here))
-        self.query_one("#parts", Static).update(place.column(model, here))
-        self.query_one("#pins", Static).update(talk.pins(sitting))
+        self.query_one("#strip", Steady).show(place.strip(model, here))
+        self.query_one("#reason", Steady).show(place.reason(model, here))
+        self.query_one("#parts", Steady).show(place.column(model, here))
+        self.query_one("#pins", Steady).show(talk.pins(sitting))
         self._show_status()
         self._show("note")
         self.query_one("#foot").display = not self.over
@@ -133,7 +134,7 @@ class PracticeScreen(SendingScreen):
         if self.is_current:
             time = self._spent + (self.app.parts.clock() - self._began)
             words = talk.status(self.practice.sitting.mode, self.turn - self.over, elapsed.clock_face(time))
-            self.query_one("#status", Static).update(words)
+            self.query_one("#status", Steady).show(words)
 
     def _show(self, block: Block) -> None:
         """The coach's block, and what depends on it: the legend, and whether numbers choose."""
@@ -172,8 +173,8 @@ class PracticeScreen(SendingScreen):
             written=bool(self.draft.text.strip()),
             reading=reading if self.practice.sitting.mode == "coach" and self.draft.text.strip() else None,
         )
-        legend = self.query_one("#legend", Static)
-        legend.update(foot.line(state, legend.content_size.width or self.size.width))
+        legend = self.query_one("#legend", Steady)
+        legend.show(foot.line(state, legend.content_size.width or self.size.width))
 
     def on_resize(self, _event: Resize) -> None:
         self.call_after_refresh(self._fit)
@@ -276,7 +277,7 @@ class PracticeScreen(SendingScreen):
 
     def action_pin(self) -> None:
         if self.app.saved(lambda: self.practice.pin(self.draft.text, marked=self._mark_in_sight)):
-            self.query_one("#pins", Static).update(talk.pins(self.practice.sitting))
+            self.query_one("#pins", Steady).show(talk.pins(self.practice.sitting))
             self.say(_("✦ Pinned. You will find this moment when you look back."))
 
     def action_wait(self) -> None:

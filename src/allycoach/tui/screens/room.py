@@ -23,7 +23,7 @@ from allycoach.tui.present import room as present
 from allycoach.tui.present.room_keys import foot
 from allycoach.tui.present.trouble import unforeseen
 from allycoach.tui.room_field import RoomField
-from allycoach.tui.shell import Keeping, RoomShell
+from allycoach.tui.shell import Keeping, RoomShell, when_reader_comes
 from allycoach.tui.widgets.draft import Draft
 from allycoach.tui.widgets.keyline import KeyLine
 
@@ -101,7 +101,7 @@ class RoomScreen(Keeping):
 
     def on_mount(self) -> None:
         self.set_focus(None)
-        self.watch(self.app, "reader_state", self._reader_changed, init=False)
+        when_reader_comes(self, self._reader_changed)
         self.watch(self.query_one("#scene"), "show_vertical_scrollbar", self._show_keys, init=False)
         self._show()
 

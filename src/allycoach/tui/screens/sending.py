@@ -4,6 +4,7 @@ Nothing is lost on the way: words leave the draft only when they are on disk, an
 """
 
 import asyncio
+import gc
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -17,7 +18,7 @@ from allycoach.reading import Reading
 from allycoach.tui.messages import DraftRead, ReplyRead
 from allycoach.tui.outgoing import Outgoing
 from allycoach.tui.present.trouble import unforeseen
-from allycoach.tui.shell import Shell, Talking
+from allycoach.tui.shell import Shell, Talking, when_reader_comes
 from allycoach.tui.widgets.draft import Draft, marks_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 KEEP_EVERY = 5.0
 """Seconds of writing after which an unsent draft is kept."""
+
+SEARCHED_AFTER = 0.1
+"""Seconds after an answer in which what a screen leaves behind is searched for garbage, some 30 ms: nobody types while an answer
+has just come. Otherwise Python does it when it likes, mostly on the way from a reply to its answer."""
 
 
 class SendingScreen(Talking):
@@ -53,7 +58,7 @@ class SendingScreen(Talking):
     def on_mount(self) -> None:
         self.draft.put(self.practice.sitting.draft)
         self.draft.focus()
-        self.watch(self.app, "reader_state", self._reader_changed, init=False)
+        when_reader_comes(self, self._reader_changed)
 
     @property
     def draft(self) -> Draft:
@@ -162,6 +167,7 @@ class SendingScreen(Talking):
             return
         self._next_draft(outgoing, rest)
         self.answered(exchange)
+        self.set_timer(SEARCHED_AFTER, gc.collect)
 
     def _next_draft(self, outgoing: Outgoing, rest: str) -> None:
         if outgoing.from_draft:

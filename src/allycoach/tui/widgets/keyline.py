@@ -2,12 +2,13 @@
 
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Static
 
 from allycoach.tui.present.keyline import Keys, keyline
 
+from .steady import Steady
 
-class KeyLine(Static):
+
+class KeyLine(Steady):
     """One line of keys, as many as fit."""
 
     def __init__(self, keys: Keys) -> None:
@@ -22,4 +23,4 @@ class KeyLine(Static):
         self._fit()
 
     def _fit(self) -> None:
-        self.update(keyline(self._keys, self.content_size.width))
+        self.show(keyline(self._keys, self.content_size.width))

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from allycoach.catalogue import _
 from allycoach.signs import visible
 from allycoach.tui.present import talk as present
 
+from .steady import Steady
 from .utterance import Said
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Talk(VerticalScroll):
         self._replies: list[tuple[ReplySent, Said]] = []
 
     def compose(self) -> ComposeResult:
-        yield Static(id="coach")
+        yield Steady(id="coach")
 
     def on_mount(self) -> None:
         self.anchor()
@@ -80,7 +80,7 @@ class Talk(VerticalScroll):
 
     def coach_says(self, words: Content) -> None:
         """The coach's block; empty words take it away."""
-        block = self.query_one("#coach", Static)
-        block.update(words)
+        block = self.query_one("#coach", Steady)
+        block.show(words)
         block.display = bool(words)
         self.anchor()
