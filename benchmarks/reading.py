@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 KEYSTROKES, EACH = 100_000, 1_000
 """Typed in all, and on each of the replies that are typed, over and over, before the next."""
 
+BATCHES, IN_A_BATCH = 40, 64
+
 SENTENCES = (
     "You've been at this for nine months and hardly anybody has written back.",
     "What would it be about being with people that matters most to you?",
@@ -85,10 +87,17 @@ def _keystrokes(reader: "SpacyReader", context: "Context") -> Figure:
 
 def _throughput(reader: "SpacyReader", nlp: "Language", context: "Context") -> Figure:
     ours, theirs = [], []
-    for round_ in range(5):
-        texts = replies(256 * (round_ + 2))[-256:]
-        theirs.append(timed(partial(_used_up, nlp.pipe(texts, batch_size=64))))
-        ours.append(timed(partial(_used_up, reader.read_all((text, context) for text in texts))))
+    texts = replies(BATCHES * IN_A_BATCH)
+    for number in range(BATCHES):
+        some = texts[number * IN_A_BATCH :][:IN_A_BATCH]
+        bare = partial(_used_up, nlp.pipe(some, batch_size=64))
+        read = partial(_used_up, reader.read_all((text, context) for text in some))
+        if number % 2:
+            theirs.append(timed(bare))
+            ours.append(timed(read))
+        else:
+            ours.append(timed(read))
+            theirs.append(timed(bare))
     figure = beside(ours, theirs)
     return {**figure, "ratio": round(1 / figure["ratio"], 3)}
 

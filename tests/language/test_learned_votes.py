@@ -23,7 +23,7 @@ def by_hand(kind: str) -> Learned:
     """A component that knows one word and takes it for one kind."""
     weights = np.zeros((1, len(KINDS)), dtype="float16")
     weights[0, KINDS.index(kind)] = 8
-    return Learned(KINDS, {"l:zebra": 0}, weights, np.full(len(KINDS), -4, dtype="float32"))
+    return Learned.of_names(KINDS, ["l:zebra"], weights, np.full(len(KINDS), -4, dtype="float32"))
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +96,7 @@ def unsure_of(kind: str) -> Learned:
     """A component that takes nothing for a kind, and is very sure of it."""
     bias = np.zeros(len(KINDS), dtype="float32")
     bias[KINDS.index(kind)] = -9
-    return Learned(KINDS, {"l:zebra": 0}, np.zeros((1, len(KINDS)), dtype="float16"), bias)
+    return Learned.of_names(KINDS, ["l:zebra"], np.zeros((1, len(KINDS)), dtype="float16"), bias)
 
 
 def test_it_lets_go_of_what_it_does_not_believe_and_leaves_sure_words_to_their_cue(voting: SpacyReader) -> None:

@@ -49,4 +49,4 @@ class SentenceCache:
         # The zone frees what spaCy remembers of new words; no Doc leaves it.
         with self._nlp.memory_zone():
             docs = self._nlp.pipe(texts, batch_size=BATCH, disable=self._later)
-            return {doc.text: sentence_of(doc, self._cues, self._lexicon) for doc in docs}
+            return {text: sentence_of(doc, self._cues, self._lexicon) for text, doc in zip(texts, docs, strict=True)}

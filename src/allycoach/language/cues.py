@@ -1,6 +1,6 @@
 """The cues of the phrase bank, compiled once, and where they match in a parsed sentence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from allycoach.errors import ContentError
 from .known_phrases import KnownPhrases
 from .notation import Pattern, Split
 from .phrasing import Phrases, at
-from .words import Code
+from .words import Code, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -125,18 +125,18 @@ class Cues:
                     return True
         return False
 
-    def hits_in(self, doc: "Doc", position: Mapping[int, int]) -> list[Hit]:
-        """Every match of token and dependency cues. `position` maps token numbers to words of the sentence."""
+    def hits_in(self, doc: "Doc", words: Sequence[Word]) -> list[Hit]:
+        """Every match of token and dependency cues in a sentence of these words."""
         found: list[Hit | None] = []
         if self._tokens is not None and self._of_one_word:
-            for i, token in enumerate(token for token in doc if not token.is_space):
-                found += [Hit(file, cue, i, i + 1) for file, cue in self._matching_alone(token.text, doc.vocab)]
+            for i, word in enumerate(words):
+                found += [Hit(file, cue, i, i + 1) for file, cue in self._matching_alone(word.text, doc.vocab)]
         elif self._tokens is not None:
             for match_id, first, last in self._tokens(doc):
-                found.append(self._hit(doc, match_id, range(first, last), position))
+                found.append(self._hit(doc, match_id, range(first, last)))
         if self._dependencies is not None:
             for match_id, tokens in self._dependencies(doc):
-                found.append(self._hit(doc, match_id, tokens, position))
+                found.append(self._hit(doc, match_id, tokens))
         return [hit for hit in found if hit is not None]
 
     def _matching_alone(self, text: str, vocab: "Vocab") -> tuple[tuple[PhraseFile, Cue], ...]:
@@ -151,7 +151,8 @@ class Cues:
             known = self._alone[text] = tuple(self._matched[name] for name in sorted(matched))
         return known
 
-    def _hit(self, doc: "Doc", match_id: int, tokens: Sequence[int], position: Mapping[int, int]) -> Hit | None:
+    def _hit(self, doc: "Doc", match_id: int, tokens: Sequence[int]) -> Hit | None:
+        position = {token.i: i for i, token in enumerate(token for token in doc if not token.is_space)}
         places = [position[token] for token in tokens if token in position]
         file, cue = self._matched[doc.vocab.strings[match_id]]
         return Hit(file, cue, min(places), max(places) + 1) if places else None

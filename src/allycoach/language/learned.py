@@ -1,14 +1,15 @@
 """The trained component: for each kind, how much the words of a sentence speak for it, and which of them do."""
 
 import zlib
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from .facts import Facts
-from .features import around, features
+from .features import Group, Key, around, features, groups, named, sort_and_key
 from .place import NOWHERE, Place
 from .recent import Recent
 from .sentence import Sentence
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
 FILE = Path(__file__).with_name("learned.msgpack")
 """Written by `python -m allycoach.language.training`."""
 
+STORED = "float16"
+
 KEPT = 2048
 """Scored sentences that are kept: while a reply is typed, only the changed one is scored anew."""
+
+
+Rows = Mapping[str, Mapping[Key, int]]
+"""The row of each feature, by its sort and its key."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +35,31 @@ class Learned:
     """Weights by feature (rows) and kind (columns), added up over the different features of a sentence."""
 
     kinds: tuple[str, ...]
-    rows: dict[str, int]
+    rows: Rows
     weights: "np.ndarray[Any, Any]"
     bias: "np.ndarray[Any, Any]"
+
+    @classmethod
+    def of_names(
+        cls, kinds: Sequence[str], names: Iterable[str], weights: "np.ndarray[Any, Any]", bias: "np.ndarray[Any, Any]"
+    ) -> "Learned":
+        """From the names of the features, in the order of the rows."""
+        rows: dict[str, dict[Key, int]] = {}
+        for row, name in enumerate(names):
+            sort, key = sort_and_key(name)
+            rows.setdefault(sort, {})[intern(key) if isinstance(key, str) else tuple(map(intern, key))] = row
+        return cls(tuple(kinds), rows, weights.astype("float32"), bias)
+
+    @property
+    def names(self) -> list[str]:
+        """Of the features, in the order of the rows."""
+        rows = sorted((row, named(sort, key)) for sort, keys in self.rows.items() for key, row in keys.items())
+        return [name for _, name in rows]
 
     @property
     def digest(self) -> str:
         """Changes whenever what is learned does."""
-        return f"{zlib.crc32(self.weights.tobytes()):08x}"
+        return f"{zlib.crc32(self.weights.astype(STORED).tobytes()):08x}"
 
     def scores(self, sentence: Sentence, facts: Facts, place: Place = NOWHERE) -> dict[str, float]:
         """The log-odds of every kind, by its name."""
@@ -43,7 +67,7 @@ class Learned:
 
     def within(self, sentence: Sentence, facts: Facts) -> "np.ndarray[Any, Any]":
         """What a sentence itself adds to the log-odds, wherever it stands: the larger part by far of what there is to add up."""
-        return self._summed({name for name, _, _ in features(sentence.words, facts)})
+        return self._summed(groups(sentence.words, facts))
 
     def scores_with(
         self, within: "np.ndarray[Any, Any]", sentence: Sentence, facts: Facts, place: Place
@@ -52,18 +76,26 @@ class Learned:
         summed = within + self._summed(around(sentence.words, facts, place)) + self.bias
         return dict(zip(self.kinds, summed.tolist(), strict=True))
 
-    def _summed(self, named: Iterable[str]) -> "np.ndarray[Any, Any]":
-        rows = self.rows
-        found = {rows[name] for name in named if name in rows}
-        summed: np.ndarray[Any, Any] = self.weights[sorted(found)].sum(axis=0, dtype="float32")
+    def _summed(self, seen: Iterable[Group]) -> "np.ndarray[Any, Any]":
+        found: set[int | None] = {None}
+        for group in seen:
+            rows = self.rows.get(group.sort)
+            if rows is not None:
+                found.update(map(rows.get, group.keys))
+        found.remove(None)
+        summed: np.ndarray[Any, Any] = self.weights[sorted(found)].sum(axis=0)  # type: ignore[type-var]
         return summed
+
+    def row(self, name: str) -> int | None:
+        sort, key = sort_and_key(name)
+        return self.rows.get(sort, {}).get(key)
 
     def words_for(self, kind: str, sentence: Sentence, facts: Facts) -> tuple[int, int]:
         """The stretch of words (first, last exclusive) whose features speak most for a kind."""
         column = self.kinds.index(kind)
         speaks = [0.0] * len(sentence.words)
         for name, first, last in dict.fromkeys(features(sentence.words, facts)):
-            row = self.rows.get(name)
+            row = self.row(name)
             if row is not None and first < last:
                 share = float(self.weights[row, column]) / (last - first)
                 for i in range(first, last):
@@ -93,9 +125,8 @@ def load_learned(path: Path = FILE) -> Learned | None:
         return None
     held = srsly.read_msgpack(path)
     kinds = tuple(held["kinds"])
-    weights = np.frombuffer(held["weights"], dtype="float16").reshape(-1, len(kinds))
-    rows = {name: row for row, name in enumerate(held["features"])}
-    return Learned(kinds, rows, weights, np.asarray(held["bias"], dtype="float32"))
+    weights = np.frombuffer(held["weights"], dtype=STORED).reshape(-1, len(kinds))
+    return Learned.of_names(kinds, held["features"], weights, np.asarray(held["bias"], dtype="float32"))
 
 
 class Scores:

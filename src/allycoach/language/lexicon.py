@@ -4,12 +4,15 @@ The pipeline's last two components look at one word at a time, a few pairs of wo
 of every sentence costs a good part of a parse; here their answers are kept.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .stems import LIGHT, stem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
@@ -21,6 +24,8 @@ _ANY_DIGITS = "57"
 MOST_ENTRIES = 50_000
 """More than anyone's vocabulary; beyond it the lexicon starts anew, so that strange input cannot make it grow for ever."""
 
+
+_NEEDED = ("LOWER", "DEP")
 
 _SEPARATORS = str.maketrans({"/": "|", " ": "_", "\n": "_", "\t": "_"})
 
@@ -64,8 +69,37 @@ def entry_of(token: "Token") -> Entry:
 def _written(digits: Entry, text: str) -> Entry:
     """The entry of other digits in the same place: no component tells one number from another."""
     code = f"{text}/{text}/{digits.pos}/{digits.tag} "
-    kept = digits.stem and stem(text)
-    return replace(digits, text=text, lower=text, lemma=text, stem=kept, code=code)
+    return replace(digits, text=text, lower=text, lemma=text, stem=digits.stem and text, code=code)
+
+
+class Pairs:
+    """What an attribute ruler knows of more than one word at a time."""
+
+    def __init__(self, nlp: "Language", rules: Iterable[Mapping[str, Any]]) -> None:
+        from spacy.matcher import Matcher
+
+        self._matcher = Matcher(nlp.vocab)
+        self._needs: list[list[tuple[str, frozenset[int]]]] = []
+        """Of each pattern, what must stand somewhere: asking for it first spares nearly every sentence the matcher."""
+        for number, rule in enumerate(rules):
+            several = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
+            if several:
+                self._matcher.add(str(number), several)
+                self._needs += [_needed(pattern, nlp.vocab.strings.add) for pattern in several]
+
+    def any_in(self, doc: "Doc") -> bool:
+        seen = {name: set(doc.to_array(name).tolist()) for name in _NEEDED}
+        near = any(all(not seen[name].isdisjoint(some) for name, some in needs) for needs in self._needs)
+        return near and bool(self._matcher(doc))
+
+
+def _needed(pattern: Iterable[Mapping[str, Any]], number: "Callable[[str], int]") -> list[tuple[str, frozenset[int]]]:
+    """The values, as numbers, of which each pattern needs one: those that are told word for word."""
+    told = [
+        (name, wanted) for token in pattern if "OP" not in token for name, wanted in token.items() if name in _NEEDED
+    ]
+    one_of = [(name, wanted.get("IN") if isinstance(wanted, Mapping) else [wanted]) for name, wanted in told]
+    return [(name, frozenset(map(number, values))) for name, values in one_of if values]
 
 
 class Lexicon:
@@ -77,24 +111,13 @@ class Lexicon:
         self._rest: list[Any] = [nlp.get_pipe(name) for name in LATER if name in nlp.pipe_names]
         self.later = LATER if nlp.pipe_names[-len(LATER) :] == list(LATER) else ()
         """The components that need not run before `entries`: none in a pipeline that is built otherwise."""
-        self._pairs = self._patterns_of_pairs() if self.later else None
-
-    def _patterns_of_pairs(self) -> Any:
-        """What the attribute ruler knows of more than one word at a time."""
-        from spacy.matcher import Matcher
-
-        matcher = Matcher(self._nlp.vocab)
-        for number, rule in enumerate(self._rest[0].patterns):
-            several = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
-            if several:
-                matcher.add(str(number), several)
-        return matcher
+        self._pairs = Pairs(nlp, self._rest[0].patterns) if self.later else None
 
     def entries(self, doc: "Doc") -> list[Entry]:
         """The entry of every token. Runs the kept components on the whole sentence only where pairs of words matter."""
         if not self.later:
             return [entry_of(token) for token in doc]
-        if self._pairs is not None and self._pairs(doc):
+        if self._pairs is not None and self._pairs.any_in(doc):
             for component in self._rest:
                 component(doc)
             return [entry_of(token) for token in doc]

@@ -1,13 +1,12 @@
 """Many phrases, and which of them may match in a sentence: told by its words, before any is tried."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from .notation import Need, Pattern
-from .stems import LIGHT
+from .notation import Pattern
 from .words import Code
 
 What = TypeVar("What")
@@ -22,8 +21,8 @@ Near = Mapping[str, Sequence[tuple[Pattern, What]]]
 class Phrases(Generic[What]):
     """Phrases, each with what it stands for.
 
-    A phrase is filed under the words of its rarest need, so that of a thousand phrases only those are looked at whose rarest
-    word a sentence has. Words without content are the commonest; of others, those that most phrases have.
+    Whether all that a phrase needs is among the words of a sentence is told of every phrase at once, in whole numbers of one bit
+    a need: the first needs of all phrases, then the second ones, and so on. A word is the number of the needs that it meets.
     """
 
     def __init__(self, known: Iterable[tuple[Pattern, What]]) -> None:
@@ -33,36 +32,51 @@ class Phrases(Generic[What]):
         """Those that may match somewhere in a line; the others certainly do not."""
         words = _words_of(code)
         found: dict[str, list[tuple[Pattern, What]]] = defaultdict(list)
-        filed = self._filed
-        numbers = set[int]().union(*[filed[word] for word in words if word in filed], filed.get(_ANYTHING, ()))
-        for number in sorted(numbers):
-            for need in self._needs[number][1:]:  # the rarest is why it is looked at
-                if need.isdisjoint(words):
-                    break
-            else:
-                one = self._known[number]
-                firsts = one[0].firsts
-                for first in (_ANYTHING,) if firsts is None else firsts & words:
-                    found[first].append(one)
+        for number in _bits(self._with_all_needs(words)):
+            one = self._known[number]
+            firsts = one[0].firsts
+            for first in (_ANYTHING,) if firsts is None else firsts & words:
+                found[first].append(one)
         return found
 
-    @cached_property
-    def _filed(self) -> dict[str, list[int]]:
-        filed: dict[str, list[int]] = defaultdict(list)
-        for number, needs in enumerate(self._needs):
-            for word in needs[0] if needs and needs[0] else (_ANYTHING,):
-                filed[word].append(number)
-        return filed
+    def _with_all_needs(self, words: Iterable[str]) -> int:
+        """The phrases, a bit for each, of which these words meet every need."""
+        met = 0
+        for mask in map(self._met_by.get, words):
+            if mask is not None:
+                met |= mask
+        left = (1 << len(self._known)) - 1
+        for place, without in enumerate(self._without):
+            left &= (met >> place * len(self._known)) | without
+        return left
 
     @cached_property
-    def _needs(self) -> list[tuple[Need, ...]]:
-        """What each phrase needs, the rarest first."""
-        common = Counter(word for pattern, _ in self._known for need in pattern.needs for word in need)
+    def _met_by(self) -> dict[str, int]:
+        """The needs that each word meets. Words of one list mostly meet the same, so each number is kept once."""
+        met_by: dict[str, int] = defaultdict(int)
+        for number, (pattern, _) in enumerate(self._known):
+            for place, need in enumerate(pattern.needs):
+                for word in need:
+                    met_by[word] |= 1 << place * len(self._known) + number
+        once: dict[int, int] = {}
+        return {word: once.setdefault(mask, mask) for word, mask in met_by.items()}
 
-        def rarity(need: Need) -> tuple[int, int]:
-            return len(need & LIGHT), sum(common[word] for word in need)
+    @cached_property
+    def _without(self) -> list[int]:
+        """The phrases that have no first need, no second, and so on."""
+        most = max((len(pattern.needs) for pattern, _ in self._known), default=0)
+        return [
+            sum(1 << number for number, (pattern, _) in enumerate(self._known) if len(pattern.needs) <= place)
+            for place in range(most)
+        ]
 
-        return [tuple(sorted(pattern.needs, key=rarity)) for pattern, _ in self._known]
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of the bits that are set, lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def at(near: Near[What], line: str, begin: int) -> Iterator[tuple[Pattern, What]]:

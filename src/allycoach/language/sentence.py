@@ -33,10 +33,9 @@ def sentence_of(doc: "Doc", cues: Cues, lexicon: Lexicon) -> Sentence:
     """Read one parsed sentence. No Doc is kept."""
     words = words_of(doc, lexicon)
     parts = clauses(words) if words else ()
-    position = {token.i: i for i, token in enumerate(token for token in doc if not token.is_space)}
     starts = frozenset(i for part in parts for i in range(part.first, part.core + 1))
     starts |= {i + 1 for i, word in enumerate(words) if word.is_punct}
-    hits = [*cues.hits(code_of(words), starts, _ends(words, parts)), *cues.hits_in(doc, position)]
+    hits = [*cues.hits(code_of(words), starts, _ends(words, parts)), *cues.hits_in(doc, words)]
     hits.sort(key=lambda hit: (hit.first, hit.last, hit.cue.id))
     within = tuple(tuple(hit for hit in hits if part.first <= hit.first < part.last) for part in parts)
     return Sentence(words, parts, within, frozenset(content(words)))

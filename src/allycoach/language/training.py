@@ -22,7 +22,7 @@ from allycoach.reading import Context
 
 from .agreement import Coded, load_coded
 from .features import names
-from .learned import FILE, Learned
+from .learned import FILE, STORED, Learned
 from .reader import SpacyReader, load_reader
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _written_out(model: Any, vocab: Any, rows: dict[str, int]) -> Learned:
     alone = np.concatenate(
         [model.predict([Doc(vocab, words=[name]) for name in some]) for some in _parts(list(rows), 1000)]
     )
-    return Learned(KINDS, rows, (alone - bias).astype("float16"), bias.astype("float32"))
+    return Learned.of_names(KINDS, rows, (alone - bias).astype(STORED), bias.astype("float32"))
 
 
 def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
@@ -212,7 +212,7 @@ def _reflecting_again(sentences: Sequence[Example], learned: Learned) -> list[Ex
 
 
 def score(learned: Learned, one: Example) -> "np.ndarray[Any, Any]":
-    rows = sorted(learned.rows[name] for name in one.names if name in learned.rows)
+    rows = sorted(row for row in map(learned.row, one.names) if row is not None)
     scores: np.ndarray[Any, Any] = learned.weights[rows].sum(axis=0, dtype="float32") + learned.bias
     return scores
 
@@ -224,8 +224,8 @@ def save(learned: Learned, path: Path) -> None:
         path,
         {
             "kinds": list(learned.kinds),
-            "features": list(learned.rows),
-            "weights": learned.weights.tobytes(),
+            "features": learned.names,
+            "weights": learned.weights.astype(STORED).tobytes(),
             "bias": learned.bias.tolist(),
         },
     )
