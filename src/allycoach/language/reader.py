@@ -12,9 +12,10 @@ from allycoach.content.schema.phrasebank import PhraseFile, Votes
 from allycoach.reading import Context, Flag, FlagKind, Move, MoveKind, Overruled, Reading, Utterance
 
 from . import flags as flagging
-from .cache import SentenceCache
+from .cache import SENTENCES, SentenceCache
 from .cues import Cues, line_splitter, splitter
 from .facts import Facts
+from .findings import Bank
 from .known_phrases import KnownPhrases
 from .learned import Learned, Scores, load_learned
 from .normal import Normal
@@ -22,7 +23,7 @@ from .owning import owning_sentences
 from .pipeline import load, name_of
 from .place import Place
 from .recent import Recent
-from .reply import ReplyPass
+from .reply import KeptHearings, ReplyPass
 from .sentence import Sentence
 from .stems import stems_of, words_in
 from .traceable import denied_in, said_of
@@ -92,7 +93,8 @@ class SpacyReader:
             self._files = {
                 kind: file.model_copy(update={"votes": votes.get(kind)}) for kind, file in self._files.items()
             }
-        self._hearing = hearings(self._files)
+        self._bank = Bank(self._files, self._never_commands, self._owning, hearings(self._files))
+        self._heard: KeptHearings = Recent(SENTENCES)
         self._settled = Recent[tuple[str, Facts], Settled](REPLIES)
         self.rules = f"{RULES}-{self._phrases}-{learned.digest if learned is not None else 'unlearned'}"
 
@@ -119,7 +121,7 @@ class SpacyReader:
         facts = self._facts(said, context)
         over = self._pass(said, facts)
         for number, (start, end, sentence) in enumerate(said.placed()):
-            over.read(start, sentence)
+            over.read(start, end, sentence)
             if sentence.words:
                 yield *said.normal.span(start, end), sentence, facts, over.place(number, end, len(said.sentences))
 
@@ -157,7 +159,7 @@ class SpacyReader:
         normal = said.normal
         over = self._pass(said, facts)
         for number, (base, end, sentence) in enumerate(said.placed()):
-            over.read(base, sentence)
+            over.read(base, end, sentence)
             if self._scores is not None and sentence.words:
                 place = over.place(number, end, len(said.sentences))
                 scores = self._scores.of(normal.text[base:end], sentence, facts, place)
@@ -175,7 +177,7 @@ class SpacyReader:
         return Settled(reading, None if facts.asked or facts.answers else self._if_early(over, normal))
 
     def _pass(self, said: Wording, facts: Facts) -> ReplyPass:
-        return ReplyPass(said.normal.text, facts, self._files, self._never_commands, self._owning, self._hearing)
+        return ReplyPass(said.normal.text, facts, self._bank, self._heard)
 
     def _facts(self, said: Wording, context: Context) -> Facts:
         # Only words of the reply are ever looked up in what was said, and so few of them make facts that come again.
