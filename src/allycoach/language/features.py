@@ -14,14 +14,8 @@ from .place import NOWHERE, Place
 from .senses import SENSES
 from .words import Word
 
-Key = str | tuple[str, ...]
-"""A feature among those of its sort; a run of words is a tuple of them."""
-
 Feature = tuple[str, int, int]
 """A name, and the words from `first` to `last` (exclusive) that it is about; both are 0 for the sentence as a whole."""
-
-RUNS = frozenset(("w2", "p2", "s2", "s3"))
-"""The sorts whose keys are tuples."""
 
 _NAMED_BY_KIND = frozenset(("NOUN", "PROPN", "NUM", "SYM", "X"))
 _NAMED_BY_LEMMA = frozenset(("VERB", "ADJ"))
@@ -40,32 +34,22 @@ class Group(NamedTuple):
     their keys, so names and words are put together for those who want them."""
 
     sort: str
-    keys: Collection[Key]
+    keys: Collection[str]
     begins: Sequence[int] = ()
     size: int = 1
-
-
-def named(sort: str, key: Key) -> str:
-    return f"{sort}:{key if isinstance(key, str) else ' '.join(key)}"
-
-
-def sort_and_key(name: str) -> tuple[str, Key]:
-    """A name taken apart."""
-    sort, key = name.split(":", 1)
-    return sort, tuple(key.split(" ")) if sort in RUNS else key
 
 
 def names(words: Sequence[Word], facts: Facts, place: Place = NOWHERE) -> set[str]:
     """The names of all features."""
     every = chain(groups(words, facts), around(words, facts, place))
-    return {named(group.sort, key) for group in every for key in group.keys}
+    return {f"{group.sort}:{key}" for group in every for key in group.keys}
 
 
 def features(words: Sequence[Word], facts: Facts) -> Iterator[Feature]:
     """Every feature of a sentence itself, some more than once, with its words."""
     for sort, keys, begins, size in groups(words, facts):
         spans = [(max(i, 0), min(i + size, len(words))) for i in begins] or [(0, 0)] * len(keys)
-        yield from ((named(sort, key), *span) for key, span in zip(keys, spans, strict=True))
+        yield from ((f"{sort}:{key}", *span) for key, span in zip(keys, spans, strict=True))
 
 
 def groups(words: Sequence[Word], facts: Facts) -> Iterator[Group]:
@@ -102,7 +86,7 @@ def _runs(name: str, said: Sequence[str], longest: int) -> Iterator[Group]:
     yield Group(f"{name}1", said, range(len(said)))
     bounded = ("^", *said, "$")
     for size in range(2, longest + 1):
-        runs = tuple(zip(*(bounded[i:] for i in range(size)), strict=False))
+        runs = [*map(" ".join, zip(*(bounded[i:] for i in range(size)), strict=False))]
         yield Group(f"{name}{size}", runs, range(-1, len(runs) - 1), size)
 
 

@@ -5,11 +5,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from .facts import Facts
-from .features import Group, Key, around, features, groups, named, sort_and_key
+from .features import Group, around, features, groups
 from .place import NOWHERE, Place
 from .recent import Recent
 from .sentence import Sentence
@@ -26,7 +25,7 @@ KEPT = 2048
 """Scored sentences that are kept: while a reply is typed, only the changed one is scored anew."""
 
 
-Rows = Mapping[str, Mapping[Key, int]]
+Rows = Mapping[str, Mapping[str, int]]
 """The row of each feature, by its sort and its key."""
 
 
@@ -44,17 +43,11 @@ class Learned:
         cls, kinds: Sequence[str], names: Iterable[str], weights: "np.ndarray[Any, Any]", bias: "np.ndarray[Any, Any]"
     ) -> "Learned":
         """From the names of the features, in the order of the rows."""
-        rows: dict[str, dict[Key, int]] = {}
+        rows: dict[str, dict[str, int]] = {}
         for row, name in enumerate(names):
-            sort, key = sort_and_key(name)
-            rows.setdefault(sort, {})[intern(key) if isinstance(key, str) else tuple(map(intern, key))] = row
+            sort, key = name.split(":", 1)
+            rows.setdefault(sort, {})[key] = row
         return cls(tuple(kinds), rows, weights.astype("float32"), bias)
-
-    @property
-    def names(self) -> list[str]:
-        """Of the features, in the order of the rows."""
-        rows = sorted((row, named(sort, key)) for sort, keys in self.rows.items() for key, row in keys.items())
-        return [name for _, name in rows]
 
     @property
     def digest(self) -> str:
@@ -87,7 +80,7 @@ class Learned:
         return summed
 
     def row(self, name: str) -> int | None:
-        sort, key = sort_and_key(name)
+        sort, key = name.split(":", 1)
         return self.rows.get(sort, {}).get(key)
 
     def words_for(self, kind: str, sentence: Sentence, facts: Facts) -> tuple[int, int]:
@@ -126,7 +119,7 @@ def load_learned(path: Path = FILE) -> Learned | None:
     held = srsly.read_msgpack(path)
     kinds = tuple(held["kinds"])
     weights = np.frombuffer(held["weights"], dtype=STORED).reshape(-1, len(kinds))
-    return Learned.of_names(kinds, held["features"], weights, np.asarray(held["bias"], dtype="float32"))
+    return Learned(kinds, held["rows"], weights.astype("float32"), np.asarray(held["bias"], dtype="float32"))
 
 
 class Scores:

@@ -224,7 +224,7 @@ def save(learned: Learned, path: Path) -> None:
         path,
         {
             "kinds": list(learned.kinds),
-            "features": learned.names,
+            "rows": learned.rows,
             "weights": learned.weights.astype(STORED).tobytes(),
             "bias": learned.bias.tolist(),
         },
