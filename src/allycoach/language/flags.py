@@ -50,13 +50,14 @@ def flag(
     strength: Strength | None = None,
 ) -> Flag:
     """A flag of this file over `text[start:end]`, its reason naming the words."""
-    words = _shortened(text[start:end].split())
+    words = quoted(text[start:end])
     said = (reason or file.reasons.get(rule.rpartition(".")[2]) or file.reason or "").replace("{words}", words)
     return Flag(FlagKind(file.kind), start, end, rule, strength or file.strength, said, file.indicators)
 
 
-def _shortened(words: Sequence[str]) -> str:
+def quoted(said: str) -> str:
     """The words as a reason quotes them: a long stretch by its beginning and its end."""
+    words = said.split()
     if len(words) <= QUOTED_WORDS:
         return " ".join(words)
     return f"{' '.join(words[: QUOTED_WORDS - 4])} … {' '.join(words[-3:])}"

@@ -228,8 +228,12 @@ def _move_as_typed(move: Move, normal: Normal) -> Move:
 
 
 def _flag_as_typed(flag: Flag, normal: Normal) -> Flag:
+    """Said of the words as they were typed, not as they were made ordinary."""
     start, end = normal.span(flag.start, flag.end)
-    return Flag(flag.kind, start, end, flag.rule, flag.strength, flag.reason, flag.indicators)
+    reason = flag.reason.replace(
+        flagging.quoted(normal.text[flag.start : flag.end]), flagging.quoted(normal.typed[start:end])
+    )
+    return Flag(flag.kind, start, end, flag.rule, flag.strength, reason, flag.indicators)
 
 
 def _overruled_as_typed(one: Overruled, normal: Normal) -> Overruled:

@@ -94,6 +94,7 @@ class AllycoachApp(Remembering):
 
     def before_loading(self) -> None:
         self.find_newest()
+        self.find_intention()
 
     def library_here(self, library: "Library") -> None:
         self.call_after_refresh(self.find_all, library, newest=False)  # the first rows come first

@@ -89,9 +89,11 @@ class Remembering(Holding):
 
     def find_newest(self) -> None:
         """What the first rows need. Called in a worker thread."""
-        memory = self.parts.memory
-        self.post_message(PastFound(memory.recent(NEWEST), whole=False))
-        self.post_message(IntentionFound(memory.intention()))
+        self.post_message(PastFound(self.parts.memory.recent(NEWEST), whole=False))
+
+    def find_intention(self) -> None:
+        """The if-then plan to ask about, for once a start: a plan made since has not met life yet. Called in a worker thread."""
+        self.post_message(IntentionFound(self.parts.memory.intention()))
 
     @work(thread=True, group="past", exclusive=True, exit_on_error=False)
     def find_all(self, library: "Library", *, newest: bool) -> None:
@@ -242,6 +244,8 @@ class Remembering(Holding):
             self.parts.memory.forget(sitting)
         except AllycoachError as error:
             self.tell(error)
+        if self.intention is not None and self.intention.sitting == sitting:
+            self.intention = None
         if self.library is not None:
             self.find_all(self.library, newest=True)
 

@@ -131,7 +131,7 @@ class SendingScreen(Talking):
         if self.app.reader_state == "absent":
             self._tell_no_reader()
             return
-        self.outgoing = outgoing
+        self.outgoing, self.said = outgoing, ""
         self.show_legend()
         done = self.draft_reading
         if done is not None and done.turn == self.turn and done.reading.text == outgoing.text:
