@@ -97,6 +97,13 @@ def test_what_was_left_off_is_proposed_first(home: Path, shelf: Library) -> None
     assert "where you left off" in terminal.said[0]
 
 
+@pytest.mark.usefixtures("home")
+def test_the_list_can_be_left(shelf: Library) -> None:
+    terminal = Script("0", "q", "1")
+    assert Choosing(terminal, shelf).choose() is None  # type: ignore[arg-type]
+    assert [line.partition(":")[0] for line in terminal.said[-2:]] == ["NUMBER", "NOBODY"]
+
+
 def test_the_mode_is_proposed_and_another_taken_by_number(home: Path, shelf: Library) -> None:
     save(home, 5)
     save(home, 4)
@@ -110,9 +117,9 @@ def test_the_mode_is_proposed_and_another_taken_by_number(home: Path, shelf: Lib
 
 def test_one_question_at_most(home: Path, shelf: Library) -> None:
     name = save(home, 120, plan="I rush")
-    terminal = Script("y")
+    terminal = Script("7", "1")
     Choosing(terminal, shelf).ask_first()  # type: ignore[arg-type]
-    assert [line.partition(":")[0] for line in terminal.said] == ["LAST TIME YOU PLANNED"]
+    assert [line.partition(":")[0] for line in terminal.said] == ["LAST TIME YOU PLANNED", "NUMBER", "KEPT"]
     assert fold(Journal(home).events(name)).intention_used is True
     terminal = Script("")
     Choosing(terminal, shelf).ask_first()  # type: ignore[arg-type]

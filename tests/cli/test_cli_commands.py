@@ -229,3 +229,14 @@ def test_nothing_is_written_by_looking(home: Path) -> None:
     assert not home.exists()
     run("where")
     assert not Journal(home).folder.exists()
+
+
+@pytest.mark.parametrize("where", [("--plain", "practise", "library-amina"), ("practise", "library-amina", "--plain")])
+@pytest.mark.usefixtures("home")
+def test_plain_is_understood_wherever_it_stands(where: tuple[str, ...]) -> None:
+    assert "KEPT: what you write stays on this computer" in run(*where, typed="/quit\n").output
+
+
+@pytest.mark.parametrize("where", [("--plain", "people"), ("people", "--plain")])
+def test_what_is_in_lines_anyway_takes_plain_too(where: tuple[str, ...]) -> None:
+    assert "library-amina: " in run(*where).output

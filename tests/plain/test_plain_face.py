@@ -1,3 +1,4 @@
+import os
 from io import BytesIO, StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -234,3 +235,46 @@ def test_lines_come_from_any_text_stream(room: "Room") -> None:
     finished = PlainFace(room.begin(), Terminal(StringIO("What is it like?\n"), out)).run()
     assert finished
     assert out.getvalue().endswith("RECORD: Practice record, not assessment.\n")
+
+
+def test_real_help_is_answered_at_every_question_and_kept_nowhere(room: "Room") -> None:
+    out = StringIO()
+    typed = StringIO("What is it like?\n/realhelp\nWhat else?\n/RealHelp \n")
+    PlainFace(room.begin(), Terminal(typed, out)).run()
+    assert out.getvalue().count("REAL HELP: To talk to somebody, at any hour, free: Samaritans, 116 123.") == 2
+    terminal = Terminal(StringIO("/realhelp\nI rush\n"), out)
+    assert terminal.ask("IF I NOTICE> ") == "I rush"
+    assert not any("realhelp" in str(event).lower() for event in room.log.events)
+
+
+def test_a_reason_can_follow_what_was_set_aside(room: "Room") -> None:
+    said = room.play("Have you thought about it?", "x", "/notso she asked me for a course", "/quit")
+    aside = starting(said, "SET ASIDE:")
+    assert "/notso and a reason keeps the reason too." in aside[0]
+    assert "Your reason is kept." in aside[1]
+    (turn,) = fold(room.log.events).turns
+    kept = [fold(room.log.events).dismissal(1, flag) for flag in turn.reply.reading.flags]
+    assert [one.reason for one in kept if one is not None] == ["she asked me for a course"]
+    assert starting(room.play("Have you thought about it?", "x", "So it goes.", "/notso late", "/quit"), "NOT SO:")
+
+
+class Narrow(StringIO):
+    """A terminal of forty columns, as far as rows go."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1
+
+
+def test_a_terminal_cuts_lines_between_words_and_a_pipe_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((40, 24)))
+    line = "GOOD TO KNOW FIRST: Burn-out and exhaustion at work, without any danger"
+    out, piped = Narrow(), StringIO()
+    Terminal(StringIO(), out).say(line)
+    Terminal(StringIO(), piped).say(line)
+    assert out.getvalue() == "GOOD TO KNOW FIRST: Burn-out and\nexhaustion at work, without any danger\n"
+    assert piped.getvalue() == line + "\n"
+    Terminal(StringIO(), out).say("")
+    assert out.getvalue().endswith("danger\n\n")

@@ -1,10 +1,16 @@
 """Both themes hold WCAG AA for every pair of text and ground, those for a wall AAA."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
+from textual.widgets import OptionList
 
 from allycoach.tui.themes import DARK, LIGHT, WALL_DARK, WALL_LIGHT, first_theme, other, other_wall, wall_theme
+
+if TYPE_CHECKING:
+    from .conftest import House
 
 INKS = ("person", "you", "look", "good", "quiet")
 AA, AAA = 4.5, 7.0
@@ -73,3 +79,19 @@ def test_switching_goes_back_and_forth() -> None:
     assert other(DARK.name) == LIGHT.name
     assert other(LIGHT.name) == DARK.name
     assert other("nord") == LIGHT.name
+
+
+async def test_without_colour_the_cursor_is_underlined(house: "House", monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await house.settle(pilot)
+        rows = pilot.app.screen.query_one(OptionList)
+        await pilot.press("down")
+        await pilot.pause()
+        under = [
+            any(segment.style is not None and segment.style.underline for segment in rows.render_line(y))
+            for y in range(rows.size.height)
+        ]
+        assert under.count(True) >= 1
+        assert rows.highlighted is not None

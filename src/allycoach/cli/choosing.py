@@ -31,6 +31,8 @@ MODES: "tuple[tuple[Mode, str], ...]" = (
     ("quiet", _("a mark, the detail at the end")),
     ("solo", _("nothing until you look back")),
 )
+_ANSWERS = {"1": True, "y": True, "yes": True, "2": False, "n": False, "no": False}
+_LEAVING = ("q", "/quit", "/leave", "quit", "exit")
 RECENT = 30
 """Sittings that are looked through for one that was left off."""
 
@@ -76,13 +78,25 @@ class Choosing:
                 notice=one_line(plan.notice), then=one_line(plan.then)
             )
         )
-        typed = self._asked(_("DID YOU get to use it? y, n, or enter for later> "))
-        if typed in ("y", "yes", "n", "no"):
+        used = self._yes_or_no(_("DID YOU get to use it? 1 yes, 2 no, enter for later> "))
+        if used is not None:
             try:
-                answer_intention(kept, plan, used=typed.startswith("y"), clock=now)
+                answer_intention(kept, plan, used=used, clock=now)
             except AllycoachError as error:
                 terminal.say(not_saved(error))
+            else:
+                terminal.say(_("KEPT: you used it.") if used else _("KEPT: not yet. That is worth knowing too."))
         return True
+
+    def _yes_or_no(self, prompt: str) -> bool | None:
+        """None for neither, or from a pipe."""
+        while True:
+            typed = self._asked(prompt)
+            if not typed:
+                return None
+            if typed in _ANSWERS:
+                return _ANSWERS[typed]
+            self._terminal.say(_("NUMBER: type 1 or 2, or enter for later."))
 
     def _remind(self) -> None:
         from allycoach.coaching.reminders import reminder
@@ -93,9 +107,9 @@ class Choosing:
         if due is None or not self._terminal.interactive:
             return
         self._terminal.say(_("REMINDER: {words}").format(words=one_line(due.say)))
-        typed = self._asked(_("y when it is done, enter for later> "))
+        done = self._yes_or_no(_("IS IT done? 1 yes, 2 no, enter for later> "))
         try:
-            self._log.append(ReminderAnswered(at=now(), reminder=due.id, done=typed in ("y", "yes")))
+            self._log.append(ReminderAnswered(at=now(), reminder=due.id, done=bool(done)))
         except AllycoachError as error:
             self._terminal.say(not_saved(error))
 
@@ -121,7 +135,7 @@ class Choosing:
         )
         while True:
             typed = self._terminal.ask(asked.format(last=len(people), first=first))
-            if typed is None:
+            if typed is None or typed.strip().lower() in _LEAVING:
                 self._terminal.say(_("NOBODY: no number was chosen."))
                 return None
             if not typed.strip() and proposal is not None:
@@ -130,7 +144,11 @@ class Choosing:
             if 1 <= number <= len(people) and self._opens(people[number - 1]):
                 return Chosen("scenario", people[number - 1].id)
             if typed.strip() and not 1 <= number <= len(people):
-                self._terminal.say(_("NUMBER: type one from 1 to {last}.").format(last=len(people)))
+                self._terminal.say(
+                    _("NUMBER: type one from 1 to {last}. q leaves, /realhelp says where real help is.").format(
+                        last=len(people)
+                    )
+                )
 
     def _opens(self, scenario: "Scenario") -> bool:
         """Whether the talk can begin; why not is said, and somebody else can be chosen."""

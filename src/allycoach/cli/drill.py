@@ -32,7 +32,9 @@ def drill_lines(content: Path | None) -> Iterator[str]:
             n=len(times),
             day=day(max(times)) if times else "",
         )
-    if not shelf.drills:
+    if shelf.drills:
+        yield _("START: allycoach drill and its first word, as in `allycoach drill {id}`.").format(id=min(shelf.drills))
+    else:
         yield _("There are no drills. `allycoach check` says what is wrong.")
 
 
@@ -56,5 +58,7 @@ def drill_in_lines(name: str, *, level: int, seed: int | None, content: Path | N
         seed=random.SystemRandom().randrange(2**31) if seed is None else seed,
         seen=seen(log.rounds(), drill.id),
     )
-    PlainDrill(drilling, Terminal()).run()
+    terminal = Terminal()
+    terminal.card = shelf.procedure
+    PlainDrill(drilling, terminal).run()
     return 0

@@ -42,6 +42,7 @@ def in_lines(
     terminal = Terminal()
     vault().cipher()  # before anything else is said or asked
     shelf = library(content)
+    terminal.card = shelf.procedure
     for line in failure_lines(shelf):
         terminal.say(_("NOT USED: {line}").format(line=line))
     if resume is not None:
@@ -145,6 +146,10 @@ class _Talk:
             return INTERRUPTED
         if not finished:
             self._left(_LEFT)
+        elif self.terminal.interactive:
+            self.terminal.say(
+                _("NEXT: `allycoach --plain` for another talk, `allycoach replay last` to go through this one.")
+            )
         return 0
 
     def _left(self, words: str) -> None:

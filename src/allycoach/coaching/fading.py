@@ -31,7 +31,7 @@ def propose_mode(history: Sequence[Facts], rules: Fading) -> ModeProposal:
     """The mode for the next sitting. `history` has all sittings that were finished, oldest first."""
     counted = [each for each in history if each.turns >= rules.least_turns]
     if not counted:
-        return ModeProposal("coach", _("Coach marks words as you type, which helps at the beginning."))
+        return ModeProposal("coach", _("Coach says what stands out as you go, which helps at the beginning."))
     if (len(counted) + 1) % rules.probe_every == 0:
         return ModeProposal(
             # Translators: {nth} is second, third, fourth ...

@@ -131,9 +131,9 @@ class Sitting:
         return Context(previous="", history=said)
 
     def dismissal(self, turn: int, flag: Flag) -> FlagDismissed | None:
-        """How the trainee set this flag on reply `turn` aside; None while it stands."""
+        """How the trainee set this flag on reply `turn` aside, last of all; None while it stands."""
         meant = (turn, flag.kind, flag.rule, flag.start)
-        return next((d for d in self.dismissals if (d.turn, d.kind, d.rule, d.start) == meant), None)
+        return next((d for d in reversed(self.dismissals) if (d.turn, d.kind, d.rule, d.start) == meant), None)
 
     def flags_of(self, reply: ReplySent) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
         """The flags of a reply that stand, and those that the trainee set aside."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, get_args
 
 from allycoach.catalogue import _
+from allycoach.coaching.notes import Note
 from allycoach.coaching.own_words import turn_named
 from allycoach.coaching.phrases import Offer
-from allycoach.coaching.real_help import real_help_lines
 from allycoach.conversation.events import Mode
 from allycoach.practice.practice import Practice
 from allycoach.shown_names import mode_name
@@ -39,6 +39,8 @@ class PlainFace:
         self._own: str | None = practice.sitting.draft or None
         self._trying = False
         self._unsaved: str | None = None
+        self._set_aside: Note | None = None
+        """The note last set aside: a reason for that may still come, until the next reply."""
         self._left = False
 
     def run(self) -> bool:
@@ -101,6 +103,7 @@ class PlainFace:
         if echo:
             self._say([lines.you(exchange.reply.turn, text)])
         self._offers, self._own, self._unsaved, self._trying = (), None, None, False
+        self._set_aside = None
         mode, person = self.practice.sitting.mode, self.practice.sitting.started.person
         self._say(lines.exchange(exchange, mode=mode, person=person))
 
@@ -159,10 +162,11 @@ class PlainFace:
             self._say(lines.why(note))
 
     def _not_so(self, reason: str) -> None:
-        note = self.practice.note
+        note = self.practice.note or (self._set_aside if reason else None)
         if note is None or self.practice.sitting.mode != "coach":
             self._say([_("NOT SO: there is no thought to set aside here.")])
         elif self._done(lambda: self.practice.dismiss(note.flag, reason)):
+            self._set_aside = note
             kept = _("Your reason is kept.") if reason else _("/notso and a reason keeps the reason too.")
             self._say([_("SET ASIDE: {words} {kept}").format(words=lines.quote(note.words), kept=kept)])
 
@@ -206,7 +210,7 @@ class PlainFace:
         self._say(lines.talk(self.practice.sitting))
 
     def _real_help(self, __: str) -> None:
-        self._say(_("REAL HELP: {line}").format(line=line) for line in real_help_lines(self.practice.library.procedure))
+        self._say(lines.real_help(self.practice.library.procedure))
 
     def _again(self, __: str) -> None:
         if self._unsaved is None:

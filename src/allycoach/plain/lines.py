@@ -6,6 +6,8 @@ from allycoach.catalogue import _
 from allycoach.coaching.languages import not_read
 from allycoach.coaching.notes import Note
 from allycoach.coaching.phrases import Offer
+from allycoach.coaching.real_help import real_help_lines
+from allycoach.content.schema.cards import ProcedureCard
 from allycoach.content.schema.model import ConversationModel
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation.sitting import Sitting
@@ -33,6 +35,12 @@ _ENDINGS = {
 }
 
 
+def real_help(card: ProcedureCard | None) -> Iterator[str]:
+    """Where real help is, outside the practice."""
+    for line in real_help_lines(card):
+        yield _("REAL HELP: {line}").format(line=line)
+
+
 def called(person: str) -> str:
     """The person's name as the first word of a line."""
     return one_line(person).upper()
@@ -49,7 +57,10 @@ def before(scenario: Scenario, mode: str) -> Iterator[str]:
     yield _("ABOUT THEM: {brief}").format(brief=one_line(scenario.person.brief))
     yield from good_to_know(scenario)
     yield _("MODE: {mode}, {about}.").format(mode=mode_name(mode), about=_MODES[mode])
-    yield _("COMMANDS: ? lists them, /quit ends the talk and looks back at it. Everything else is sent to the person.")
+    yield _(
+        "COMMANDS: ? lists them, /quit ends the talk and looks back at it, /realhelp says where real help is. "
+        "Everything else is sent to the person."
+    )
 
 
 def good_to_know(scenario: Scenario) -> Iterator[str]:

@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from allycoach.catalogue import _
 from allycoach.coaching.ballot import listed, standing
-from allycoach.coaching.real_help import real_help_lines
 from allycoach.coaching.room_debrief import room_debrief
 from allycoach.content.schema.scenario import Scenario
 from allycoach.practice.room import Room
@@ -200,9 +199,7 @@ class PlainRoom:
         self._done = True
 
     def _real_help(self, __: str) -> None:
-        self._say(
-            _("REAL HELP: {line}").format(line=line) for line in real_help_lines(self.room.practice.library.procedure)
-        )
+        self._say(lines.real_help(self.room.practice.library.procedure))
 
     def _leave(self, __: str) -> None:
         self._left = self._worked(self.room.keep)
