@@ -50,7 +50,7 @@ async def test_back_to_a_turn_another_try_and_both_side_by_side(house: "House", 
         await pilot.press("enter")
         await house.until(pilot, lambda: len(kept(house).turns) == 1)
         await house.settle(pilot)
-        assert "You are back before turn 2" in words(pilot, "#legend")
+        assert "Back before turn 2" in words(pilot, "#legend")
         app.screen.query_one(Draft).put("How long has it been?")
         await pilot.press("enter")
         await house.until(pilot, lambda: len(kept(house).turns) == 2)

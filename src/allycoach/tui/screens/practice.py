@@ -330,7 +330,7 @@ class PracticeScreen(SendingScreen):
         self.draft.focus()
         kept = practice.sitting.branches[-1].name
         self.say(
-            _("You are back before turn {turn}. What came of it is kept as “{kept}”; ctrl+t finds it.").format(
+            _("Back before turn {turn}. What came of it is kept: “{kept}”, under ctrl+t.").format(
                 turn=self.turn, kept=one_line(kept)
             )
         )
