@@ -29,7 +29,7 @@ class Serving:
         return [each.read_text(encoding="utf-8") for each in self.folder.glob("*/visitor-*/sittings/*.jsonl")]
 
     async def until(self, come: Callable[[], bool]) -> None:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             while not come():
                 await asyncio.sleep(0.05)
 
@@ -49,7 +49,7 @@ async def serving(folder: Path, *args: str) -> AsyncIterator[Serving]:
     try:
         said = b""
         while b"Ctrl+C" not in said:
-            line = await asyncio.wait_for(process.stdout.readline(), 60)
+            line = await asyncio.wait_for(process.stdout.readline(), 180)
             assert line, f"it ended: {said!r}"
             said += line
         address = said.decode().partition("Address")[2].split()[0]
@@ -94,7 +94,7 @@ async def keep_the_talk(one: Browser, downloads: Path) -> str:
     await one.drawn("One thing to try")
     await one.type("e")
     await one.drawn("among your browser's downloads")
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(180):
         while not (found := list(downloads.glob("*.html"))):
             await asyncio.sleep(0.05)
     return found[0].read_text(encoding="utf-8")
