@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from allycoach.cli.cards import new_procedure
 from allycoach.cli.room import held_in_a_room
 from allycoach.errors import AllycoachError
 from allycoach.journal import Journal
@@ -28,6 +29,13 @@ def test_a_room_in_lines_from_the_first_line_to_its_page(command: "Command", hom
     assert lines[-1] == "RECORD: Practice record, not assessment."
     (summary,) = Journal(home).sittings()
     assert (summary.mode, summary.turns, summary.ended) == ("room", 2, True)
+
+
+def test_real_help_in_a_room_names_the_organisation_too(command: "Command") -> None:
+    asked = iter(["Elm Road", "Mo", "room 4", "", "Stay.", "", ""])
+    new_procedure(lambda _: next(asked, None))
+    done = command.run("room", "Amina", "--plain", "--seed", "3", typed="/realhelp\n/finish\n")
+    assert "REAL HELP: At Elm Road: Mo, room 4." in done.stdout
 
 
 def test_the_last_one_is_the_last_that_a_room_led(saved: str, home: Path) -> None:

@@ -58,7 +58,9 @@ def _in_lines(pack: "Pack", shelf: "Library", content: Path | None) -> int:
     from allycoach.plain.terminal import Terminal
     from allycoach.practice.pack_run import PackRun
 
-    PlainPack(PackRun(pack, clock=now), shelf, Terminal(), lambda part: _open_in_lines(part, content)).run()
+    terminal = Terminal()
+    terminal.card = shelf.procedure
+    PlainPack(PackRun(pack, clock=now), shelf, terminal, lambda part: _open_in_lines(part, content)).run()
     return 0
 
 

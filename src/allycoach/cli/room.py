@@ -57,6 +57,7 @@ def room_in_lines(wanted: Wanted) -> int:
 
     vault().cipher()  # before anything else is said or asked
     terminal, shelf = Terminal(), library(wanted.content)
+    terminal.card = shelf.procedure
     for line in failure_lines(shelf):
         terminal.say(_("NOT USED: {line}").format(line=line))
     if wanted.resume is not None:

@@ -6,8 +6,6 @@ import textwrap
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from .lines import real_help
-
 if TYPE_CHECKING:
     from allycoach.content.schema.cards import ProcedureCard
 
@@ -51,6 +49,8 @@ class Terminal:
             typed = self._asked(prompt)
             if typed is None or typed.strip().lower() != REAL_HELP:
                 return typed
+            from .lines import real_help
+
             for line in real_help(self.card):
                 self.say(line)
 
