@@ -255,6 +255,7 @@ def test_a_reason_can_follow_what_was_set_aside(room: "Room") -> None:
     (turn,) = fold(room.log.events).turns
     kept = [fold(room.log.events).dismissal(1, flag) for flag in turn.reply.reading.flags]
     assert [one.reason for one in kept if one is not None] == ["she asked me for a course"]
+    assert len(fold(room.log.events).dismissals) == 1, "it was set aside once"
     assert starting(room.play("Have you thought about it?", "x", "So it goes.", "/notso late", "/quit"), "NOT SO:")
 
 

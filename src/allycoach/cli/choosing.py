@@ -8,6 +8,7 @@ from allycoach.errors import AllycoachError
 from allycoach.plain.saving import not_saved
 from allycoach.shown_names import mode_name
 from allycoach.signs import one_line
+from allycoach.typed import number_in
 
 from .intentions import answer_intention, open_intention
 from .lists import about_here, sorted_people
@@ -224,8 +225,3 @@ class Choosing:
 
         finished = [each for each in self.facts if each.over and each.turns]
         return propose_mode(finished, self._shelf.coaching.fading)
-
-
-def number_in(text: str) -> int:
-    """The number that was typed; 0 when it is none, or longer than any list."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0

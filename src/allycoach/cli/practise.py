@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 from allycoach.catalogue import _
 from allycoach.errors import AllycoachError
 from allycoach.journal import new_sitting_id
+from allycoach.typed import number_in
 
-from .choosing import Choosing, Chosen, number_in
+from .choosing import Choosing, Chosen
 from .drill import drill_in_lines
 from .faults import CANNOT, INTERRUPTED
 from .lists import failure_lines, sorted_people

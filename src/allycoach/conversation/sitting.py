@@ -131,9 +131,9 @@ class Sitting:
         return Context(previous="", history=said)
 
     def dismissal(self, turn: int, flag: Flag) -> FlagDismissed | None:
-        """How the trainee set this flag on reply `turn` aside, last of all; None while it stands."""
+        """How the trainee set this flag on reply `turn` aside; None while it stands."""
         meant = (turn, flag.kind, flag.rule, flag.start)
-        return next((d for d in reversed(self.dismissals) if (d.turn, d.kind, d.rule, d.start) == meant), None)
+        return next((d for d in self.dismissals if _about(d) == meant), None)
 
     def flags_of(self, reply: ReplySent) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
         """The flags of a reply that stand, and those that the trainee set aside."""
@@ -187,7 +187,8 @@ def _kept(sitting: Sitting, event: Event) -> Sitting:
         case MomentPinned():
             return replace(sitting, pins=(*sitting.pins, event))
         case FlagDismissed():
-            return replace(sitting, dismissals=(*sitting.dismissals, event))
+            earlier = (d for d in sitting.dismissals if _about(d) != _about(event))  # a reason may follow
+            return replace(sitting, dismissals=(*earlier, event))
         case Reflected():
             return replace(sitting, reflections=(*sitting.reflections, event))
         case Tried():
@@ -199,6 +200,11 @@ def _kept(sitting: Sitting, event: Event) -> Sitting:
             return replace(sitting, proposed=(*others, event))
         case _:
             return _looked_back(sitting, event)
+
+
+def _about(dismissed: FlagDismissed) -> tuple[int, str, str, int]:
+    """The flag that was set aside."""
+    return dismissed.turn, dismissed.kind, dismissed.rule, dismissed.start
 
 
 def _looked_back(sitting: Sitting, event: Event) -> Sitting:

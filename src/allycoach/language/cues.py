@@ -1,6 +1,6 @@
 """The cues of the phrase bank, compiled once, and where they match in a parsed sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -128,15 +128,17 @@ class Cues:
     def hits_in(self, doc: "Doc", words: Sequence[Word]) -> list[Hit]:
         """Every match of token and dependency cues in a sentence of these words."""
         found: list[Hit | None] = []
+        matches: list[tuple[int, Sequence[int]]] = []
         if self._tokens is not None and self._of_one_word:
             for i, word in enumerate(words):
                 found += [Hit(file, cue, i, i + 1) for file, cue in self._matching_alone(word.text, doc.vocab)]
         elif self._tokens is not None:
-            for match_id, first, last in self._tokens(doc):
-                found.append(self._hit(doc, match_id, range(first, last)))
+            matches += [(match_id, range(first, last)) for match_id, first, last in self._tokens(doc)]
         if self._dependencies is not None:
-            for match_id, tokens in self._dependencies(doc):
-                found.append(self._hit(doc, match_id, tokens))
+            matches += self._dependencies(doc)
+        if matches:
+            position = {token.i: i for i, token in enumerate(token for token in doc if not token.is_space)}
+            found += [self._hit(doc, match_id, tokens, position) for match_id, tokens in matches]
         return [hit for hit in found if hit is not None]
 
     def _matching_alone(self, text: str, vocab: "Vocab") -> tuple[tuple[PhraseFile, Cue], ...]:
@@ -151,8 +153,7 @@ class Cues:
             known = self._alone[text] = tuple(self._matched[name] for name in sorted(matched))
         return known
 
-    def _hit(self, doc: "Doc", match_id: int, tokens: Sequence[int]) -> Hit | None:
-        position = {token.i: i for i, token in enumerate(token for token in doc if not token.is_space)}
+    def _hit(self, doc: "Doc", match_id: int, tokens: Sequence[int], position: Mapping[int, int]) -> Hit | None:
         places = [position[token] for token in tokens if token in position]
         file, cue = self._matched[doc.vocab.strings[match_id]]
         return Hit(file, cue, min(places), max(places) + 1) if places else None
