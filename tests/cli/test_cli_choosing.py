@@ -1,4 +1,4 @@
-"""The start in lines: one proposal with its reason, everybody by number, the mode proposed; a pipe is only told."""
+"""The start in lines: one proposal with its reason, anybody by number or name, the mode proposed; a pipe is only told."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -75,7 +75,7 @@ def test_enter_takes_what_is_proposed(home: Path, shelf: Library) -> None:
     assert terminal.said[0] == (
         "NEXT, proposed: Amina at the library desk. It was 3 days ago; coming back to it keeps it."
     )
-    assert "or enter for Amina at the library desk> " in terminal.prompts[0]
+    assert terminal.prompts[0].startswith("CHOOSE enter for Amina at the library desk, l for the list of ")
     assert here.mode(ask=True) == "coach"
 
 
@@ -83,7 +83,7 @@ def test_enter_takes_what_is_proposed(home: Path, shelf: Library) -> None:
 def test_a_talk_that_is_locked_is_called_so_and_another_can_be_chosen(shelf: Library) -> None:
     people = sorted_people(shelf)
     locked = next(at for at, one in enumerate(people, 1) if one.sensitivity == "safeguarding")
-    terminal = Script(str(locked), "1")
+    terminal = Script("l", str(locked), "1")
     assert Choosing(terminal, shelf).choose() == Chosen("scenario", people[0].id)  # type: ignore[arg-type]
     assert any(line.startswith(f"{locked}: locked for now, ") for line in terminal.said)
     assert terminal.said[-1].startswith("LOCKED: This talk opens once")
@@ -98,10 +98,28 @@ def test_what_was_left_off_is_proposed_first(home: Path, shelf: Library) -> None
 
 
 @pytest.mark.usefixtures("home")
+def test_nobody_has_to_hear_the_whole_list(shelf: Library) -> None:
+    terminal = Script("amina")
+    assert Choosing(terminal, shelf).choose() == Chosen("scenario", "library-amina")  # type: ignore[arg-type]
+    assert [line.partition(":")[0] for line in terminal.said] == ["NEXT, proposed", "ALSO"]
+    piped = Script("1", interactive=False)
+    Choosing(piped, shelf).choose()  # type: ignore[arg-type]
+    assert len(piped.said) == 2 + len(shelf.scenarios)
+
+
+@pytest.mark.usefixtures("home")
+def test_a_name_that_several_share_lists_them_with_their_numbers(shelf: Library) -> None:
+    yusufs = [n for n, one in enumerate(sorted_people(shelf), 1) if "yusuf" in one.title.lower()]
+    terminal = Script("Yusuf", "dropin-yusuf-2")
+    assert Choosing(terminal, shelf).choose() == Chosen("scenario", "dropin-yusuf-2")  # type: ignore[arg-type]
+    assert [int(line.partition(":")[0]) for line in terminal.said[2:]] == yusufs
+
+
+@pytest.mark.usefixtures("home")
 def test_the_list_can_be_left(shelf: Library) -> None:
     terminal = Script("0", "q", "1")
     assert Choosing(terminal, shelf).choose() is None  # type: ignore[arg-type]
-    assert [line.partition(":")[0] for line in terminal.said[-2:]] == ["NUMBER", "NOBODY"]
+    assert [line.partition(":")[0] for line in terminal.said[-2:]] == ["NUMBER", "NOBODY was chosen."]
 
 
 def test_the_mode_is_proposed_and_another_taken_by_number(home: Path, shelf: Library) -> None:

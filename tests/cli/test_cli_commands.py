@@ -45,7 +45,7 @@ def test_a_users_person_appears_and_a_broken_one_is_counted(home: Path) -> None:
 def test_sittings_are_listed(saved: str) -> None:
     found = run("sessions")
     assert found.output == (
-        f"{saved}: Amina at the library desk, 21 November 2026, 20:31, coach, 1 reply, can be continued\n"
+        f"Amina at the library desk, 21 November 2026, 20:31, coach, 1 reply sent, can be continued: {saved}\n"
     )
 
 
@@ -62,7 +62,7 @@ def test_no_sittings_yet() -> None:
 def test_a_damaged_sitting_is_listed_with_its_problem(home: Path, saved: str) -> None:
     (home / "sittings" / "20261120-a.jsonl").write_bytes(b"\0")
     lines = run("sessions").output.splitlines()
-    assert lines[0].startswith(saved)
+    assert lines[0].endswith(f": {saved}")
     assert lines[1] == "20261120-a: cannot be opened, the beginning of its file is damaged"
 
 
@@ -166,11 +166,13 @@ def test_where_names_every_place_and_how_to_delete(home: Path, saved: str) -> No
         assert str(home / place) in output
     assert "(1 saved)" in output
     assert "allycoach forget --all" in output
-    assert "scenarios library-amina: shipped, " in output
+    assert "scenarios library-amina: shipped, " not in output
+    assert "scenarios library-amina: shipped, " in run("where", "--files").output
 
 
 def test_where_says_who_won(home: Path) -> None:
-    shipped = next(line for line in run("where").output.splitlines() if line.startswith("models four_question: "))
+    every = run("where", "--files").output.splitlines()
+    shipped = next(line for line in every if line.startswith("models four_question: "))
     source = Path(shipped.partition("shipped, ")[2])
     mine = home / "content" / "models"
     mine.mkdir(parents=True)

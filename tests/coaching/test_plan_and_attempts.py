@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allycoach.coaching.attempts import compare, openness_after
+from allycoach.coaching.attempts import compare, more_open
 from allycoach.coaching.plan import MOST_STEPS, provenance, remarks, steps_said
 from allycoach.conversation.events import Event, PersonSpoke, PlanStep, ReplySent, SittingStarted, SteppedBack
 from allycoach.conversation.sitting import Sitting, fold
@@ -94,5 +94,7 @@ def test_two_attempts_stand_side_by_side_from_where_they_part() -> None:
         (2, True, True),
         (3, False, True),
     ]
-    assert [openness_after(found.pairs[0].first), openness_after(found.pairs[0].second)] == [30, 50]
-    assert openness_after(found.pairs[1].first) is None
+    assert more_open("try 1", found, "Amina") == "At turn 2 Amina is more open in the talk as it is now."
+    other = compare(sitting, sitting.branch("try 1"))
+    assert more_open("now", other, "Amina") == "At turn 2 Amina is more open in “now”."
+    assert not more_open("now", compare(sitting, sitting), "Amina")

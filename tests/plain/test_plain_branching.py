@@ -94,6 +94,6 @@ def test_ones_own_second_try_is_kept_before_phrases(shipped: Library) -> None:
 @pytest.mark.parametrize(("typed", "kept"), [(("an idea", "ask"), True), (("", ""), False), (("an idea", ""), False)])
 def test_an_if_then_plan_is_whole_or_not_at_all(shipped: Library, typed: tuple[str, str], kept: bool) -> None:
     lines = [line for line in typed if line] if typed[0] else [""]
-    keyboard = Typed("What's up?", "/quit", "", "", *lines, interactive=True)
+    keyboard = Typed("What's up?", "/quit", "", "", "", *lines, interactive=True)
     practice = talked(shipped, keyboard)
     assert (practice.sitting.intention is not None) is kept

@@ -93,6 +93,24 @@ def test_quit_ends_with_a_debrief_and_own_view_first(room: "Room") -> None:
     assert "YOU NOTICED, turn 2: I jumped in at turn 2" in said
 
 
+def test_looking_back_is_short_and_the_rest_comes_when_it_is_asked_for(room: "Room") -> None:
+    said = room.play("What is it like?", SLIP, "/quit", "", "", "2", "", "")
+    assert not starting(said, "YOU, turn 1:")
+    assert not starting(said, "NOT SAID AT FIRST:")
+    assert starting(said, "MEASURE:")
+    assert said.index(starting(said, "MORE 1:")[0]) < said.index(starting(said, "MEASURE:")[0])
+    assert said.index("RECORD: Practice record, not assessment.") < said.index(
+        starting(said, "IF-THEN, for next time:")[0]
+    )
+
+
+def test_all_of_it_is_one_letter_away_and_a_wrong_number_is_asked_again(room: "Room") -> None:
+    said = room.play("What is it like?", SLIP, "/quit", "", "", "9", "a", "")
+    assert starting(said, "NUMBER: type one from 1 to 3")
+    assert starting(said, "NOTICE, turn 2")
+    assert starting(said, "NOT SAID AT FIRST:")
+
+
 def test_a_pipe_is_echoed_and_not_asked(room: "Room") -> None:
     said = room.play("What is it like?", SLIP, interactive=False)
     assert f"YOU, turn 2: {SLIP}" in said
@@ -202,7 +220,8 @@ def test_a_pipe_stops_at_the_first_words_that_cannot_be_saved(room: "Room") -> N
 def test_a_talk_is_continued_where_it_was_left(room: "Room") -> None:
     room.play("What is it like?", "How so?", "What else?", "/leave")
     said = room.play("What now?", practice=room.resume())
-    assert "CONTINUED: after turn 3. /talk shows the whole talk." in said
+    assert starting(said, "CONTINUED: ")[0].endswith(", coach mode, after turn 3.")
+    assert not starting(said, "SETTING: "), "they know it already"
     assert starting(said, "YOU, turn 3: What else?")
     assert not starting(said[: said.index(starting(said, "LOOKING BACK")[0])], "YOU, turn 1")
     assert len(fold(room.log.events).turns) == 4

@@ -72,11 +72,6 @@ def test_sparkline(values: tuple[int, ...], line: str) -> None:
     assert debrief.sparkline(values) == line
 
 
-def test_openness_is_also_said_in_words() -> None:
-    assert debrief.openness_in_words((30, 45, 40, 70)) == "from 30 to 70 of 100, most after turn 3, less after turn 2"
-    assert debrief.openness_in_words((50, 50)) == "from 50 to 50 of 100"
-
-
 def test_keyline_always_ends_with_help() -> None:
     keys = (("enter", "send"), ("esc", "pause"), ("f1", "help"))
     assert keyline(keys, 80).plain == "enter send  esc pause  f1 help"

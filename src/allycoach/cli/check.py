@@ -97,12 +97,12 @@ def _with_examples(to_read: "Sequence[Checked]", path: Path) -> Iterator["Checke
 def _reader_of(path: Path) -> "SpacyReader":
     """A reader over what is shipped and what is checked. Raises PipelineMissing."""
     from allycoach.content.cache import ParsedFiles, cache_folder
-    from allycoach.content.library import Layer, load_library, shipped_folder
+    from allycoach.content.library import SHIPPED, Layer, load_library, shipped_folder
 
     from .shelves import reader_for
 
     base = layer_of(path)
-    shelves = [Layer("shipped", shipped_folder())]
+    shelves = [Layer(SHIPPED, shipped_folder())]
     if base != shipped_folder():
         shelves.append(Layer("checked", base))
     return reader_for(load_library(shelves, parsed=ParsedFiles(cache_folder())))

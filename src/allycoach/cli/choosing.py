@@ -1,4 +1,4 @@
-"""What to practise, chosen in lines: one proposal with its reason, then everybody by number."""
+"""What to practise, chosen in lines: one proposal with its reason, or somebody by number or name."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -34,6 +34,10 @@ MODES: "tuple[tuple[Mode, str], ...]" = (
 )
 _ANSWERS = {"1": True, "y": True, "yes": True, "2": False, "n": False, "no": False}
 _LEAVING = ("q", "/quit", "/leave", "quit", "exit")
+_LIST = ("l", "list")
+_UNKNOWN = _(
+    "NUMBER: type one from 1 to {last}, or part of a name; l lists everybody. q leaves, /realhelp says where real help is."
+)
 RECENT = 30
 """Sittings that are looked through for one that was left off."""
 
@@ -44,6 +48,14 @@ class Chosen:
 
     what: Literal["scenario", "drill", "sitting"]
     id: str
+
+
+def _meant(word: str, numbered: "Sequence[tuple[int, Scenario]]") -> "Sequence[tuple[int, Scenario]]":
+    """Whom a number, an id or a part of a title means; several, where it is a part of several."""
+    if (number := number_in(word)) or not word:
+        return numbered[number - 1 : number] if number else ()
+    exact = [each for each in numbered if each[1].id == word]
+    return exact or [each for each in numbered if word in one_line(each[1].title).lower()]
 
 
 class Choosing:
@@ -127,29 +139,34 @@ class Choosing:
             raise AllycoachError(_("There is nobody to talk with."), mend=_("`allycoach check` says what is wrong."))
         if proposal is not None:
             self._terminal.say(self._next(proposal))
-        for number, scenario in enumerate(people, 1):
-            self._terminal.say(f"{number}: {about_here(scenario, self._shelf)}")
+        numbered = tuple(enumerate(people, 1))
+        if not self._terminal.interactive:
+            self._say_people(numbered)
         self._terminal.say(self._also())
-        first = self._named(proposal) if proposal is not None else ""
-        asked = (
-            _("CHOOSE a number, 1 to {last}, or enter for {first}> ") if first else _("CHOOSE a number, 1 to {last}> ")
-        )
-        while True:
-            typed = self._terminal.ask(asked.format(last=len(people), first=first))
-            if typed is None or typed.strip().lower() in _LEAVING:
-                self._terminal.say(_("NOBODY: no number was chosen."))
-                return None
-            if not typed.strip() and proposal is not None:
+        while (word := self._whom(proposal, len(people))) not in _LEAVING:
+            if not word and proposal is not None:
                 return Chosen(proposal.what, proposal.id)
-            number = number_in(typed.strip())
-            if 1 <= number <= len(people) and self._opens(people[number - 1]):
-                return Chosen("scenario", people[number - 1].id)
-            if typed.strip() and not 1 <= number <= len(people):
-                self._terminal.say(
-                    _("NUMBER: type one from 1 to {last}. q leaves, /realhelp says where real help is.").format(
-                        last=len(people)
-                    )
-                )
+            meant = numbered if word in _LIST else _meant(word, numbered)
+            if len(meant) == 1 and self._opens(meant[0][1]):
+                return Chosen("scenario", meant[0][1].id)
+            if len(meant) > 1:
+                self._say_people(meant)
+            elif word and not meant:
+                self._terminal.say(_UNKNOWN.format(last=len(people)))
+        self._terminal.say(_("NOBODY was chosen."))
+        return None
+
+    def _whom(self, proposal: "Proposal | None", last: int) -> str:
+        """What was typed, in small letters; what leaves, where the input ends."""
+        asked = _("CHOOSE l for the list of {last}, or a number or a name> ")
+        if proposal is not None:
+            asked = _("CHOOSE enter for {first}, l for the list of {last}, or a number or a name> ")
+        typed = self._terminal.ask(asked.format(last=last, first=self._named(proposal) if proposal else ""))
+        return _LEAVING[0] if typed is None else typed.strip().lower()
+
+    def _say_people(self, numbered: "Sequence[tuple[int, Scenario]]") -> None:
+        for number, scenario in numbered:
+            self._terminal.say(f"{number}: {about_here(scenario, self._shelf)}")
 
     def _opens(self, scenario: "Scenario") -> bool:
         """Whether the talk can begin; why not is said, and somebody else can be chosen."""

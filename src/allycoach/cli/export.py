@@ -89,9 +89,10 @@ def document(sitting: "Sitting", debrief: "Debrief", shelf: "Library", *, to: st
 def _counts(sitting: "Sitting", shelf: "Library") -> "SittingCounts":
     """The numbers of a sitting; a person that did not come with allycoach is not named."""
     from allycoach.coaching.counts import OWN, counts_of
+    from allycoach.content.library import SHIPPED
     from allycoach.journal.token import own_token
 
-    shipped = {one.id for one in shelf.origins if one.kind == "scenarios" and one.layer == "shipped"}
+    shipped = {one.id for one in shelf.origins if one.kind == "scenarios" and one.layer == SHIPPED}
     scenario = sitting.started.scenario
     return counts_of(sitting, who=own_token(home()), scenario=scenario if scenario in shipped else OWN)
 

@@ -11,10 +11,13 @@ from .options import Content
 
 def where(
     content: Content = None,
+    every_file: Annotated[
+        bool, typer.Option("--files", help=_("Every file of people, phrases and drills as well, shipped ones too."))
+    ] = False,
 ) -> None:
     from .where import where_lines
 
-    for line in where_lines(content):
+    for line in where_lines(content, every_file=every_file):
         typer.echo(line)
 
 

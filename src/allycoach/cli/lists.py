@@ -76,10 +76,17 @@ def sitting_lines(found: "Iterable[Summary]") -> Iterator[str]:
 def _sitting_line(one: "Summary") -> str:
     if one.problem or one.at is None:
         return _("{id}: cannot be opened, {problem}").format(id=one.id, problem=one.problem)
-    replies = many("1 reply", "{n} replies", one.turns).format(n=one.turns)
+    replies = many("1 reply sent", "{n} replies sent", one.turns).format(n=one.turns)
     state = _("ended") if one.ended else _("can be continued")
     when = f"{day(one.at)}, {one.at:%H:%M}"
-    return f"{one.id}: {one_line(one.title)}, {when}, {one_line(mode_name(one.mode))}, {replies}, {state}"
+    return _("{title}, {when}, {mode}, {replies}, {state}: {id}").format(
+        title=one_line(one.title),
+        when=when,
+        mode=one_line(mode_name(one.mode)),
+        replies=replies,
+        state=state,
+        id=one.id,
+    )
 
 
 def sittings_json(found: "Iterable[Summary]") -> str:

@@ -48,6 +48,7 @@ def save_pack(name: str, path: Path, content: Path | None) -> Iterator[str]:
 
 def _files_of(name: str, shelf: "Library") -> "Sequence[SharedFile]":
     """The pack, and what it names, as they stand in their files. The models that come with allycoach are everywhere."""
+    from allycoach.content.library import SHIPPED
     from allycoach.content.pack_file import SharedFile
 
     pack = shelf.pack(name)
@@ -57,7 +58,7 @@ def _files_of(name: str, shelf: "Library") -> "Sequence[SharedFile]":
     wanted += [("scenarios", person.id) for person in people]
     models = [*(person.model for person in people), *(part.model for part in pack.parts if part.model)]
     origins = {(origin.kind, origin.id): origin for origin in shelf.origins}
-    own = (shelf.model(model).id for model in models if origins["models", shelf.model(model).id].layer != "shipped")
+    own = (shelf.model(model).id for model in models if origins["models", shelf.model(model).id].layer != SHIPPED)
     wanted += [("models", model) for model in own]
     return [SharedFile(kind, each, origins[kind, each].path.read_bytes()) for kind, each in dict.fromkeys(wanted)]
 

@@ -104,11 +104,10 @@ def _go_on(terminal: "Terminal", shelf: "Library", name: str) -> int:
 
 def _look_back(terminal: "Terminal", shelf: "Library", sitting: "Sitting") -> int:
     from allycoach.coaching.debrief import build
-    from allycoach.plain.debrief import debrief
+    from allycoach.plain.debrief import look_back
 
     terminal.say(_("OVER: this talk has ended. Here is how it went."))
-    for line in debrief(sitting, build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching)):
-        terminal.say(line)
+    look_back(terminal, sitting, build(sitting, shelf.scenarios.get(sitting.started.scenario), shelf.coaching))
     return 0
 
 

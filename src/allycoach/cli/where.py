@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from allycoach.catalogue import _
+from allycoach.catalogue import _, many
 from allycoach.journal import home
 from allycoach.signs import one_line
 
@@ -11,8 +11,8 @@ from .faults import fault_log
 from .shelves import journal, library, vault
 
 
-def where_lines(content: Path | None) -> Iterator[str]:
-    """One fact a line."""
+def where_lines(content: Path | None, *, every_file: bool) -> Iterator[str]:
+    """One fact a line. Shipped files that nothing replaces are a hundred lines, and only told of with `every_file`."""
     from allycoach.content.cache import cache_folder
     from allycoach.content.library import layers
 
@@ -33,7 +33,7 @@ def where_lines(content: Path | None) -> Iterator[str]:
     for layer in layers(own, content):
         yield _("Content layer {name}: {path}").format(name=layer.name, path=_path(layer.folder))
     yield _("A later layer wins, id by id.")
-    yield from _origins(content)
+    yield from _origins(content, every_file=every_file)
 
 
 def sealed_line() -> str:
@@ -47,9 +47,12 @@ def sealed_line() -> str:
     )
 
 
-def _origins(content: Path | None) -> Iterator[str]:
+def _origins(content: Path | None, *, every_file: bool) -> Iterator[str]:
+    from allycoach.content.library import SHIPPED
+
     shelf = library(content)
-    for origin in sorted(shelf.origins, key=lambda one: (one.kind, one.id)):
+    shown = [one for one in shelf.origins if every_file or one.hidden or one.layer != SHIPPED]
+    for origin in sorted(shown, key=lambda one: (one.kind, one.id)):
         replaced = (
             _(", replaces {hidden}").format(hidden=", ".join(map(_plain, origin.hidden))) if origin.hidden else ""
         )
@@ -58,6 +61,12 @@ def _origins(content: Path | None) -> Iterator[str]:
         yield _("Not used: {layer}, {path}; `allycoach check` says why").format(
             layer=failure.layer, path=_plain(failure.path)
         )
+    if left := len(shelf.origins) - len(shown):
+        yield many(
+            "1 more file came with allycoach: `allycoach where --files` names it.",
+            "{n} more files came with allycoach: `allycoach where --files` names them.",
+            left,
+        ).format(n=left)
 
 
 def _path(path: Path) -> str:

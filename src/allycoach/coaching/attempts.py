@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from allycoach.catalogue import _
 from allycoach.conversation.sitting import Branch, Sitting, Turn
+
+_SAME = 3
+"""Points of openness that make no difference to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,23 @@ def other_ways(sitting: Sitting) -> tuple[Branch, ...]:
     return tuple(branch for branch in reversed(sitting.branches) if compare(branch, sitting).pairs)
 
 
-def openness_after(turn: Turn | None) -> int | None:
+def more_open(name: str, found: Comparison, person: str) -> str:
+    """Which of the two ways left the person more open where both still went on, in a sentence; `name` is the first way's.
+    "" where there is nothing to say, as for a real person, who has no meters."""
+    for pair in reversed(found.pairs):
+        first, second = _openness_after(pair.first), _openness_after(pair.second)
+        if first is None or second is None:
+            continue
+        if abs(first - second) < _SAME:
+            words = _("At turn {turn} {person} is about as open either way.")
+        elif first > second:
+            words = _("At turn {turn} {person} is more open in “{name}”.")
+        else:
+            words = _("At turn {turn} {person} is more open in the talk as it is now.")
+        return words.format(turn=pair.turn, person=person, name=name)
+    return ""
+
+
+def _openness_after(turn: Turn | None) -> int | None:
     """How open the person was after this turn, 0 to 100."""
     return turn.answer.meters.get("openness") if turn is not None and turn.answer is not None else None

@@ -10,7 +10,7 @@ from .cache import ParsedFiles
 from .cautions import cautions
 from .check_conditions import unmeant
 from .kinds import SHAPES, SPECIAL, shape_of
-from .layers import Layer, content_files, is_content_name, shipped_folder
+from .layers import SHIPPED, Layer, content_files, is_content_name, shipped_folder
 from .library import identity, load_kind
 from .loader import FaultyFileError, SourceFile, load_file, open_source, validate
 from .located import Group, Loc
@@ -84,7 +84,7 @@ def check_path(
     `beside` are the layers whose models, indicators and lists of words count, besides what lies under `path`; by default
     what is shipped; what `parsed` has of them need not be parsed again. Never raises on account of a file.
     """
-    shelves = (Layer("shipped", shipped_folder()),) if beside is None else beside
+    shelves = (Layer(SHIPPED, shipped_folder()),) if beside is None else beside
     known, lists = _known_in(shelves, parsed), _lists_in(shelves, parsed)
     try:
         found = [_check_file(file, folder, lists, today) for file, folder in _files(path)]

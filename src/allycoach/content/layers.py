@@ -9,6 +9,10 @@ _NOT_CONTENT = (".", "#", "~")
 """How hidden files and editors' lock files and backups begin."""
 
 
+SHIPPED = "shipped"
+"""The name of the layer that comes with allycoach."""
+
+
 @dataclass(frozen=True)
 class Layer:
     """A folder with scenarios/, models/ and phrasebank/ in it, or some of them."""
@@ -26,7 +30,7 @@ def shipped_folder() -> Path:
 
 def layers(home: Path, extra: Path | None) -> tuple[Layer, ...]:
     """Lowest first. `home` is where the user's files are kept; `extra` is the folder given with --content."""
-    own = (Layer("shipped", shipped_folder()), Layer("user", home / "content"))
+    own = (Layer(SHIPPED, shipped_folder()), Layer("user", home / "content"))
     return own if extra is None else (*own, Layer("--content", extra))
 
 

@@ -12,6 +12,7 @@ from allycoach.errors import ContentError
 
 from .cache import ParsedFiles
 from .kinds import SHAPES, SPECIAL, shape_of
+from .layers import SHIPPED as SHIPPED
 from .layers import Layer as Layer
 from .layers import content_files
 from .layers import layers as layers

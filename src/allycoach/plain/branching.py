@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from allycoach.catalogue import _, many
-from allycoach.coaching.attempts import compare, openness_after
+from allycoach.coaching.attempts import compare, more_open
 from allycoach.conversation.sitting import Branch, Sitting, Turn
 from allycoach.signs import one_line
 from allycoach.spoken import flag_name
@@ -57,6 +57,8 @@ def side_by_side(sitting: Sitting, branch: Branch, *, marks: bool = True) -> Ite
         yield from _attempt(second, pair.turn, pair.second, sitting.started.person, marks=marks)
     if not comparison.pairs:
         yield _("COMPARE: they are the same so far.")
+    if which := more_open(first, comparison, one_line(sitting.started.person)):
+        yield _("COMPARE: {which}").format(which=which)
 
 
 def _attempt(name: str, number: int, turn: Turn | None, person: str, *, marks: bool) -> Iterator[str]:
@@ -73,8 +75,6 @@ def _attempt(name: str, number: int, turn: Turn | None, person: str, *, marks: b
             text=quote(reading.text[flag.start : flag.end]),
         )
     if turn.answer is not None:
-        openness = openness_after(turn)
-        state = _(" (openness {openness} of 100)").format(openness=openness) if openness is not None else ""
-        yield _("{name}, turn {number}, {person}: {text}{state}").format(
-            name=name, number=number, person=one_line(person), text=one_line(turn.answer.text), state=state
+        yield _("{name}, turn {number}, {person}: {text}").format(
+            name=name, number=number, person=one_line(person), text=one_line(turn.answer.text)
         )

@@ -17,6 +17,7 @@ Name = Literal[
     "pin",
     "mode",
     "talk",
+    "setting",
     "back",
     "branches",
     "branch",
@@ -33,8 +34,8 @@ _LETTERS: dict[str, Name] = {"r": "rewrite", "p": "phrases", "w": "why", "x": "n
 _WORDS: dict[str, Name] = {
     name: name
     for name in (
-        "rewrite", "phrases", "why", "notso", "help", "where", "wait", "pin", "mode", "talk", "back", "branches", "branch",
-        "compare", "realhelp", "again", "leave", "quit",
+        "rewrite", "phrases", "why", "notso", "help", "where", "wait", "pin", "mode", "talk", "setting", "back", "branches",
+        "branch", "compare", "realhelp", "again", "leave", "quit",
     )
 }  # fmt: skip
 _PERHAPS_MEANT = frozenset({"quit", "exit", "help"})
@@ -56,7 +57,7 @@ HELP = (
         "this one."
     ),
     _("/mode coach, /mode quiet or /mode solo: change how much is shown."),
-    _("/talk: the whole talk so far."),
+    _("/talk: the whole talk so far. /setting: where you are, and who is with you."),
     _("/realhelp: where real help is, for you, outside the practice."),
     _("/again: send once more what could not be saved."),
     _("/leave: leave now and continue another day."),

@@ -1,20 +1,70 @@
-"""Looking back, in lines."""
+"""Looking back, in lines: the short of it first, all else when it is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from allycoach.catalogue import _, many
 from allycoach.coaching.brought_in import brought_in
 from allycoach.coaching.debrief import AnnotatedTurn, Debrief
+from allycoach.coaching.openness import openness_in_words
 from allycoach.conversation.sitting import Sitting
 from allycoach.shown_names import helper_name, mode_name
 from allycoach.signs import one_line
 from allycoach.spoken import flag_name, flag_said
+from allycoach.typed import number_in
 
 from .lines import called, heard, quote, you
+from .terminal import PROMPT, Lines
+
+ALL = ("a", "all")
 
 
-def debrief(sitting: Sitting, seen: Debrief) -> Iterator[str]:
-    """The whole debrief: the headline, one thing to try, measures, then the talk with its notes."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of what there is to look at, under a name that says what it is."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+def look_back(terminal: Lines, sitting: Sitting, seen: Debrief) -> None:
+    """The short of it, then the rest: part by part as it is asked for where somebody is there, else all of it."""
+    _say(terminal, _short(sitting, seen))
+    parts = _parts(sitting, seen)
+    if terminal.interactive and parts:
+        _offer(terminal, parts)
+    else:
+        _say(terminal, _all_of(parts))
+    terminal.say(_("RECORD: {disclaimer}").format(disclaimer=one_line(seen.disclaimer)))
+
+
+def _offer(terminal: Lines, parts: tuple[Part, ...]) -> None:
+    """Each part by number, as often as they like; all that is left to say where the input ends."""
+    for number, part in enumerate(parts, 1):
+        terminal.say(_("MORE {number}: {name}.").format(number=number, name=part.name))
+    asked = _("MORE, 1 to {last}, a for all, enter goes on").format(last=len(parts)) + PROMPT
+    while (typed := terminal.ask(asked)) is None or typed.strip():
+        if typed is None or typed.strip().lower() in ALL:
+            _say(terminal, _all_of(parts))
+            return
+        if 1 <= number_in(typed.strip()) <= len(parts):
+            _say(terminal, parts[number_in(typed.strip()) - 1].lines)
+        else:
+            wrong = _("NUMBER: type one from 1 to {last}, a for all of it, or enter alone to go on.")
+            terminal.say(wrong.format(last=len(parts)))
+
+
+def _all_of(parts: tuple[Part, ...]) -> Iterator[str]:
+    return (line for part in parts for line in part.lines)
+
+
+def _say(terminal: Lines, said: Iterable[str]) -> None:
+    for line in said:
+        terminal.say(line)
+
+
+def _short(sitting: Sitting, seen: Debrief) -> Iterator[str]:
+    """What nobody should miss: the headline, one thing to try, what worked, their step."""
     turns = many("1 turn", "{n} turns", seen.turns).format(n=seen.turns)
     how = _("a transcript") if sitting.imported is not None else _("{mode} mode").format(mode=mode_name(seen.mode))
     yield _("LOOKING BACK: {person}, {how}, {turns}.").format(person=one_line(seen.person), how=how, turns=turns)
@@ -29,15 +79,27 @@ def debrief(sitting: Sitting, seen: Debrief) -> Iterator[str]:
         yield _("A MOMENT THAT WORKED: turn {turn}, {words}").format(turn=seen.best[0], words=quote(seen.best[1]))
     if seen.step is not None:
         yield _("NEXT STEP, in their own words: {step}").format(step=quote(seen.step))
-    yield from _measures(seen)
-    for turn in seen.annotated:
-        yield from _turn(sitting, turn, seen.person)
     for reflected in sitting.reflections:
         noticed = _("YOU NOTICED: {text}") if reflected.turn is None else _("YOU NOTICED, turn {turn}: {text}")
         yield noticed.format(turn=reflected.turn, text=one_line(reflected.text))
-    yield from _moments(seen)
-    yield from _models(seen)
-    yield _("RECORD: {disclaimer}").format(disclaimer=one_line(seen.disclaimer))
+
+
+def _parts(sitting: Sitting, seen: Debrief) -> tuple[Part, ...]:
+    """All else, in the order in which most people want it; parts with nothing in them are left out."""
+    marked = (line for turn in seen.annotated for line in _turn(sitting, turn, seen.person))
+    person = one_line(seen.person)
+    every = (
+        Part(_("the talk again, with its marks"), tuple(marked)),
+        Part(_("counts, and how open {person} was").format(person=person), tuple(_measures(seen))),
+        Part(_("moments that came up"), tuple(_moments(seen))),
+        Part(
+            _("what {person} did not say at first, other ways to answer, and questions to think about").format(
+                person=person
+            ),
+            tuple(_models(seen)),
+        ),
+    )
+    return tuple(part for part in every if part.lines)
 
 
 def _measures(seen: Debrief) -> Iterator[str]:
@@ -47,10 +109,8 @@ def _measures(seen: Debrief) -> Iterator[str]:
         yield _("MEASURE: {name}, {value}{reference}{look}.").format(
             name=one_line(measure.name), value=one_line(measure.value), reference=reference, look=look
         )
-    if seen.openness:
-        yield _("OPENNESS: from the opening on, 0 to 100: {openness}.").format(
-            openness=", ".join(map(str, seen.openness))
-        )
+    if course := openness_in_words(seen.openness):
+        yield _("HOW OPEN {person} was: {course}.").format(person=one_line(seen.person), course=course)
 
 
 def _turn(sitting: Sitting, turn: AnnotatedTurn, person: str) -> Iterator[str]:

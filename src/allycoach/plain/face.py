@@ -14,7 +14,7 @@ from allycoach.signs import one_line
 
 from . import lines
 from .commands import HELP, Asked, Said, understand
-from .debrief import debrief
+from .debrief import look_back
 from .elsewhere import Elsewhere
 from .saving import done, saved_or_raised
 from .terminal import PROMPT, Lines
@@ -62,11 +62,10 @@ class PlainFace:
 
     def _open(self) -> None:
         sitting = self.practice.sitting
-        self._say(lines.before(self.practice.scenario, sitting.mode))
         if sitting.turns:
-            self._say(
-                [_("CONTINUED: after turn {count}. /talk shows the whole talk.").format(count=len(sitting.turns))]
-            )
+            self._say(lines.again(self.practice.scenario, sitting.mode, len(sitting.turns)))
+        else:
+            self._say(lines.before(self.practice.scenario, sitting.mode))
         self._say(lines.talk(sitting, latest=2))
         if self._own is not None:
             self._say(
@@ -209,6 +208,9 @@ class PlainFace:
     def _talk(self, __: str) -> None:
         self._say(lines.talk(self.practice.sitting))
 
+    def _setting(self, __: str) -> None:
+        self._say(lines.setting(self.practice.scenario))
+
     def _real_help(self, __: str) -> None:
         self._say(lines.real_help(self.practice.library.procedure))
 
@@ -274,7 +276,7 @@ class PlainFace:
         self._say(lines.ended(self.practice.sitting))
         if self.practice.sitting.turns:
             self._ask_first()
-        self._say(debrief(self.practice.sitting, self.practice.debrief()))
+        look_back(self.terminal, self.practice.sitting, self.practice.debrief())
         if self.practice.sitting.turns and self.terminal.interactive:
             self._ask_for_intention()
 
@@ -320,6 +322,7 @@ _COMMANDS: dict[str, Callable[[PlainFace, str], None]] = {
     "pin": PlainFace._pin,
     "mode": PlainFace._mode,
     "talk": PlainFace._talk,
+    "setting": PlainFace._setting,
     "back": PlainFace._back,
     "branches": PlainFace._branches,
     "branch": PlainFace._branch,

@@ -51,16 +51,30 @@ def before(scenario: Scenario, mode: str) -> Iterator[str]:
     yield _("PRACTICE: {title}, {mode} mode, about {minutes} minutes.").format(
         title=one_line(scenario.title), mode=mode_name(mode), minutes=scenario.minutes
     )
-    yield _("SETTING: {setting}").format(setting=one_line(scenario.setting))
-    yield _("YOU ARE: {helper_role}").format(helper_role=one_line(scenario.helper_role))
-    yield _("THEY HAVE COME FOR: {comes_for}").format(comes_for=one_line(scenario.person.comes_for))
-    yield _("ABOUT THEM: {brief}").format(brief=one_line(scenario.person.brief))
+    yield from setting(scenario)
     yield from good_to_know(scenario)
     yield _("MODE: {mode}, {about}.").format(mode=mode_name(mode), about=_MODES[mode])
     yield _(
         "COMMANDS: ? lists them, /quit ends the talk and looks back at it, /realhelp says where real help is. "
         "Everything else is sent to the person."
     )
+
+
+def again(scenario: Scenario, mode: str, turns: int) -> Iterator[str]:
+    """What a trainee is told who goes on with a talk: they know it already."""
+    yield _("CONTINUED: {title}, {mode} mode, after turn {count}.").format(
+        title=one_line(scenario.title), mode=mode_name(mode), count=turns
+    )
+    yield from good_to_know(scenario)
+    yield _("COMMANDS: ? lists them. /setting says where you are and with whom, /talk the whole talk so far.")
+
+
+def setting(scenario: Scenario) -> Iterator[str]:
+    """Where the two are, who the trainee is there, and who has come."""
+    yield _("SETTING: {setting}").format(setting=one_line(scenario.setting))
+    yield _("YOU ARE: {helper_role}").format(helper_role=one_line(scenario.helper_role))
+    yield _("THEY HAVE COME FOR: {comes_for}").format(comes_for=one_line(scenario.person.comes_for))
+    yield _("ABOUT THEM: {brief}").format(brief=one_line(scenario.person.brief))
 
 
 def good_to_know(scenario: Scenario) -> Iterator[str]:

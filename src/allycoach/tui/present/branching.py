@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from allycoach.catalogue import _, many
-from allycoach.coaching.attempts import compare, openness_after
+from allycoach.coaching.attempts import compare, more_open
 from allycoach.signs import one_line, visible
 
 from .marks import in_a_row, marked, signs
@@ -60,7 +60,8 @@ def compared(sitting: "Sitting", branch: "Branch", width: int, *, marks: bool = 
                 Content.styled(name, KEY) + attempt for name, attempt in zip(names, (first, second), strict=True)
             )
         blocks.append(heading + "\n" + body)
-    return Content("\n\n").join(blocks)
+    which = more_open(one_line(branch.name), found, person)
+    return Content("\n\n").join([*blocks, *([Content.styled(which, QUIET)] if which else [])])
 
 
 def _attempt(turn: "Turn | None", person: str, *, marks: bool) -> Content:
@@ -73,9 +74,6 @@ def _attempt(turn: "Turn | None", person: str, *, marks: bool) -> Content:
         parts.append(seen)
     if turn.answer is not None:
         parts.append(Content.assemble((f"{person}  ", "$person"), visible(turn.answer.text)))
-        openness = openness_after(turn)
-        if openness is not None:
-            parts.append(Content.styled(_("openness {openness} of 100").format(openness=openness), QUIET))
     return Content("\n").join(parts)
 
 

@@ -1,13 +1,13 @@
 """The debrief, part by part: the headline and measures, what worked, one thing to try, and the talk with its marks."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from allycoach.catalogue import _, many
 from allycoach.coaching.brought_in import brought_in
+from allycoach.coaching.openness import openness_in_words
 from allycoach.reading import Reading
 from allycoach.shown_names import mode_name
 from allycoach.signs import one_line, visible
@@ -122,7 +122,7 @@ def _openness(debrief: "Debrief") -> Content:
     if len(debrief.openness) < 2:
         return Content("")
     return Content.assemble(
-        # Translators: a drawn line follows, then "from 20 to 64 of 100, most after turn 3"
+        # Translators: a drawn line follows, then "more open as the talk went on, most after turn 3"
         (_("How open {person} was  ").format(person=one_line(debrief.person)), "bold"),
         (sparkline(debrief.openness), "$person"),
         (f"  {openness_in_words(debrief.openness)}", QUIET),
@@ -132,17 +132,6 @@ def _openness(debrief: "Debrief") -> Content:
 def sparkline(values: Sequence[int]) -> str:
     """One block character for each value of 0 to 100."""
     return "".join(BLOCKS[min(max(value, 0), 99) * len(BLOCKS) // 100] for value in values)
-
-
-def openness_in_words(values: Sequence[int]) -> str:
-    """What the line shows, for those who cannot see it: where it began, its biggest changes, where it ended."""
-    changes = [after - before for before, after in pairwise(values)]
-    words = [_("from {first} to {last} of 100").format(first=values[0], last=values[-1])]
-    if max(changes) > 0:
-        words.append(_("most after turn {turn}").format(turn=changes.index(max(changes)) + 1))
-    if min(changes) < 0:
-        words.append(_("less after turn {turn}").format(turn=changes.index(min(changes)) + 1))
-    return ", ".join(words)
 
 
 def _measures(measures: Iterable["Measure"]) -> Content:
