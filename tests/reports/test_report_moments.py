@@ -9,9 +9,10 @@ from allycoach.coaching.debrief import Debrief
 from allycoach.conversation.events import SittingStarted
 from allycoach.conversation.outcomes import MomentOutcome
 from allycoach.conversation.sitting import Sitting
-from allycoach.plain.debrief import debrief as in_lines
+from allycoach.plain.debrief import look_back
 from allycoach.reports.markdown import session_markdown
 from allycoach.tui.present import debrief as on_screen
+from tests.stand_ins import Typed
 
 MET = MomentOutcome("one", 3, "Is this *written* down?", "3.1a", 4, "")
 MISSED = MomentOutcome("two", 6, "What would you [do]?", "1.4a", None, "She asked for your answer.")
@@ -31,6 +32,12 @@ def sitting() -> Sitting:
         person="Amina", model="m", mode="coach", seed=1, app="0",
     )  # fmt: skip
     return Sitting(started=started, mode="coach")
+
+
+def in_lines(sitting: Sitting, seen: Debrief) -> list[str]:
+    pipe = Typed()
+    look_back(pipe, sitting, seen)
+    return pipe.said
 
 
 def test_what_everyone_reads_after_a_safeguarding_talk_is_in_each_place(sitting: Sitting, looked_back: Debrief) -> None:

@@ -31,7 +31,7 @@ def _twice(scenario: Scenario) -> Iterator[Finding]:
         if first < number:
             said = f"this is the condition of replies[{first}] too; put their lines together, or say when each is meant"
             yield Finding("S007", ("replies", number, "when"), said)
-    asked = [(frozenset(direct.words), direct.topic) for direct in scenario.direct_questions]
+    asked = [(frozenset(each.words), each.topic, frozenset(each.after)) for each in scenario.direct_questions]
     for number, words in enumerate(asked):
         if asked.index(words) < number:
             said = f"these are the words of direct_questions[{asked.index(words)}] too; put their lines together"

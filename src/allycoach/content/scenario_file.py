@@ -11,7 +11,7 @@ from .schema.scenario import Scenario
 
 _PLAIN = re.compile(r"[a-z][a-z0-9_.-]*")
 _ROOM = 96
-_SHORT_LISTS = frozenset({"words", "needs", "expects", "competencies", "authors", "acts", "topics", "untold"})
+_SHORT_LISTS = frozenset({"words", "after", "needs", "expects", "competencies", "authors", "acts", "topics", "untold"})
 _NAMES = frozenset({"licence", "language"})
 _REMARKS: dict[str, str] = {
     "schema": "A person to practise with. docs/authors.md explains every part; `allycoach check FILE` reads it all.",
@@ -26,7 +26,8 @@ _REMARKS: dict[str, str] = {
     "fallback": "For what nothing else fits; {echo} becomes what the trainee named last. Never that they do not understand.",
     "asks_helper": "How they turn to the helper: the trap of giving advice.",
     "moments": "Moments that test something, once their time has come; `answers` are what they say to the very next reply.",
-    "direct_questions": "Plain facts, when they are asked for.",
+    "direct_questions": "Plain facts, when they are asked for; with `after`, only right after they said one of those words.",
+    "vaguely": "For facts that nobody wrote: ordinary vague answers.",
     "endings": "The one to hope for is `next_step`: something they will do, in the first person, once `when` holds.",
     "debrief": "For looking back.",
     "tests": "Replies, and the topics that they must bring up or leave untold.",

@@ -176,6 +176,11 @@ def hear(reading: Reading, met: frozenset[str] = frozenset()) -> Heard:
     return Heard(_led(ordered, reading, asked), asked, questions[-1].form if questions else None)
 
 
+def slip_flags(reading: Reading) -> tuple[Flag, ...]:
+    """The flags of a reply that close people down."""
+    return tuple(flag for flag in reading.flags if _BY_FLAG.get(flag.kind) in SLIPS)
+
+
 def _from_flags(flags: Sequence[Flag]) -> list[Act]:
     return [_BY_FLAG[flag.kind] for flag in flags if flag.kind in _BY_FLAG]
 
@@ -238,7 +243,7 @@ def _led(ordered: list[Act], reading: Reading, asked: str) -> tuple[Act, ...]:
 
 
 def _came_back(reading: Reading) -> bool:
-    slips = [flag.start for flag in reading.flags if _BY_FLAG.get(flag.kind) in SLIPS]
+    slips = [flag.start for flag in slip_flags(reading)]
     steps_back = [move.start for move in reading.moves if move.kind is MoveKind.RECOVERY]
     return bool(steps_back) and max(steps_back) > max(slips, default=-1)
 

@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 from allycoach.reading import Form
 
-from .acts import SLIPS
-from .asking_words import HANDS_BACK
+from .acts import SLIPS, slip_flags
+from .closed_answers import to_closed_question
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fact_answers import known_fact, lacks_the_fact, no_such_fact
-from .fact_asked import fact_asked
 from .fallback import fallback
 from .going_back import asks_what_was_meant
 from .lines import Line, lines
@@ -17,8 +16,6 @@ from .replying import direct, reply_instead, reply_to
 from .situation import Piece, Situation
 from .telling import about, elsewhere, held, led, onward, rambled, restated, tell
 from .topics import can_tell
-from .whom import other_asked_of
-from .words import found
 
 _CONFIRM_WORDS = 6
 """Longer confirmations stand alone; shorter ones can go before an answer."""
@@ -71,67 +68,33 @@ def _first(piece: Piece) -> str:
     return piece.text.split()[0].strip(",.…!").lower()
 
 
-def _to_closed_question(s: Situation) -> Piece | None:
-    piece = direct(s) or (asked_for_step(s) if s.heard.lead == "closed_question" else None) or known_fact(s)
-    if piece:
-        return piece
-    name = s.aim.topic
-    choice = reply_to(s, "closed_question", only_form=True) if s.heard.form is Form.ALTERNATIVE else None
-    if choice:
-        return Piece(choice.said, "short", name)
-    fact = fact_asked(s.heard.asked) if not found(HANDS_BACK, s.heard.asked) else None
-    if name and s.aim.back and fact is None and (name in s.state.told or asks_what_was_meant(s.heard.asked)):
-        back = restated(s, name)
-        if back:
-            return back
-    if name and s.aim.named and not _wants_a_fact(s) and fact is None:
-        short = s.choose(lines(f"topics.{name}.short", s.scenario.topics[name].short), "short")
-        if short:
-            return Piece((short,), "short", name)
-    if fact is not None:
-        return no_such_fact(s) or fallback(s)
-    if s.heard.form is Form.WH and other_asked_of(s):
-        return (tell(s, name) if name else None) or fallback(s)
-    if name and can_tell(s, name) and (s.band == "open" or (s.aim.named and _asks_for_more_than_a_number(s))):
-        return tell(s, name)
-    return _briefly(s)
-
-
-def _briefly(s: Situation) -> Piece | None:
-    """A yes or no that commits to little; where one fact was asked for, a line that fits that."""
-    if _wants_a_fact(s):
-        piece = reply_to(s, "closed_question", only_form=True) or fallback(s)
-    else:
-        piece = reply_to(s, "closed_question")
-    kind = "fallback" if piece and piece.kind == "fallback" else "short"
-    return Piece(piece.said, kind, piece.topic or s.aim.topic) if piece else None
-
-
-def _wants_a_fact(s: Situation) -> bool:
-    """Whether a closed question asks for one fact, in a scenario that has lines for that."""
-    forms = {rule.when.form for rule in s.scenario.replies if rule.when.act == "closed_question"}
-    return s.heard.form is Form.WH and Form.WH in forms
-
-
-def _asks_for_more_than_a_number(s: Situation) -> bool:
-    """Whether it asks who, when, where or which: few name a person or a day without a word about it."""
-    return s.heard.form is Form.WH and not found(("how", "what time", "what day", "what date"), s.heard.asked)
-
-
 def _to_scaling(s: Situation) -> Piece | None:
-    return reply_to(s, "scaling_question") or _to_closed_question(s)
+    return reply_to(s, "scaling_question") or to_closed_question(s)
 
 
 def _to_slip(s: Situation) -> Piece | None:
+    """What they say to a slip; and where something was asked beside it that they can simply answer, that answer too."""
     lead = s.heard.lead
-    if lead == "assumption" and (fact := direct(s)):
+    if lead in ("assumption", "stacked_questions") and (fact := direct(s)):
         return fact
     piece = reply_to(s, lead)
     if piece is None and lead == "stacked_questions":
-        piece = _to_closed_question(s)
+        piece = to_closed_question(s)
     piece = piece or reply_instead(s, lead, likewise=False) or closing_down(s) or reply_instead(s, lead) or fallback(s)
     kind = "fallback" if piece and piece.kind == "fallback" else "reply"
-    return Piece(piece.said, kind, s.aim.topic) if piece else None
+    if piece is None or not _asks_beside_the_slip(s):
+        return Piece(piece.said, kind, s.aim.topic) if piece else None
+    rest = s.having_said(piece)
+    more = direct(rest) or known_fact(rest)
+    return Piece((*piece.said, *(more.said if more else ())), kind, s.aim.topic)
+
+
+def _asks_beside_the_slip(s: Situation) -> bool:
+    """Whether a question of the reply has none of the words that were flagged as a slip."""
+    if not s.heard.asked or s.heard.lead == "stacked_questions":
+        return False
+    flags, questions = slip_flags(s.reading), s.reading.questions
+    return any(all(flag.end <= move.start or move.end <= flag.start for flag in flags) for move in questions)
 
 
 def _to_reflection(s: Situation) -> Piece | None:
@@ -227,7 +190,7 @@ def _asks_helper(s: Situation) -> Piece | None:
 
 _BY_ACT: dict[str, Callable[[Situation], Piece | None]] = {
     "open_question": _to_open_question,
-    "closed_question": _to_closed_question,
+    "closed_question": to_closed_question,
     "scaling_question": _to_scaling,
     "reflection": _to_reflection,
     "recovery": _to_recovery,

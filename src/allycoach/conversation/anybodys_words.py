@@ -13,10 +13,10 @@ AGAIN = ("I said, {said}", "What I said was, {said}", "Again? {said}", "I was sa
 """What goes before them when they are asked to say it again."""
 COULD_NOT_SAY: dict[str, tuple[str, ...]] = {
     "who": (
-        "I'd sooner not say who.",
+        "Somebody there. I didn't catch the name.",
         "Nobody you'd know.",
+        "One or two people.",
         "I couldn't tell you who.",
-        "No one in particular, really.",
     ),
     "which": (
         "I couldn't tell you which.",
@@ -24,14 +24,27 @@ COULD_NOT_SAY: dict[str, tuple[str, ...]] = {
         "I couldn't pick just one.",
         "No one more than another.",
     ),
-    "when": ("I couldn't tell you when.", "I'd have to think when that was.", "I'm not sure when, exactly."),
-    "where": ("I couldn't say where, exactly.", "Nowhere you'd know.", "I'd sooner not say where."),
+    "when": ("A while ago now.", "I'd have to think when that was.", "I'm not sure when, exactly."),
+    "by_when": (
+        "Soon. This week, I'd think.",
+        "I'd not like to name a day and then miss it.",
+        "When I've slept on it.",
+    ),
+    "where": ("Not far from here.", "Nowhere you'd know.", "I couldn't say where, exactly."),
     "how_long": ("I couldn't tell you how long.", "Longer than I'd have said.", "I've not kept track of how long."),
     "how_many": ("I couldn't put a number on it.", "I couldn't tell you how many.", "I've not counted."),
     "how_much": ("I couldn't give you a figure.", "I couldn't tell you how much.", "I've not added it up."),
     "how_often": ("Now and again.", "I couldn't say how often.", "It's not regular."),
 }
 """What anybody can say to a question for a fact when their scenario has nothing of that sort, or no more of it."""
+
+
+WILL = ("I will, yes.", "I think I will.", "I'll do my best to.", "Yes. I'd like to.")
+"""What anybody can say who is asked whether they will, and has come to trust the one who asks."""
+MIGHT = ("I might.", "I'll see how I go.", "We'll see.", "I don't want to promise.")
+"""What they say who have not."""
+RATHER = ("{option}, I think.", "{option}, mostly.", "{option}, if I had to say.", "{option}, most likely.")
+"""What anybody can say to one thing or another; `{option}` is the one of them."""
 
 
 def presenting(name: str, who: str) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from functools import partial
 
+from allycoach.content.schema.scenario import Fact
+
 from .anybodys_words import COULD_NOT_SAY
 from .asking import points_to_nothing_new
 from .asking_words import HANDS_BACK
-from .fact_asked import Fact, fact_asked, gives, suits
+from .fact_asked import fact_asked, gives, suits
 from .introducing import names_of
 from .lines import Line, lines
 from .pointing import hits
@@ -15,11 +17,11 @@ from .telling import tell
 from .topics import can_tell
 from .words import found, tokens
 
-_NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where"))
+_NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where", "by_when"))
 """Facts for which "I'd have to look it up" would be odd."""
 _WHERE_WAS_THAT = 4
 """Words: longer questions have a verb of their own, be it a common one."""
-_OF_ONE_THING: frozenset[Fact] = frozenset(("who", "where", "when"))
+_OF_ONE_THING: frozenset[Fact] = frozenset(("who", "where", "when", "by_when"))
 """Facts of which a topic has several: a line with one of them answers only what it has a word of."""
 
 
@@ -43,7 +45,8 @@ def no_such_fact(s: Situation) -> Piece | None:
     fact = fact_asked(s.heard.asked)
     if fact is None:
         return None
-    line = _own_words(s, fact) if fact not in _NEED_THEIR_OWN else None
+    line = s.choose(lines(f"vaguely.{fact}", s.scenario.vaguely.get(fact, ())), "fact")
+    line = line or (_own_words(s, fact) if fact not in _NEED_THEIR_OWN else None)
     line = line or s.choose(lines(f"facts.{fact}", COULD_NOT_SAY[fact]), "fact") or _own_words(s, fact)
     if line is None:
         return None

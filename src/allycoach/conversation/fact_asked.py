@@ -2,16 +2,15 @@
 
 import re
 from functools import lru_cache
-from typing import Literal
+
+from allycoach.content.schema.scenario import Fact
 
 from .asking_words import EMPTY
 from .kin import KIN, ROLES
 from .words import stems, tokens
 
-Fact = Literal["who", "which", "when", "where", "how_long", "how_many", "how_much", "how_often"]
-
 COUNTS: frozenset[Fact] = frozenset(("how_long", "how_many", "how_much", "how_often"))
-TIMES: frozenset[Fact] = frozenset(("when", "how_long", "how_often"))
+TIMES: frozenset[Fact] = frozenset(("when", "by_when", "how_long", "how_often"))
 
 _CLAUSE = re.compile(r"[.?!,;:…\n–—-]+")
 _LEADS_IN = (
@@ -24,6 +23,8 @@ _AUXILIARY = frozenset(
         "isnt wasnt arent werent dont doesnt didnt hasnt havent hadnt"
     ).split()
 )
+_AHEAD = frozenset("will shall ll gonna could might".split())
+_TO_COME = (["can", "you"], ["would", "you"], ["are", "you"], ["do", "you"])
 _HOW: dict[str, Fact] = {
     "long": "how_long", "many": "how_many", "old": "how_many", "much": "how_much", "often": "how_often", "soon": "when",
     "regularly": "how_often", "far": "how_much",
@@ -66,13 +67,19 @@ def _of_clause(clause: str) -> Fact | None:
     ):
         return None  # "When has it gone well?" asks for a story.
     if first in ("when", "whens"):
-        return "when" if first != "when" or not rest or _asks(rest[0]) else None
+        asks = first != "when" or not rest or _asks(rest[0])
+        return ("by_when" if _ahead(rest) else "when") if asks else None
     return _how_or_what(first, rest, " ".join(words))
 
 
 def _asks(word: str) -> bool:
     """Whether the word after "when" makes it a question, and no clause of time ("When you left, ...")."""
     return word in _AUXILIARY or word in ("exactly", "abouts", "about", "to", "else", "from", "u", "roughly")
+
+
+def _ahead(rest: list[str]) -> bool:
+    """Whether the words after "when" ask for a time still to come: "When will you ring?", not "When did you?"."""
+    return not _AHEAD.isdisjoint(rest[:1]) or "going to" in " ".join(rest[:4]) or rest[:2] in _TO_COME
 
 
 def _how_or_what(first: str, rest: list[str], clause: str) -> Fact | None:
@@ -119,7 +126,14 @@ def gives(fact: Fact, text: str, names: frozenset[str] = frozenset()) -> bool:
         return not (KIN | ROLES | names).isdisjoint(stems(text))
     if fact == "how_long":
         return bool(_SPAN.search(text))
-    pattern = {"when": _TIME, "where": _PLACE, "how_often": _OFTEN, "how_many": _NUMBER, "how_much": _NUMBER}.get(fact)
+    pattern = {
+        "when": _TIME,
+        "by_when": _TIME,
+        "where": _PLACE,
+        "how_often": _OFTEN,
+        "how_many": _NUMBER,
+        "how_much": _NUMBER,
+    }.get(fact)
     return pattern is None or bool(pattern.search(text))
 
 

@@ -8,9 +8,10 @@ from .asking import points_to_nothing_new
 from .asking_words import EMPTY, TODAY
 from .fact_asked import fact_asked, gives
 from .introducing import names_of
-from .lines import Line, lines
+from .lines import Line, every_line, lines
 from .once import lately, once
 from .pointing import hits
+from .restating import as_before
 from .situation import Piece, Situation
 from .whom import fits, other_asked_of
 from .words import found, stems
@@ -75,22 +76,36 @@ def reply_instead(s: Situation, act: Act, *, likewise: bool = True) -> Piece | N
 
 
 def direct(s: Situation) -> Piece | None:
-    """The answer to an outright question for what lies deep, or for some plain fact the scenario has ready: the one whose
-    words say most of the question."""
-    means_that = points_to_nothing_new(s.heard.asked) and _spoken_of(s, s.state.current)
-    about = s.aim.topic or (s.state.current if means_that else None)
+    """The answer to an outright question for what lies deep, for some plain fact the scenario has ready, or after what they
+    said last: the one whose words say most of the question. Asked for once more, they say that they have said it."""
+    told: str = ""
     for number, question, words in _asked_outright(s.scenario, s.heard.asked):
-        if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
+        if not (_follows(s, question) if question.after else _means(s, question, words)):
             continue
-        other = other_asked_of(s, words[0])
-        if other is not None and not fits(s, question, other):
-            continue
-        if not question.topic and not other and _asks_it_of_something_else(s, words):
-            continue
-        line = s.choose(_sayings(s, number, question, words), "direct")
+        sayings = _sayings(s, number, question, words)
+        line = s.choose(sayings, "direct")
         if line:
             return Piece((line,), "direct", question.topic or s.aim.topic)
-    return None
+        told = told or (sayings[-1].text if sayings else "")
+    return as_before(s, told) if told else None
+
+
+def _follows(s: Situation, question: DirectQuestion) -> bool:
+    """Whether what it is asked after was in what they said last."""
+    known = every_line(s.scenario)
+    return any(found(question.after, known.get(each, "")) for each in s.state.last)
+
+
+def _means(s: Situation, question: DirectQuestion, words: tuple[str, ...]) -> bool:
+    """Whether the question asks for this and not, in the same words, about somebody or something else."""
+    means_that = points_to_nothing_new(s.heard.asked) and _spoken_of(s, s.state.current)
+    about = s.aim.topic or (s.state.current if means_that else None)
+    if question.topic and (question.topic != about or not _may_give_facts(s, question.topic)):
+        return False
+    other = other_asked_of(s, words[0])
+    if other is not None:
+        return fits(s, question, other)
+    return bool(question.topic) or not _asks_it_of_something_else(s, words)
 
 
 @lately
@@ -100,9 +115,9 @@ def _asked_outright(scenario: Scenario, asked: str) -> tuple[tuple[int, DirectQu
     fitting = []
     for number, question in enumerate(scenario.direct_questions):
         words = found(question.words, asked)
-        if words and (not of_today or any(found(TODAY, phrase) for phrase in words)):
+        if words and (question.after or not of_today or any(found(TODAY, phrase) for phrase in words)):
             fitting.append((number, question, words))
-    return tuple(sorted(fitting, key=lambda each: (-len(stems(each[2][0])), each[0])))
+    return tuple(sorted(fitting, key=lambda each: (-len(stems(each[2][0])), not each[1].after, each[0])))
 
 
 def _asks_it_of_something_else(s: Situation, words: tuple[str, ...]) -> bool:
@@ -118,6 +133,8 @@ def _sayings(s: Situation, number: int, question: DirectQuestion, words: tuple[s
     """Those of a ready answer's lines that have the sort of fact in them that was asked for; all, where the words that were
     found say what is asked ("which day"), and not only that something is ("when")."""
     every = lines(f"direct_questions.{number}", question.say)
+    if question.after:
+        return every
     fact = fact_asked(s.heard.asked)
     if fact is None or any(fact_asked(phrase) == fact and not _ASKS.issuperset(stems(phrase)) for phrase in words):
         return every

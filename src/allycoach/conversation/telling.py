@@ -5,8 +5,10 @@ ready.
 from collections.abc import Callable
 from dataclasses import replace
 
+from .fact_asked import content_of
 from .lines import Line, lines
 from .replying import reply_to
+from .restating import in_common
 from .situation import Piece, Situation
 from .topics import can_tell
 
@@ -23,10 +25,17 @@ def tell(s: Situation, name: str | None, fits: Callable[[str], bool] | None = No
     depth = s.state.told.get(name, -1) + 1
     told = s.scenario.topics[name].lines[depth]
     pool = lines(f"topics.{name}.lines.{depth}", told.say)
-    line = s.choose((each for each in pool if fits is None or fits(each.text)), "tell")
+    line = s.choose(_nearest(s, [each for each in pool if fits is None or fits(each.text)]), "tell")
     if line is None:
         return None
     return Piece((line,), "told", name, depth, step=line.text if told.step else None)
+
+
+def _nearest(s: Situation, pool: list[Line]) -> list[Line]:
+    """Those wordings that have most of the words of the question."""
+    asked = content_of(s.heard.asked)
+    shared = [in_common(asked, line.text) for line in pool]
+    return [line for line, words in zip(pool, shared, strict=True) if words == max(shared)] if asked else pool
 
 
 def about(s: Situation, name: str) -> Piece | None:

@@ -48,6 +48,9 @@ Act = Literal[
 ]
 """What the helper's reply did, as the person feels it: moves and flags reduced to one word."""
 
+Fact = Literal["who", "which", "when", "by_when", "where", "how_long", "how_many", "how_much", "how_often"]
+"""What a question asks for that wants one fact and no story; `by_when` is a time still to come."""
+
 Indicator = Annotated[str, StringConstraints(pattern=r"^[1-9]\.[1-9][a-z]$")]
 """An indicator of the framework, such as `1.4a`."""
 
@@ -191,14 +194,18 @@ class Moment(Strict):
 
 
 class DirectQuestion(Strict):
-    """The person's answers when asked outright for something that lies deep, or for a plain fact.
+    """The person's answers when asked outright for something that lies deep, for a plain fact, or after something they said.
 
     With a `topic` it answers only closed questions about that topic (where, when, how long).
     """
 
     words: tuple[Text, ...] = Field(min_length=1)
+    after: tuple[Text, ...] = Field(
+        default=(),
+        description="Only right after the person said one of these words: so that `who was that` is understood.",
+    )
     topic: Id | None = None
-    say: tuple[Text, ...] = Field(min_length=2)
+    say: tuple[Text, ...] = Field(min_length=1)
 
 
 class NextStep(Strict):
@@ -344,6 +351,11 @@ class Scenario(Content):
     fallback: tuple[Text, ...] = Field(min_length=4, description="In character; never that they do not understand.")
     moments: tuple[Moment, ...] = Field(min_length=1)
     direct_questions: tuple[DirectQuestion, ...] = ()
+    vaguely: dict[Fact, tuple[Text, ...]] = Field(
+        default={},
+        description="Said when a fact is asked for that nobody wrote: an ordinary vague answer, in their voice. `by_when` is for "
+        "when they will do something.",
+    )
     asks_helper: tuple[Text, ...] = Field(
         min_length=2, description="How the person asks what the helper would do: the advice trap."
     )

@@ -116,7 +116,8 @@ PARTS: tuple[Part, ...] = (
         shape="listed",
         head="id",
     ),
-    Part("asked", ("direct_questions",), (_SAYS,), shape="listed", head="words"),
+    Part("vaguely", ("vaguely",), (Field("*", (), "many"),)),
+    Part("asked", ("direct_questions",), (Field("after", ("after",), "list"), _SAYS), shape="listed", head="words"),
     Part("ending", ("endings",), _same("turn_limit")),
     Part(
         "ending: next step",

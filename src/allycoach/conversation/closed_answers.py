@@ -1,0 +1,94 @@
+"""The person's answer to a question for yes or no, for one fact, or for this or that."""
+
+from allycoach.reading import Form
+
+from .anybodys_words import MIGHT, RATHER, WILL
+from .asking_words import HANDS_BACK
+from .either_or import last_option
+from .endings import asked_for_step
+from .fact_answers import known_fact, no_such_fact
+from .fact_asked import fact_asked
+from .fallback import fallback
+from .going_back import asks_what_was_meant
+from .lines import Line, lines
+from .replying import direct, reply_to
+from .situation import Piece, Situation
+from .telling import restated, tell
+from .topics import can_tell
+from .whom import other_asked_of
+from .words import found
+from .yes_or_no import asks_if_they_will, says_yes_or_no
+
+_WILL_FROM = 45
+"""Trust from which they give their word."""
+
+
+def to_closed_question(s: Situation) -> Piece | None:
+    """Never a yes where a fact was asked for, nor a fact where a yes or no was; None when all that could suit has been said."""
+    piece = direct(s) or (asked_for_step(s) if s.heard.lead == "closed_question" else None) or known_fact(s)
+    return piece or _one_of_two(s) or _their_word(s) or _on_the_topic(s) or _briefly(s)
+
+
+def _one_of_two(s: Situation) -> Piece | None:
+    """The one thing or the other, in the words of the question; else a line of theirs for such questions."""
+    if s.heard.form is not Form.ALTERNATIVE:
+        return None
+    option = last_option(s.heard.asked)
+    line = s.choose(lines("rather", RATHER), "rather") if option else None
+    if line:
+        filled = line.text.replace("{option}", option[:1].upper() + option[1:])
+        return Piece((Line(line.id, filled),), "short", s.aim.topic)
+    choice = reply_to(s, "closed_question", only_form=True)
+    return Piece(choice.said, "short", s.aim.topic) if choice else None
+
+
+def _their_word(s: Situation) -> Piece | None:
+    """Whether they will, when they are asked for just that."""
+    if s.heard.form is not Form.POLAR or not asks_if_they_will(s.heard.asked):
+        return None
+    trusts = s.meters["trust"] >= _WILL_FROM
+    line = s.choose(lines("will", WILL) if trusts else lines("might", MIGHT), "will")
+    return Piece((line,), "short", s.aim.topic) if line else None
+
+
+def _on_the_topic(s: Situation) -> Piece | None:
+    """A short answer, or a longer one, about what the question names; that they cannot say, where it asks for a fact."""
+    name = s.aim.topic
+    fact = fact_asked(s.heard.asked) if not found(HANDS_BACK, s.heard.asked) else None
+    if name and s.aim.back and fact is None and (name in s.state.told or asks_what_was_meant(s.heard.asked)):
+        back = restated(s, name)
+        if back:
+            return back
+    if name and s.aim.named and not _wants_a_fact(s) and fact is None:
+        pool = lines(f"topics.{name}.short", s.scenario.topics[name].short)
+        short = s.choose((each for each in pool if says_yes_or_no(each.text)), "short")
+        if short:
+            return Piece((short,), "short", name)
+    if fact is not None:
+        return no_such_fact(s) or fallback(s)
+    if s.heard.form is Form.WH and other_asked_of(s):
+        return (tell(s, name) if name else None) or fallback(s)
+    if name and can_tell(s, name) and (s.band == "open" or (s.aim.named and _asks_for_more_than_a_number(s))):
+        return tell(s, name)
+    return None
+
+
+def _briefly(s: Situation) -> Piece | None:
+    """A yes or no that commits to little; where one fact was asked for, a line that fits that."""
+    if _wants_a_fact(s):
+        piece = reply_to(s, "closed_question", only_form=True) or fallback(s)
+    else:
+        piece = reply_to(s, "closed_question")
+    kind = "fallback" if piece and piece.kind == "fallback" else "short"
+    return Piece(piece.said, kind, piece.topic or s.aim.topic) if piece else None
+
+
+def _wants_a_fact(s: Situation) -> bool:
+    """Whether a closed question asks for one fact, in a scenario that has lines for that."""
+    forms = {rule.when.form for rule in s.scenario.replies if rule.when.act == "closed_question"}
+    return s.heard.form is Form.WH and Form.WH in forms
+
+
+def _asks_for_more_than_a_number(s: Situation) -> bool:
+    """Whether it asks who, when, where or which: few name a person or a day without a word about it."""
+    return s.heard.form is Form.WH and not found(("how", "what time", "what day", "what date"), s.heard.asked)

@@ -1,0 +1,18 @@
+"""Answers that wait for words which nobody says."""
+
+from collections.abc import Iterator
+
+from allycoach.content.rules import Finding
+from allycoach.content.schema.scenario import Scenario
+
+from .lines import every_line
+from .words import found
+
+
+def never_followed(scenario: Scenario) -> Iterator[Finding]:
+    """S010 for each `after` of which no line of the person has a word."""
+    said = tuple(every_line(scenario).values())
+    for number, question in enumerate(scenario.direct_questions):
+        if question.after and not any(found(question.after, text) for text in said):
+            why = "this is never true: the person says none of these words anywhere"
+            yield Finding("S010", ("direct_questions", number, "after"), why)
