@@ -64,6 +64,8 @@ def _commands(words: Sequence[Word], i: int, clause: Clause, children: dict[int,
         return True
     if word.tag not in ("VB", "VBP") or word.pos not in ("VERB", "AUX") or word.lower != word.lemma:
         return False
+    if word.lower in ("have", "need") and i > 0 and words[i - 1].lower in ("n't", "not"):
+        return False  # "don't have to open them"
     if word.lower in IRREGULAR_FORMS or (word.lower in AUXILIARIES and _is_no_command(words, i)):
         return False
     if word.tag == "VBP" and i != clause.core:

@@ -7,6 +7,7 @@ from .words import FINITE, Word
 
 _TAG_WORDS = frozenset("right yeah yes no innit eh correct huh hey true".split())
 _DOERS = frozenset(("i", "we", "you", "he", "she", "they"))
+_BEING = frozenset(("it", "that", "this", "there", "which", "who"))
 _ALSO_ANSWERS = frozenset("yeah yes no hey true".split())
 """These are tags only before a question mark; without one they answer."""
 
@@ -48,8 +49,8 @@ def _end(words: Sequence[Word], i: int) -> int | None:
 
 def _denies(words: Sequence[Word], auxiliary: Word) -> bool:
     """Whether a statement denies what a tag with this auxiliary takes up again, and the auxiliary is not its own."""
-    if words[-1].lower in _DOERS:
-        return False  # "..., and I did it"
+    if words[-1].lower in _DOERS or (auxiliary.lemma == "be" and words[-1].lower in _BEING):
+        return False  # "..., and I did it", "when they weren't there it was you"
     denied = [k for k, word in enumerate(words) if k > 0 and word.lower in ("n't", "not")]
     return any(words[k - 1].lemma == auxiliary.lemma for k in denied) or any(word.lower == "never" for word in words)
 
