@@ -111,7 +111,7 @@ def test_a_line_that_could_not_be_kept_has_not_happened() -> None:
 def test_a_whole_round_in_lines() -> None:
     log, terminal = Kept[Round](), Typed(*["What \x1b[31m[b]else?", ""] * A_ROUND)
     assert PlainDrill(a_round(log=log), terminal).run()
-    assert terminal.said[-1] == f"DONE: {A_ROUND} of {A_ROUND}. Practice record, not assessment."
+    assert terminal.said[-1] == f"DONE: you wrote a line to {A_ROUND} of {A_ROUND}. Practice record, not assessment."
     assert sum(line.startswith("OTHERS 1") for line in terminal.said) == A_ROUND
     assert all("\x1b" not in line for line in terminal.said)
     kept = [each.text for each in log.events if isinstance(each, DrillLine)]
@@ -130,6 +130,12 @@ def test_an_empty_line_hints_once_and_then_passes_on() -> None:
     assert not PlainDrill(a_round(), terminal).run()
     assert sum(line.startswith("HINT") for line in terminal.said) == 1
     assert "ITEM 2 of 5." in terminal.said
+
+
+def test_what_was_passed_over_is_not_counted_as_done() -> None:
+    terminal = Typed("", "", *["What else?", ""] * (A_ROUND - 1))
+    assert PlainDrill(a_round(), terminal).run()
+    assert terminal.said[-1].startswith(f"DONE: you wrote a line to {A_ROUND - 1} of {A_ROUND}.")
 
 
 def test_a_full_disk_is_said_and_nothing_breaks() -> None:

@@ -311,6 +311,16 @@ async def test_leaving_keeps_the_draft_and_the_sitting_goes_on(house: "House") -
         assert len(pilot.app.screen.query(".-you")) == 1
 
 
+async def test_who_types_on_in_a_pause_goes_on_and_loses_no_letter(house: "House") -> None:
+    async with talking(house) as pilot:
+        await pilot.press(*"half", "escape")
+        await house.until(pilot, lambda: isinstance(pilot.app.screen, LeaveScreen))
+        await pilot.press(*"a thought 2")
+        await house.until(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen))
+        await house.settle(pilot)
+        assert draft(pilot).text == "halfa thought 2"
+
+
 async def test_quitting_keeps_the_draft(house: "House") -> None:
     async with talking(house) as pilot:
         await pilot.press(*"not yet", "ctrl+q")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from allycoach.conversation.sitting import Sitting, fold
 from allycoach.tui.screens.debrief import DebriefScreen
@@ -162,7 +162,7 @@ async def test_the_plan_is_kept_when_it_is_left(house: "House") -> None:
         await looked_back(house, pilot)
         await pilot.press("p")
         await house.until(pilot, lambda: isinstance(app.screen, PlanScreen))
-        app.screen.query_one("#text-0", Input).value = "I'll ask Jean about care work"
+        app.screen.query_one("#text-0", TextArea).text = "I'll ask Jean about care work"
         app.screen.query_one("#sure-0", Input).value = "6"
         await house.settle(pilot)
         assert "were theirs first" in words(pilot, "#remarks-0")
@@ -172,6 +172,21 @@ async def test_the_plan_is_kept_when_it_is_left(house: "House") -> None:
         assert plan is not None
         assert [(step.text, step.confidence) for step in plan.steps] == [("I'll ask Jean about care work", 6)]
         assert "I'll ask Jean" in words(pilot, "#summary-words")
+
+
+async def test_a_long_step_is_seen_whole(house: "House") -> None:
+    app = house.app(start="library-amina", mode="coach")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await looked_back(house, pilot)
+        await pilot.press("p")
+        await house.until(pilot, lambda: isinstance(app.screen, PlanScreen))
+        step = app.screen.query_one("#text-0", TextArea)
+        step.text = "I'll write back to the council, two lines, and ask whether I can come along one Wednesday to see the paths."
+        await house.settle(pilot)
+        assert step.size.height == 2
+        await pilot.press("enter")
+        assert "\n" not in step.text
+        assert app.focused is app.screen.query_one("#when-0", Input)
 
 
 async def test_a_plan_left_as_it_was_writes_nothing(house: "House") -> None:

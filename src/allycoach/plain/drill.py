@@ -9,7 +9,7 @@ from allycoach.signs import one_line
 from .saving import saved
 from .terminal import Lines
 
-HELP = _("KEYS: enter alone shows a hint or goes on; /again writes it once more; /quit stops. All you write is kept.")
+HELP = _("KEYS: enter alone shows a hint or goes on; r writes it once more; q stops. All you write is kept.")
 
 _LETTERS = {"h": "", "n": "", "r": "/again", "q": "/quit"}
 """A lone letter is never a line; these are what they are on the full screen."""
@@ -22,6 +22,7 @@ class PlainDrill:
         self.round = drilling
         self.terminal = terminal
         self._hinted = False
+        self._written: set[int] = set()
 
     def run(self) -> bool:
         """From the pair to the end. False when the trainee stopped before it."""
@@ -32,7 +33,8 @@ class PlainDrill:
                 self._kept(self.round.leave)
                 self.terminal.say(_("STOPPED: what you wrote is kept. Practice record, not assessment."))
                 return False
-        self.terminal.say(_("DONE: {of} of {of}. Practice record, not assessment.").format(of=len(self.round.items)))
+        done = _("DONE: you wrote a line to {written} of {of}. Practice record, not assessment.")
+        self.terminal.say(done.format(written=len(self._written), of=len(self.round.items)))
         return True
 
     def _open(self) -> None:
@@ -66,7 +68,9 @@ class PlainDrill:
     def _take_item(self) -> bool:
         """Lines until the item is left. False when the trainee stops."""
         while True:
-            typed = self.terminal.ask(_("YOUR LINE> ") if not self.round.answered else _("GO ON, enter, or /again> "))
+            typed = self.terminal.ask(
+                _("YOUR LINE> ") if not self.round.answered else _("GO ON with enter, r writes it again> ")
+            )
             text = _LETTERS.get((typed or "").strip().lower(), (typed or "").strip())
             if typed is None or text.lower() == "/quit":
                 return False
@@ -87,6 +91,7 @@ class PlainDrill:
         response = saved(lambda: self.round.write(text), self.terminal)
         if response is None:
             return
+        self._written.add(self.round.number)
         self._show(response)
         if self.round.step is not step:
             self._show_step()

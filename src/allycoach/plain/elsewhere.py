@@ -79,6 +79,8 @@ class Elsewhere:
         sitting = self._practice.sitting
         branch = branching.numbered(sitting, typed)
         if branch is None:
+            if typed and sitting.branches:
+                self._say([_("NO BRANCH is called {typed}. These are there:").format(typed=one_line(typed))])
             self.branches()
             if sitting.branches and not typed:
                 branch = branching.numbered(sitting, self._chosen(typed, question))

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -38,7 +39,7 @@ class TroubleScreen(ModalScreen[None]):
 
 
 class LeaveScreen(ModalScreen[Leaving]):
-    """The answer says what to do; nothing has happened yet."""
+    """The answer says what to do; nothing has happened yet. Whoever types on means to go on: `typed` is what they typed."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,6 +48,17 @@ class LeaveScreen(ModalScreen[Leaving]):
         Binding("3", "choose('finish')", show=False),
         Binding("escape", "choose('stay')", show=False),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.typed = ""
+
+    def on_key(self, event: Key) -> None:
+        if event.is_printable and event.character and (self.typed or event.character not in "123 "):
+            event.stop()
+            self.typed += event.character
+            if len(self.typed) == 1:
+                self.dismiss("stay")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):

@@ -7,9 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Key
 from textual.getters import app as app_of
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from allycoach.catalogue import _
 from allycoach.coaching.plan import MOST_STEPS, steps_said
@@ -32,6 +33,31 @@ KEYS = (
     ("ctrl+e", _("print: HTML and Markdown")),
     ("f1", _("help")),
 )
+
+
+class StepText(TextArea):
+    """A step in as many rows as it has: of a long one in a single row, only the end would be seen."""
+
+    def __init__(self, text: str, *, placeholder: str, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(
+            text,
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=placeholder,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    async def _on_key(self, event: Key) -> None:
+        """A step is one sentence: Enter goes on, as in the other lines."""
+        if event.key == "enter":
+            event.prevent_default()
+            event.stop()
+            self.screen.focus_next()
+            return
+        await super()._on_key(event)
 
 
 class PlanScreen(Screen[None]):
@@ -67,7 +93,7 @@ class PlanScreen(Screen[None]):
     def _step(self, number: int, step: PlanStep) -> ComposeResult:
         with Vertical(classes="step"):
             yield Static(_("Step {number}").format(number=number + 1), classes="label")
-            yield Input(step.text, id=f"text-{number}", placeholder=_("I'll …") if number == 0 else "")
+            yield StepText(step.text, id=f"text-{number}", placeholder=_("I'll …") if number == 0 else "")
             with Horizontal(classes="details"):
                 yield Static(_("when"), classes="short")
                 yield Input(step.when, id=f"when-{number}", placeholder=_("only if they want one"))
@@ -81,10 +107,11 @@ class PlanScreen(Screen[None]):
             yield Static(id=f"remarks-{number}", classes="remarks")
 
     def on_mount(self) -> None:
-        self.query_one("#text-0", Input).focus()
+        self.query_one("#text-0", StepText).focus()
         self._look()
 
     @on(Input.Changed)
+    @on(StepText.Changed)
     def _look(self) -> None:
         """Whose words, and one remark a step, as it is written."""
         for number in range(MOST_STEPS):
@@ -95,9 +122,10 @@ class PlanScreen(Screen[None]):
         def typed(name: str) -> str:
             return self.query_one(f"#{name}-{number}", Input).value.strip()
 
+        text = one_line(self.query_one(f"#text-{number}", StepText).text).strip()
         sure = typed("sure")
         confidence = number_in(sure) if 1 <= number_in(sure) <= 10 else None
-        return PlanStep(text=typed("text"), when=typed("when"), confidence=confidence, stronger=typed("stronger"))
+        return PlanStep(text=text, when=typed("when"), confidence=confidence, stronger=typed("stronger"))
 
     def _keep(self) -> bool:
         """Whether what stands here is on disk; nothing is written where nothing has changed."""

@@ -359,7 +359,9 @@ class PracticeScreen(SendingScreen):
             self.action_look_back()
             return
         paused = self.app.parts.clock()
-        leaving: Leaving = await self.app.push_screen_wait(LeaveScreen())
+        asked = LeaveScreen()
+        leaving: Leaving = await self.app.push_screen_wait(asked)
+        self.draft.insert(asked.typed)
         self._began += self.app.parts.clock() - paused
         if leaving == "finish" and self.app.saved(lambda: self.practice.finish("trainee")):
             self.app.look_back(self.practice)
