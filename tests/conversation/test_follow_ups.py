@@ -8,6 +8,7 @@ import pytest
 from allycoach.content.schema.scenario import DirectQuestion, Scenario
 from allycoach.conversation.either_or import last_option
 from allycoach.conversation.follow_ups import never_followed
+from allycoach.conversation.offers import offers_to_do
 from allycoach.conversation.yes_or_no import asks_if_they_will, says_yes_or_no
 
 Begin = Callable[..., Any]
@@ -122,3 +123,24 @@ def test_a_slip_is_met_and_what_was_asked_beside_it_answered(talk: Begin, amina:
     assert answer.text.endswith("Green. Library green.")
     assert answer.kind == "reply"
     assert answer.text != "Green. Library green."
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("Shall I ring and find out?", True),
+        ("Do you want me to ask them for you?", True),
+        ("Would you like me to print it?", True),
+        ("Can I ask you something?", False),
+        ("Would it help if I shared an idea?", False),
+        ("Shall I go on?", False),
+        ("", False),
+    ],
+)
+def test_an_offer_is_not_leave_to_speak(text: str, offers: bool) -> None:
+    assert offers_to_do(text) is offers
+
+
+def test_an_offer_is_taken_up_or_let_be(talk: Begin) -> None:
+    answer = talk().say(("permission", "Shall I ring and find out for you?"))
+    assert answer.said[0].partition(".")[0] in ("takes_up", "lets_be")

@@ -16,27 +16,27 @@ def test_every_name_in_a_shipped_person_is_presented_somewhere(shipped: Library)
 
 
 def test_a_name_out_of_nowhere_is_found_with_its_place(amina: Scenario) -> None:
-    (found,) = unintroduced(with_fallback(amina, "I'd have to ask Karen."))
+    (found,) = unintroduced(with_fallback(amina, "I'd have to ask Odette."))
     assert found.rule == "S112"
     assert found.at == ("fallback", 0)
-    assert '"Karen"' in found.said
+    assert '"Odette"' in found.said
 
 
 def test_one_that_says_who_it_is_is_not(amina: Scenario) -> None:
-    assert not list(unintroduced(with_fallback(amina, "I'd have to ask Karen, my manager.")))
-    presented = with_fallback(amina, "I'd have to ask Karen.").model_copy(
-        update={"people": {**amina.people, "Karen": "my manager"}}
+    assert not list(unintroduced(with_fallback(amina, "I'd have to ask Odette, my manager.")))
+    presented = with_fallback(amina, "I'd have to ask Odette.").model_copy(
+        update={"people": {**amina.people, "Odette": "my manager"}}
     )
     assert not list(unintroduced(presented))
 
 
 def test_who_somebody_is_goes_where_it_can_stand() -> None:
-    assert with_who("I'll ask Karen and see.", "Karen", "my manager") == "I'll ask Karen, my manager, and see."
-    assert with_who("I'll ask Karen.", "Karen", "my manager") == "I'll ask Karen, my manager."
-    assert with_who("It's Karen's desk.", "Karen", "my manager") == "It's Karen's desk. Karen's my manager."
+    assert with_who("I'll ask Odette and see.", "Odette", "my manager") == "I'll ask Odette, my manager, and see."
+    assert with_who("I'll ask Odette.", "Odette", "my manager") == "I'll ask Odette, my manager."
+    assert with_who("It's Odette's desk.", "Odette", "my manager") == "It's Odette's desk. Odette's my manager."
 
 
 def test_a_word_for_what_they_are_presents_them() -> None:
-    assert presents("My sister, Karen, says so.", "Karen")
-    assert presents("There's a woman on nights. Karen. She says so.", "Karen")
-    assert not presents("Karen says so.", "Karen")
+    assert presents("My sister, Odette, says so.", "Odette")
+    assert presents("There's a woman on nights. Odette. She says so.", "Odette")
+    assert not presents("Odette says so.", "Odette")

@@ -5,16 +5,18 @@ from collections.abc import Callable
 from allycoach.reading import Form
 
 from .acts import SLIPS, slip_flags
-from .closed_answers import to_closed_question
+from .anybodys_words import LETS_BE, TAKES_UP
+from .closed_answers import GIVES_WORD_FROM, to_closed_question
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fact_answers import known_fact, lacks_the_fact, no_such_fact
 from .fallback import fallback
 from .going_back import asks_what_was_meant
 from .lines import Line, lines
-from .replying import direct, reply_instead, reply_to
+from .offers import offers_to_do
+from .replying import direct, is_follow_up, reply_instead, reply_to
 from .situation import Piece, Situation
-from .telling import about, elsewhere, held, led, onward, rambled, restated, tell
+from .telling import MOST_IN_ONE_GO, about, elsewhere, held, led, onward, rambled, restated, tell
 from .topics import can_tell
 
 _CONFIRM_WORDS = 6
@@ -34,7 +36,7 @@ def answer(s: Situation) -> Piece | None:
 
 
 def _to_open_question(s: Situation) -> Piece | None:
-    piece = direct(s) or asked_for_step(s) or known_fact(s)
+    piece = _fact_and_more(s) or asked_for_step(s) or known_fact(s)
     if piece is None and s.aim.back and s.aim.topic:
         piece = _shortly(s, s.aim.topic) or restated(s, s.aim.topic) or onward(s)
     elif piece is None and s.aim.onward:
@@ -46,6 +48,16 @@ def _to_open_question(s: Situation) -> Piece | None:
     if piece and piece.kind in ("told", "felt", "led") and lacks_the_fact(s, piece.text):
         piece = no_such_fact(s) or piece
     return _confirmed_first(s, piece) if piece else None
+
+
+def _fact_and_more(s: Situation) -> Piece | None:
+    """The ready answer to an open question, and the next of the topic that it names: room was left, and people take it."""
+    piece = direct(s)
+    if piece is None or piece.kind != "direct" or not s.aim.named or is_follow_up(s.scenario, piece.said[0]):
+        return piece
+    more = tell(s.having_said(piece), s.aim.topic)
+    enough = more is None or len(f"{piece.text} {more.text}".split()) > MOST_IN_ONE_GO
+    return piece if enough else piece.then(more)
 
 
 def _shortly(s: Situation, name: str) -> Piece | None:
@@ -155,7 +167,7 @@ def _to_greeting(s: Situation) -> Piece | None:
 
 def _to_statement(s: Situation) -> Piece | None:
     """Kind words, offers, a story of the helper's own: a line for it, and more only if the rule says so."""
-    piece = reply_to(s, s.heard.lead)
+    piece = _to_offer(s) or reply_to(s, s.heard.lead)
     if piece is None:
         return tell(s, s.state.current) if s.heard.lead in ("affirmation", "support", "autonomy") else None
     kind = "granted" if s.heard.lead == "permission" else "reply"
@@ -165,6 +177,15 @@ def _to_statement(s: Situation) -> Piece | None:
         if more and _first(more) != _first(said):
             return said.then(more)
     return _with_a_question_back(s, said) if s.heard.lead not in ("permission", "rude", "foreign") else said
+
+
+def _to_offer(s: Situation) -> Piece | None:
+    """Their yes or no to something that the helper would do for them, which leave to speak would be no answer to."""
+    if s.heard.lead != "permission" or not offers_to_do(s.heard.asked or s.reading.text):
+        return None
+    trusts = s.meters["trust"] >= GIVES_WORD_FROM
+    line = s.choose(lines("takes_up", TAKES_UP) if trusts else lines("lets_be", LETS_BE), "offer")
+    return Piece((line,), "reply") if line else None
 
 
 def _with_a_question_back(s: Situation, piece: Piece | None) -> Piece | None:

@@ -43,6 +43,15 @@ WILL = ("I will, yes.", "I think I will.", "I'll do my best to.", "Yes. I'd like
 """What anybody can say who is asked whether they will, and has come to trust the one who asks."""
 MIGHT = ("I might.", "I'll see how I go.", "We'll see.", "I don't want to promise.")
 """What they say who have not."""
+TAKES_UP = (
+    "Yes, please. If it's no trouble.",
+    "If you would. Thank you.",
+    "Would you? Go on, then.",
+    "That'd help, yes.",
+)
+"""What anybody can say to an offer of somebody whom they trust."""
+LETS_BE = ("You don't need to do that.", "No, you're all right. I can do it.", "Not yet. Let me think about it.")
+"""What they say to it from somebody whom they do not."""
 RATHER = ("{option}, I think.", "{option}, mostly.", "{option}, if I had to say.", "{option}, most likely.")
 """What anybody can say to one thing or another; `{option}` is the one of them."""
 

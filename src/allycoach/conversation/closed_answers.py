@@ -19,8 +19,8 @@ from .whom import other_asked_of
 from .words import found
 from .yes_or_no import asks_if_they_will, says_yes_or_no
 
-_WILL_FROM = 45
-"""Trust from which they give their word."""
+GIVES_WORD_FROM = 45
+"""Trust from which they give their word, or take up an offer."""
 
 
 def to_closed_question(s: Situation) -> Piece | None:
@@ -46,7 +46,7 @@ def _their_word(s: Situation) -> Piece | None:
     """Whether they will, when they are asked for just that."""
     if s.heard.form is not Form.POLAR or not asks_if_they_will(s.heard.asked):
         return None
-    trusts = s.meters["trust"] >= _WILL_FROM
+    trusts = s.meters["trust"] >= GIVES_WORD_FROM
     line = s.choose(lines("will", WILL) if trusts else lines("might", MIGHT), "will")
     return Piece((line,), "short", s.aim.topic) if line else None
 

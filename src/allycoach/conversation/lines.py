@@ -7,11 +7,22 @@ from functools import lru_cache
 
 from allycoach.content.schema.scenario import NextStep, Scenario
 
-from .anybodys_words import AGAIN, COULD_NOT_SAY, MEANT, MIGHT, RATHER, WILL, presenting
+from .anybodys_words import (
+    AGAIN,
+    COULD_NOT_SAY,
+    LETS_BE,
+    MEANT,
+    MIGHT,
+    RATHER,
+    TAKES_UP,
+    WILL,
+    presenting,
+)
 from .closing_words import CLOSING_DOWN
 from .once import once
 from .words import tokens
 
+_ANYBODYS = (("will", WILL), ("might", MIGHT), ("rather", RATHER), ("takes_up", TAKES_UP), ("lets_be", LETS_BE))
 CLOSINGS = ("confidence", "stronger", "when_said", "obstacle", "feels", "invited", "not_yet")
 
 
@@ -54,7 +65,7 @@ def _pools(scenario: Scenario) -> Iterator[tuple[Line, ...]]:
     yield lines("asks_helper", scenario.asks_helper)
     yield lines("restates", scenario.restates)
     yield from (lines(f"restates.{name}", frames) for name, frames in (("meant", MEANT), ("again", AGAIN)))
-    yield from (lines(name, texts) for name, texts in (("will", WILL), ("might", MIGHT), ("rather", RATHER)))
+    yield from (lines(name, texts) for name, texts in _ANYBODYS)
     yield from (lines(f"facts.{fact}", texts) for fact, texts in COULD_NOT_SAY.items())
     yield from (lines(f"vaguely.{fact}", texts) for fact, texts in scenario.vaguely.items())
     yield from (lines(f"people.{name}", presenting(name, who)) for name, who in scenario.people.items())

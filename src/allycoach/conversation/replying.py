@@ -90,6 +90,12 @@ def direct(s: Situation) -> Piece | None:
     return as_before(s, told) if told else None
 
 
+def is_follow_up(scenario: Scenario, line: Line) -> bool:
+    """Whether a ready answer was given because of what had just been said."""
+    part, _, rest = line.id.partition(".")
+    return part == "direct_questions" and bool(scenario.direct_questions[int(rest.partition(".")[0])].after)
+
+
 def _follows(s: Situation, question: DirectQuestion) -> bool:
     """Whether what it is asked after was in what they said last."""
     known = every_line(s.scenario)

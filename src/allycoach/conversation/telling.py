@@ -15,7 +15,8 @@ from .topics import can_tell
 _RAMBLES = {"tangent": 0.25, "verbose": 0.35}
 """How often a person of that temperament says more than was asked."""
 _SETTLED = 2
-_MOST_IN_ONE_GO = 60
+MOST_IN_ONE_GO = 60
+"""Words, of two things told together."""
 
 
 def tell(s: Situation, name: str | None, fits: Callable[[str], bool] | None = None) -> Piece | None:
@@ -101,7 +102,7 @@ def _with_a_tangent(s: Situation, piece: Piece) -> Piece:
 
 def _told_on(s: Situation, piece: Piece) -> Piece:
     more = tell(s.having_told(piece), piece.topic)
-    if more is None or s.band != "open" or len(f"{piece.text} {more.text}".split()) > _MOST_IN_ONE_GO:
+    if more is None or s.band != "open" or len(f"{piece.text} {more.text}".split()) > MOST_IN_ONE_GO:
         return piece
     return piece.then(more)
 

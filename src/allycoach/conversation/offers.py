@@ -1,0 +1,32 @@
+"""Offers to do something for them, as against leave to say something."""
+
+from functools import lru_cache
+
+from .words import found, tokens
+
+_OFFERS = (
+    "shall i", "should i", "do you want me to", "would you like me to", "can i", "could i", "would it help if i", "may i",
+    "want me to",
+)  # fmt: skip
+_SAYING = frozenset(
+    """
+say ask tell share suggest offer check give make mention add stop just have be put try explain bring know hear take go come
+pause start begin repeat read shared told asked said gave made tried suggested explained offered stopped
+""".split()
+)
+_THEM = frozenset("them her him".split())
+
+
+@lru_cache(maxsize=1024)
+def offers_to_do(text: str) -> bool:
+    """Whether a question that asks leave offers to do something: "Shall I ring them?", not "Can I ask you something?"."""
+    words = tokens(text)
+    for phrase in found(_OFFERS, text):
+        start = tokens(phrase)
+        at = next((n for n in range(len(words)) if words[n : n + len(start)] == start), None)
+        if at is None:
+            continue
+        after = words[at + len(start) : at + len(start) + 2]
+        if after and (after[0] not in _SAYING or (after[0] in ("ask", "tell") and not _THEM.isdisjoint(after[1:]))):
+            return True
+    return False
