@@ -155,7 +155,7 @@ def test_the_command(home: Path, talk: Path) -> None:
 
     listed = CliRunner().invoke(app, ["sessions"]).output
     assert "An imported conversation" in listed
-    assert ", imported, 2 replies, ended" in listed
+    assert ", imported, 2 replies sent, ended" in listed
     lens = CliRunner().invoke(app, ["lens", name, "--model", "grow"]).output
     assert "Ally: You should." in lens
     for to in ("md", "html", "csv", "json"):

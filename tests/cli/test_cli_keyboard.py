@@ -32,6 +32,8 @@ def test_a_talk_at_the_keyboard(terminal: Any, home: Path) -> None:
     terminal.sendline("I listened in turn 1")
     terminal.expect("YOUR WORDS, or enter to skip> ")
     terminal.sendeof()
+    terminal.expect("IN SHORT: .*MORE 1: .*MORE, 1 to [0-9]+, a for all, enter goes on> ")
+    terminal.sendline("a")
     terminal.expect("RECORD: Practice record, not assessment.")
     shown += terminal.before
     terminal.expect("IF I NOTICE> ")

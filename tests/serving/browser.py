@@ -55,8 +55,9 @@ class Browser:
         await self.until("document.readyState === 'complete'")
 
     async def value(self, script: str) -> Any:
+        """What the page says to it; None between two pages, when a browser answers that there is none to ask."""
         found = await self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        return found["result"].get("value")
+        return found.get("result", {}).get("value")
 
     async def until(self, script: str) -> None:
         """Waits for an event to have come, looking now and then; fails when it does not."""
