@@ -15,7 +15,7 @@ ASK = [("open_question", "What brings you in?")]
 ADVISE = [("advice", "You should ring them.")]
 PROMISE = [("confidentiality_promise", "I won't tell anyone.")]
 REFLECT = [("reflection", "You print a lot.")]
-CLOSED = [("closed_question", "Is it the printer?")]
+CLOSED = [("closed_question", "Does that bother you?")]
 
 
 @pytest.fixture

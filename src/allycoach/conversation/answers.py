@@ -6,15 +6,19 @@ from allycoach.reading import Form
 
 from .acts import SLIPS, slip_flags
 from .anybodys_words import LETS_BE, TAKES_UP
+from .asking import content_of
 from .closed_answers import GIVES_WORD_FROM, to_closed_question
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fact_answers import known_fact, lacks_the_fact, no_such_fact
+from .fact_asked import fact_asked
 from .fallback import fallback
+from .follow_ups import words_followed
 from .going_back import asks_what_was_meant
 from .lines import Line, lines
 from .offers import offers_to_do
-from .replying import direct, is_follow_up, reply_instead, reply_to
+from .replying import direct, reply_instead, reply_to
+from .restating import in_common
 from .situation import Piece, Situation
 from .telling import MOST_IN_ONE_GO, about, elsewhere, held, led, onward, rambled, restated, tell
 from .topics import can_tell
@@ -53,9 +57,11 @@ def _to_open_question(s: Situation) -> Piece | None:
 def _fact_and_more(s: Situation) -> Piece | None:
     """The ready answer to an open question, and the next of the topic that it names: room was left, and people take it."""
     piece = direct(s)
-    if piece is None or piece.kind != "direct" or not s.aim.named or is_follow_up(s.scenario, piece.said[0]):
+    if piece is None or piece.kind != "direct" or not s.aim.named or words_followed(s.scenario, piece.said[0].id):
         return piece
-    more = tell(s.having_said(piece), s.aim.topic)
+    asked = content_of(s.heard.asked)
+    only_a_fact = fact_asked(s.heard.asked) is not None
+    more = tell(s.having_said(piece), s.aim.topic, lambda text: not only_a_fact or in_common(asked, text) > 0)
     enough = more is None or len(f"{piece.text} {more.text}".split()) > MOST_IN_ONE_GO
     return piece if enough else piece.then(more)
 
@@ -151,7 +157,9 @@ def _to_invitation(s: Situation) -> Piece | None:
 def _to_recovery(s: Situation) -> Piece | None:
     piece = reply_to(s, "recovery")
     if "open_question" not in s.heard.acts:
-        return piece if piece is None else Piece(piece.said, "reply")
+        rest = s.having_said(piece) if piece else s
+        more = (direct(rest) or known_fact(rest)) if s.heard.asked else None
+        return Piece(piece.said, "reply").then(more) if piece else more
     more = _to_open_question(s.having_said(piece) if piece else s)
     if piece is None or more is None or len(piece.text.split()) > 2 * _CONFIRM_WORDS:
         return more or piece

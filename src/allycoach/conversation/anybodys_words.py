@@ -30,10 +30,12 @@ COULD_NOT_SAY: dict[str, tuple[str, ...]] = {
         "I'd not like to name a day and then miss it.",
         "When I've slept on it.",
     ),
+    "what_time": ("I'd have to look.", "I'd have to check that.", "I couldn't tell you offhand."),
     "where": ("Not far from here.", "Nowhere you'd know.", "I couldn't say where, exactly."),
     "how_long": ("I couldn't tell you how long.", "Longer than I'd have said.", "I've not kept track of how long."),
     "how_many": ("I couldn't put a number on it.", "I couldn't tell you how many.", "I've not counted."),
     "how_much": ("I couldn't give you a figure.", "I couldn't tell you how much.", "I've not added it up."),
+    "how_old": ("I'd have to work it out.", "I'm no good with ages.", "Older than you'd think."),
     "how_often": ("Now and again.", "I couldn't say how often.", "It's not regular."),
 }
 """What anybody can say to a question for a fact when their scenario has nothing of that sort, or no more of it."""

@@ -1,9 +1,11 @@
 """The answer to a question about what the person has just said: who that is, what it was, what they meant by it."""
 
+from .asking import content_of
 from .going_back import asks_to_hear_it_again, asks_what_was_meant, says_it_is_lost
 from .introducing import who_is
 from .lines import every_line
-from .restating import content_of, in_common, meant, said_again
+from .replying import direct
+from .restating import in_common, meant, said_again
 from .situation import Piece, Situation
 from .telling import felt, tell
 
@@ -15,7 +17,7 @@ def asked_back(s: Situation) -> Piece | None:
         return None
     presented = who_is(s)
     if presented:
-        return presented
+        return ready if (ready := direct(s)) and ready.kind == "direct" else presented
     if asks_to_hear_it_again(text):
         return said_again(s, asked)
     if asks_what_was_meant(asked) or says_it_is_lost(text):

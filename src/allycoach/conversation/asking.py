@@ -63,6 +63,12 @@ def asking(reading: Reading, asked: str) -> Asking:
 
 
 @lru_cache(maxsize=2048)
+def content_of(text: str) -> frozenset[str]:
+    """The stems of a text that name something."""
+    return frozenset(stems(text)) - EMPTY
+
+
+@lru_cache(maxsize=2048)
 def points_to_nothing_new(asked: str) -> bool:
     """Whether a question has no content of its own ("Tell me more", "What was that like?", "Why is
     that?").

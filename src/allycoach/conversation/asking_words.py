@@ -131,7 +131,7 @@ everyone everybody someone somebody anyone anybody nobody put putting off stop s
 stayed kept reason change changing try tried trying need needs needed give gave detail details exactly actually mainly
 mostly lately recently usually normally generally specifically whole yourself stuff begin start started suppose guess
 believe difficult difficulty affect effect impact thinking though because until without maybe perhaps lol haha wow
-ask asking asked question answer own
+ask asking asked question answer own again sorry
 """
     )
 )

@@ -15,7 +15,7 @@ from .replying import direct, reply_to
 from .situation import Piece, Situation
 from .telling import restated, tell
 from .topics import can_tell
-from .whom import other_asked_of
+from .whom import other_asked_of, speaks_of
 from .words import found
 from .yes_or_no import asks_if_they_will, says_yes_or_no
 
@@ -61,7 +61,8 @@ def _on_the_topic(s: Situation) -> Piece | None:
             return back
     if name and s.aim.named and not _wants_a_fact(s) and fact is None:
         pool = lines(f"topics.{name}.short", s.scenario.topics[name].short)
-        short = s.choose((each for each in pool if says_yes_or_no(each.text)), "short")
+        other = other_asked_of(s)
+        short = s.choose((each for each in pool if says_yes_or_no(each.text) and speaks_of(each.text, other)), "short")
         if short:
             return Piece((short,), "short", name)
     if fact is not None:

@@ -5,23 +5,23 @@ from functools import partial
 from allycoach.content.schema.scenario import Fact
 
 from .anybodys_words import COULD_NOT_SAY
-from .asking import points_to_nothing_new
+from .asking import content_of, points_to_nothing_new
 from .asking_words import HANDS_BACK
 from .fact_asked import fact_asked, gives, suits
 from .introducing import names_of
 from .lines import Line, lines
 from .pointing import hits
-from .restating import as_before, content_of, in_common, spoken
+from .restating import as_before, in_common, spoken
 from .situation import Piece, Situation
 from .telling import tell
 from .topics import can_tell
 from .words import found, tokens
 
-_NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where", "by_when"))
+_NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where", "by_when", "how_old"))
 """Facts for which "I'd have to look it up" would be odd."""
 _WHERE_WAS_THAT = 4
 """Words: longer questions have a verb of their own, be it a common one."""
-_OF_ONE_THING: frozenset[Fact] = frozenset(("who", "where", "when", "by_when"))
+_OF_ONE_THING: frozenset[Fact] = frozenset(("who", "where", "when", "by_when", "what_time", "how_old"))
 """Facts of which a topic has several: a line with one of them answers only what it has a word of."""
 
 

@@ -5,12 +5,11 @@ from functools import lru_cache
 
 from allycoach.content.schema.scenario import Fact
 
-from .asking_words import EMPTY
 from .kin import KIN, ROLES
 from .words import stems, tokens
 
-COUNTS: frozenset[Fact] = frozenset(("how_long", "how_many", "how_much", "how_often"))
-TIMES: frozenset[Fact] = frozenset(("when", "by_when", "how_long", "how_often"))
+COUNTS: frozenset[Fact] = frozenset(("how_long", "how_many", "how_much", "how_often", "how_old"))
+TIMES: frozenset[Fact] = frozenset(("when", "by_when", "what_time", "how_long", "how_often"))
 
 _CLAUSE = re.compile(r"[.?!,;:…\n–—-]+")
 _LEADS_IN = (
@@ -26,13 +25,13 @@ _AUXILIARY = frozenset(
 _AHEAD = frozenset("will shall ll gonna could might".split())
 _TO_COME = (["can", "you"], ["would", "you"], ["are", "you"], ["do", "you"])
 _HOW: dict[str, Fact] = {
-    "long": "how_long", "many": "how_many", "old": "how_many", "much": "how_much", "often": "how_often", "soon": "when",
+    "long": "how_long", "many": "how_many", "old": "how_old", "much": "how_much", "often": "how_often", "soon": "when",
     "regularly": "how_often", "far": "how_much",
 }  # fmt: skip
 _WHAT: dict[str, Fact] = {
-    "time": "when", "day": "when", "date": "when", "month": "when", "year": "when",
+    "time": "what_time", "day": "when", "date": "when", "month": "when", "year": "when",
     "town": "where", "city": "where", "country": "where", "street": "where",
-    "age": "how_many", "number": "how_many",
+    "age": "how_old", "number": "how_many",
 }  # fmt: skip
 _ABOUT_MUCH = frozenset(
     ("how much of", "how much do you", "how much did you", "how much does it", "how much would you")
@@ -68,13 +67,20 @@ def _of_clause(clause: str) -> Fact | None:
         return None  # "When has it gone well?" asks for a story.
     if first in ("when", "whens"):
         asks = first != "when" or not rest or _asks(rest[0])
-        return ("by_when" if _ahead(rest) else "when") if asks else None
+        return _of_what_time(rest) if asks else None
     return _how_or_what(first, rest, " ".join(words))
 
 
 def _asks(word: str) -> bool:
     """Whether the word after "when" makes it a question, and no clause of time ("When you left, ...")."""
     return word in _AUXILIARY or word in ("exactly", "abouts", "about", "to", "else", "from", "u", "roughly")
+
+
+def _of_what_time(rest: list[str]) -> Fact:
+    """Of "when": what is still to come, what is arranged or regular ("When does it shut?"), or what is past."""
+    if _ahead(rest):
+        return "by_when"
+    return "what_time" if rest[:1] in (["does"], ["do"], ["is"], ["are"], ["s"]) else "when"
 
 
 def _ahead(rest: list[str]) -> bool:
@@ -100,6 +106,12 @@ _TIME = re.compile(
     r"\b((mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|in march|april|in may|june|july|august|september|october|"
     r"november|december|(19|20)\d\d|o'clock|half past|ago|since|in the (spring|summer|autumn|winter)|christmas|easter|yesterday|"
     r"tomorrow|tonight|(last|next|this) (week|month|year|spring|summer|autumn|winter|time))\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(\d+|o'clock|half past|noon|midday|midnight|dawn|dusk|mornings?|afternoons?|evenings?|nights?|tonight|tomorrow|later|"
+    r"(mon|tues|wednes|thurs|fri|satur|sun)days?|next (week|month|year)|(after|before) (\w+)|"
+    r"at (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -129,9 +141,11 @@ def gives(fact: Fact, text: str, names: frozenset[str] = frozenset()) -> bool:
     pattern = {
         "when": _TIME,
         "by_when": _TIME,
+        "what_time": _CLOCK,
         "where": _PLACE,
         "how_often": _OFTEN,
         "how_many": _NUMBER,
+        "how_old": _NUMBER,
         "how_much": _NUMBER,
     }.get(fact)
     return pattern is None or bool(pattern.search(text))
@@ -160,8 +174,3 @@ def suits(fact: Fact, text: str) -> bool:
     if said & _OF_BOTH and fact in ("who", "where", "which"):
         return "depend" in said and fact == "which"
     return not said & _OF_TIMES or fact in TIMES
-
-
-def content_of(asked: str) -> frozenset[str]:
-    """The stems in a question that name something."""
-    return frozenset(stems(asked)) - EMPTY

@@ -1,4 +1,4 @@
-"""Answers that wait for words which nobody says."""
+"""Ready answers that are given only after some words of the person's: which they are, and which can never come."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,14 @@ from allycoach.content.schema.scenario import Scenario
 
 from .lines import every_line
 from .words import found
+
+
+def words_followed(scenario: Scenario, line: str) -> tuple[str, ...]:
+    """The words after which the line with that id is said; none for a line that needs none."""
+    part, _, rest = line.partition(".")
+    number = rest.partition(".")[0]
+    known = part == "direct_questions" and int(number) < len(scenario.direct_questions)
+    return scenario.direct_questions[int(number)].after if known else ()
 
 
 def never_followed(scenario: Scenario) -> Iterator[Finding]:

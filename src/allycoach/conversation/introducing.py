@@ -1,6 +1,7 @@
 """Those of whom the person speaks by name: who each is, for whoever asks, and said unasked where they are named first."""
 
 import re
+from itertools import pairwise
 
 from allycoach.content.schema.scenario import Scenario
 
@@ -27,6 +28,8 @@ December Christmas Easter English British French German Spanish Polish Welsh Mr 
     )
 ) | {stem(f"i'{rest}") for rest in ("d", "m", "ll", "ve")}
 """Words with a capital that name nobody and no place."""
+_BESIDE_A_NAME = frozenset(stems("again then exactly anyway to you your yours this that the sorry a by way"))
+"""What stands beside the name where only that is asked: "What's Kyle doing now?" asks for more."""
 _NAME_AND_MORE = 4
 """Words after "who's": "this Mr Osei again"."""
 _ENDS_A_PHRASE = tuple(".,;:!?…)")
@@ -35,16 +38,26 @@ _ENDS_A_PHRASE = tuple(".,;:!?…)")
 @once
 def names_of(scenario: Scenario) -> frozenset[str]:
     """Words that the person spells with a capital in the middle of a sentence and never without: people and places."""
-    capital, small = set[str](), set[str]()
-    for text in every_line(scenario).values():
-        before = ""
-        for typed in as_typed(text):
-            if before and typed[:1].isupper():
-                capital.add(plain(typed))
-            elif typed[:1].islower():
-                small.add(plain(typed))
-            before = typed
-    return frozenset(capital - small - EMPTY - _NO_NAMES - set(stems(scenario.person.name)))
+    capital = {
+        plain(typed)
+        for text in every_line(scenario).values()
+        for before, typed in pairwise(("", *as_typed(text)))
+        if before and typed[:1].isupper()
+    }
+    return frozenset(capital - _small(scenario) - EMPTY - _NO_NAMES - set(stems(scenario.person.name)))
+
+
+@once
+def _small(scenario: Scenario) -> frozenset[str]:
+    """The stems of words that the person spells without a capital anywhere."""
+    return frozenset(
+        plain(typed) for text in every_line(scenario).values() for typed in as_typed(text) if typed[:1].islower()
+    )
+
+
+def in_small_letters(scenario: Scenario, word: str) -> bool:
+    """Whether a word that begins a sentence has its capital only for that."""
+    return plain(word) in EMPTY | _small(scenario) and plain(word) not in names_of(scenario)
 
 
 def plain(typed: str) -> str:
@@ -58,7 +71,8 @@ def who_is(s: Situation) -> Piece | None:
     if asks is None or len(tokens(asks[1])) > _NAME_AND_MORE:
         return None
     said = set(stems(asks[1].replace("’s", "").replace("'s", "")))
-    name = next((each for each in s.scenario.people if set(stems(each)) - TITLES <= said), None)
+    known = (each for each in s.scenario.people if set(stems(each)) - TITLES <= said)
+    name = next((each for each in known if said <= {*stems(each), *TITLES, *_BESIDE_A_NAME}), None)
     if name is None and set(tokens(asks[1])) <= _POINTS | {"again", "then"}:
         named = _named_in(s.scenario)
         name = next((each for line in reversed(s.state.last) for each in reversed(named.get(line, ()))), None)

@@ -4,12 +4,12 @@ from allycoach.content.schema.scenario import Act, Moment
 from allycoach.reading import Form
 
 from .acts import OFFERS
-from .asking import points_to_nothing_new
+from .asking import content_of, points_to_nothing_new
 from .asking_words import HANDS_BACK
 from .closing_down import still_closed
 from .fact_asked import fact_asked
 from .lines import Line, lines
-from .restating import content_of, in_common
+from .restating import in_common
 from .situation import Piece, Situation
 from .whom import other_asked_of
 from .words import found
@@ -71,6 +71,14 @@ def answer_to_moment(s: Situation) -> Piece | None:
         if line:
             return Piece((line,), "reply")
     return None
+
+
+def only_asks(s: Situation) -> bool:
+    """Whether the reply asks something with words of its own, and does nothing else that an open moment hopes for."""
+    moment, _ = _open_moment(s)
+    if moment is None or s.heard.lead not in ("open_question", "closed_question") or found(HANDS_BACK, s.heard.asked):
+        return False
+    return not (set(s.heard.acts) - {"open_question", "closed_question", "scaling_question"}) & set(moment.expects)
 
 
 def _most_hoped_for(s: Situation, moment: Moment) -> list[Act]:

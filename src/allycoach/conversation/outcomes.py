@@ -7,7 +7,10 @@ from typing import Literal
 from allycoach.content.schema.scenario import Moment, Scenario
 
 from .acts import SLIPS
+from .events import PersonSpoke
+from .follow_ups import words_followed
 from .sitting import Sitting, Turn
+from .words import found
 
 _How = Literal["met", "half", "missed"]
 _SPOILS = frozenset((*SLIPS, "self_disclosure"))
@@ -44,13 +47,18 @@ def outcomes(scenario: Scenario, sitting: Sitting) -> tuple[MomentOutcome, ...]:
     """The moments that came up, in order; not one whose window is still open, nor one that had no reply at all."""
     known = {moment.id: moment for moment in scenario.moments}
     came_up = [(known[spoke.moment], spoke.turn) for spoke in sitting.spoken if spoke.moment in known]
-    each = (_outcome(moment, at, sitting) for moment, at in came_up)
+    each = (_outcome(scenario, moment, at, sitting) for moment, at in came_up)
     return tuple(one for one in each if one is not None)
 
 
-def _outcome(moment: Moment, at: int, sitting: Sitting) -> MomentOutcome | None:
+def _outcome(scenario: Scenario, moment: Moment, at: int, sitting: Sitting) -> MomentOutcome | None:
     replies = sitting.turns[at : at + moment.window]
-    how = {turn.reply.turn: _how_met(turn, moment, late=turn.reply.turn > at + 1) for turn in replies}
+    how = {
+        turn.reply.turn: _how_met(
+            turn, moment, late=turn.reply.turn > at + 1, answered=_is_of(scenario, moment, turn.answer)
+        )
+        for turn in replies
+    }
     met_at = next((turn for turn, each in how.items() if each == "met"), None)
     half_at = next((turn for turn, each in how.items() if each == "half"), None)
     still_open = len(replies) < moment.window and sitting.ended is None
@@ -62,11 +70,10 @@ def _outcome(moment: Moment, at: int, sitting: Sitting) -> MomentOutcome | None:
     )
 
 
-def _how_met(turn: Turn, moment: Moment, *, late: bool) -> _How:
+def _how_met(turn: Turn, moment: Moment, *, late: bool, answered: bool) -> _How:
     """How a reply meets a moment. One that asks of something else leaves it where it is; a question that leaves no room, or
     what comes under a slip, meets it by half."""
     did, lead = _done(turn), turn.answer.act if turn.answer else ""
-    answered = any(line.startswith(f"moments.{moment.id}.") for line in (turn.answer.said if turn.answer else ()))
     hoped = did.intersection(_hoped_for(moment))
     if not hoped:
         asks_narrowly = "question" in moment.expects and "closed_question" in did and answered and lead not in _SPOILS
@@ -76,6 +83,14 @@ def _how_met(turn: Turn, moment: Moment, *, late: bool) -> _How:
     if not late and not answered and hoped <= _QUESTIONS and hoped.intersection(moment.answers):
         return "missed"
     return "met"
+
+
+def _is_of(scenario: Scenario, moment: Moment, answer: PersonSpoke | None) -> bool:
+    """Whether what the person said is their answer to a reply that took the moment up."""
+    said = answer.said if answer else ()
+    return any(
+        line.startswith(f"moments.{moment.id}.") or found(words_followed(scenario, line), moment.line) for line in said
+    )
 
 
 def _done(turn: Turn) -> set[str]:

@@ -27,9 +27,10 @@ from .endings import (
 from .events import Earlier, Ends
 from .fact_answers import known_fact, no_such_fact
 from .introducing import introduced
+from .kin import KIN
 from .lines import every_line, lines, pick, spent_texts
 from .meters import band_of, moved
-from .moments import answer_to_moment, due, line_of
+from .moments import answer_to_moment, due, line_of, only_asks
 from .once import once
 from .pointing import opening_topic
 from .replying import direct
@@ -98,7 +99,15 @@ def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: i
 def _met(scenario: Scenario, state: PersonState) -> frozenset[str]:
     """The stems of what the helper knew beforehand and of what the person has said."""
     words = _stems_of_lines(scenario)
-    return frozenset(stems(told_beforehand(scenario))).union(*(words.get(line, ()) for line in state.said))
+    known = frozenset(stems(told_beforehand(scenario))) | _kin_of_theirs(scenario)
+    return known.union(*(words.get(line, ()) for line in state.said))
+
+
+@once
+def _kin_of_theirs(scenario: Scenario) -> frozenset[str]:
+    """The kin of whom they tell sooner or later: nobody minds a guess that is right."""
+    told = (words for line, words in _stems_of_lines(scenario).items() if line.startswith("topics."))
+    return KIN & frozenset().union(*told)
 
 
 @once
@@ -107,7 +116,12 @@ def _stems_of_lines(scenario: Scenario) -> dict[str, frozenset[str]]:
 
 
 def _after_moment(s: Situation) -> Piece | None:
-    """Their word on how the moment was met; and where the reply asks something too, the answer to that."""
+    """Their word on how the moment was met; and where the reply asks something too, the answer to that.
+
+    A question that they have a ready answer to is answered, and the moment left where it is, unless the reply met it.
+    """
+    if only_asks(s) and (ready := direct(s)) and ready.kind == "direct":
+        return ready
     piece = answer_to_moment(s)
     if piece is not None and s.heard.lead == "closed_question" and not _answers_a_question(piece):
         rest = s.having_said(piece)
@@ -115,7 +129,7 @@ def _after_moment(s: Situation) -> Piece | None:
     if piece is None or s.heard.lead not in ("open_question", "recovery"):
         return piece
     rest = s.having_said(piece)
-    more = asked_for_step(rest)
+    more = direct(rest) or asked_for_step(rest)
     if more is None and s.aim.topic is not None and not s.aim.onward:
         more = about(rest, s.aim.topic)
     elif more is None and s.aim.onward:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from allycoach.content.schema.scenario import Act, DirectQuestion, ReplyRule, Scenario
 
-from .asking import points_to_nothing_new
+from .asking import content_of, points_to_nothing_new
 from .asking_words import EMPTY, TODAY
 from .fact_asked import fact_asked, gives
 from .introducing import names_of
@@ -90,16 +90,13 @@ def direct(s: Situation) -> Piece | None:
     return as_before(s, told) if told else None
 
 
-def is_follow_up(scenario: Scenario, line: Line) -> bool:
-    """Whether a ready answer was given because of what had just been said."""
-    part, _, rest = line.id.partition(".")
-    return part == "direct_questions" and bool(scenario.direct_questions[int(rest.partition(".")[0])].after)
-
-
 def _follows(s: Situation, question: DirectQuestion) -> bool:
-    """Whether what it is asked after was in what they said last."""
+    """Whether what it is asked after was in what they said last, or in what they have said if the question names it."""
     known = every_line(s.scenario)
-    return any(found(question.after, known.get(each, "")) for each in s.state.last)
+    named = bool(found(question.after, s.heard.asked))
+    before = s.state.held_over if content_of(s.heard.asked) else ()
+    said = s.state.said if named else (*s.state.last, *before)
+    return any(found(question.after, known.get(each, "")) for each in said)
 
 
 def _means(s: Situation, question: DirectQuestion, words: tuple[str, ...]) -> bool:
@@ -129,6 +126,8 @@ def _asked_outright(scenario: Scenario, asked: str) -> tuple[tuple[int, DirectQu
 def _asks_it_of_something_else(s: Situation, words: tuple[str, ...]) -> bool:
     """Whether the plain fact is asked of a topic rather than of them: "How old are your kids?"."""
     if s.aim.topic is None or not s.aim.named:
+        return False
+    if any(len(stems(phrase)) > 1 and not _ASKS.issuperset(content_of(phrase)) for phrase in words):
         return False
     covered = {word for phrase in words for word in stems(phrase)}
     named = {word for phrase in hits(s.scenario, s.aim.topic, s.heard.asked) for word in stems(phrase)}

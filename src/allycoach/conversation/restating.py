@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from .alike import kinds_of
 from .anybodys_words import AGAIN, MEANT
-from .asking_words import EMPTY
-from .introducing import TITLES, names_of
+from .asking import content_of
+from .introducing import TITLES, in_small_letters
 from .lines import Line, every_line, lines
 from .situation import Piece, Situation
-from .words import stems, tokens
+from .words import tokens
 
 _SAID = "{said}"
 _SENTENCE = re.compile(r"[^.?!…]*[^.?!…\s][^.?!…]*[.?!…]+['\"’”]?")
@@ -95,12 +95,6 @@ def _kinds_in(sentence: str) -> frozenset[int]:
     return frozenset(kind for word in content_of(sentence) for kind in kinds_of(word))
 
 
-@lru_cache(maxsize=2048)
-def content_of(text: str) -> frozenset[str]:
-    """The stems of a text that name something."""
-    return frozenset(stems(text)) - EMPTY - {"sorry", "again"}
-
-
 def spoken(s: Situation, ids: tuple[str, ...] | frozenset[str]) -> list[str]:
     """The sentences of lines that were said, but for those that had somebody else's words put into them."""
     known = every_line(s.scenario)
@@ -117,6 +111,6 @@ def _filled(s: Situation, frame: str, sentence: str) -> str:
     before = frame.partition(_SAID)[0].rstrip()
     if before.endswith((",", ":")) and before:
         first = sentence.split()[0].strip("'\"‘“,.")
-        name = first.lower() in TITLES or first in _KEEPS_ITS_CAPITAL or set(stems(first)) & names_of(s.scenario)
-        sentence = sentence if name else sentence[:1].lower() + sentence[1:]
+        keeps = first.lower() in TITLES or first in _KEEPS_ITS_CAPITAL or not in_small_letters(s.scenario, first)
+        sentence = sentence if keeps else sentence[:1].lower() + sentence[1:]
     return frame.replace(_SAID, sentence)

@@ -11,6 +11,9 @@ from .said import Answer
 from .series import trust_at_start
 from .sitting import Sitting
 
+_SHORT = frozenset(["short", "restated", "reply", "granted", "fallback", "direct", "held"])
+"""The kinds of answers after which what was said before is still in the air."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonState:
@@ -20,7 +23,7 @@ class PersonState:
     0) told of each topic begun, `current` the topic in the air, `acts` what each reply so far did, its leading act
     first, `kinds` the sort of each answer, `asked_at` the turns at which they asked for advice, `moments` what came up
     at which turn, `step` their next step in their own words and `closing` the exchanges since they stated it; `last` are the
-    ids of the lines of their last answer, in order.
+    ids of the lines of their last answer, in order, and `held_over` those of the one before, where the last was a short one.
     """
 
     meters: Mapping[str, int]
@@ -35,6 +38,7 @@ class PersonState:
     closing: int = 0
     turn: int = 0
     last: tuple[str, ...] = ()
+    held_over: tuple[str, ...] = ()
     ended: Ends | None = None
 
     def band(self, scenario: Scenario) -> Band:
@@ -76,6 +80,7 @@ def after(scenario: Scenario, state: PersonState, spoke: PersonSpoke | Answer) -
         closing=closing,
         turn=spoke.turn,
         last=spoke.said,
+        held_over=state.last if spoke.kind in _SHORT else (),
         ended=spoke.ends,
     )
 

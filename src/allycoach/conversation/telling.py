@@ -5,7 +5,7 @@ ready.
 from collections.abc import Callable
 from dataclasses import replace
 
-from .fact_asked import content_of
+from .asking import content_of
 from .lines import Line, lines
 from .replying import reply_to
 from .restating import in_common

@@ -18,6 +18,7 @@ _SHE, _HE, _THEY = (
     frozenset(["they"]),
 )
 _PRONOUNS = _SHE | _HE | _THEY
+_OF_THEMSELVES = frozenset(["i", "im", "ive", "id", "ill", "we", "weve", "were"])
 _HELPING = frozenset("is are was were am do does did has have had can could will would".split())
 
 
@@ -58,6 +59,11 @@ def fits(s: Situation, question: DirectQuestion, other: Other) -> bool:
         return question.topic is not None and not (names_of(s.scenario) & set(stems(text)))
     kind = next((each for each in (_SHE, _HE) if other.pronoun in each), _THEY)
     return question.topic is not None or not kind.isdisjoint(tokens(text)) or bool(KIN & set(stems(text)))
+
+
+def speaks_of(text: str, other: Other | None) -> bool:
+    """Whether words can be meant of whoever is asked about: none that begin with "I" where it is somebody else."""
+    return other is None or not _OF_THEMSELVES.issuperset(tokens(text)[:1])
 
 
 def _mentions(text: str, noun: str) -> bool:

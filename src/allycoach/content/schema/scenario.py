@@ -48,7 +48,9 @@ Act = Literal[
 ]
 """What the helper's reply did, as the person feels it: moves and flags reduced to one word."""
 
-Fact = Literal["who", "which", "when", "by_when", "where", "how_long", "how_many", "how_much", "how_often"]
+Fact = Literal[
+    "who", "which", "when", "by_when", "what_time", "where", "how_long", "how_many", "how_much", "how_often", "how_old"
+]  # fmt: skip
 """What a question asks for that wants one fact and no story; `by_when` is a time still to come."""
 
 Indicator = Annotated[str, StringConstraints(pattern=r"^[1-9]\.[1-9][a-z]$")]
