@@ -34,6 +34,27 @@ def test_gives_nothing_back(reader: SpacyReader, previous: str, reply: str) -> N
     assert not reader.read(reply, Context(previous)).has(MoveKind.REFLECTION)
 
 
+@pytest.mark.parametrize("said", ["I don't do letters.", "I just never do letters.", "Don't do letters, me."])
+def test_why_they_do_not_is_asked_of_a_habit(reader: SpacyReader, said: str) -> None:
+    assert "advice" not in {flag.kind for flag in reader.read("Why don't you do letters?", Context(said)).flags}
+
+
+@pytest.mark.parametrize(
+    "said", ["I haven't done letters.", "They don't do letters.", "I don't do the post.", "I never asked."]
+)
+def test_why_not_is_a_push_where_they_told_of_no_such_habit(reader: SpacyReader, said: str) -> None:
+    assert "advice" in {flag.kind for flag in reader.read("Why don't you do letters?", Context(said)).flags}
+
+
+@pytest.mark.parametrize("said", ["I'm a dinner lady.", "I serve the pupils.", "I clean at a little primary school."])
+def test_who_works_among_children_has_told_of_them(reader: SpacyReader, said: str) -> None:
+    assert not reader.read("What do the kids do?", Context(said)).flags
+
+
+def test_having_been_to_school_tells_of_no_children(reader: SpacyReader) -> None:
+    assert reader.read("What do the kids do?", Context("I left school at sixteen.")).flags
+
+
 def test_what_they_denied_too_is_no_reassurance(reader: SpacyReader) -> None:
     denied = reader.read("You're not stupid.", Context("I'm not stupid, I missed a lot of school."))
     asserted = reader.read("You're not stupid.", Context("I'm stupid, that's all it is."))

@@ -3,7 +3,7 @@
 import pytest
 
 from allycoach.language.reader import SpacyReader
-from allycoach.reading import Context, FlagKind
+from allycoach.reading import Context, FlagKind, MoveKind
 
 PUSHES = [
     ("", "Book the van before Friday."),
@@ -16,6 +16,8 @@ PUSHES_NOTHING = [
     ("It's a long way.", "You'll see, mark my words."),
     ("I don't want to stay in.", "You don't want to stay in."),
     ("My friends say I ought to take it.", "They think you ought to take it."),
+    ("He drives the tractor on his own.", "do his mum and dad know he does that"),
+    ("She cooks for half the street.", "Do the neighbours help her."),
 ]
 
 
@@ -27,6 +29,11 @@ def test_a_plain_command_is_advice(reader: SpacyReader, previous: str, reply: st
 @pytest.mark.parametrize(("previous", "reply"), PUSHES_NOTHING)
 def test_what_steers_the_talk_or_gives_back_is_no_advice(reader: SpacyReader, previous: str, reply: str) -> None:
     assert FlagKind.ADVICE not in [flag.kind for flag in reader.read(reply, Context(previous)).flags]
+
+
+def test_do_before_a_subject_and_its_verb_asks(reader: SpacyReader) -> None:
+    assert reader.read("do his mum and dad know he does that").has(MoveKind.QUESTION)
+    assert not reader.read("do the washing and ring them").has(MoveKind.QUESTION)
 
 
 def test_ill_before_a_verb_of_doing_is_a_promise(reader: SpacyReader) -> None:

@@ -166,9 +166,17 @@ def _is_subject_of_negation(words: Sequence[Word], k: int) -> bool:
 def _is_full_verb(words: Sequence[Word], j: int) -> bool:
     """ "Have a look", "do the washing": no auxiliary at all, unless the sentence is marked as a question."""
     follows = words[j + 1].lower if j + 1 < len(words) else ""
-    if words[j].lower not in ("have", "do", "had") or follows not in _DETERMINERS:
+    if words[j].lower not in ("have", "do", "had") or follows not in _DETERMINERS or inverts(words, j):
         return False
     return not _is_marked(words) or not all(word.is_punct or word.lower in LEAD_INS for word in words[:j])
+
+
+def inverts(words: Sequence[Word], j: int) -> bool:
+    """ "Do his mum and dad know": the subject of the verb that the auxiliary hangs on stands between the two."""
+    verb = words[j].head
+    if verb <= j or words[verb].pos not in ("VERB", "AUX") or words[verb].tag not in ("VB", "VBP", "VBN"):
+        return False
+    return any(word.head == verb and word.dep in ("nsubj", "nsubjpass") for word in words[j + 1 : verb])
 
 
 def _is_subject(words: Sequence[Word], k: int) -> bool:

@@ -32,7 +32,7 @@ class Facts:
     those in their last line, `denied` those of them that stand after a "not", and `known` those in what was known of the
     person beforehand, `words` the words, as they stand, of that last line; `asked` says that a permission window is open;
     `negative` that the last line names a hard feeling, `planned` that it tells what they will do next, `answers` that it
-    asks something; `limited` that the reply names a limit to secrecy.
+    asks something; `limited` that the reply names a limit to secrecy; `undone` are the stems of what they do not do.
     """
 
     theirs: frozenset[str]
@@ -46,6 +46,7 @@ class Facts:
     answers: bool = False
     planned: bool = False
     denied: frozenset[str] = frozenset()
+    undone: frozenset[str] = frozenset()
 
     def met(self, kind: MoveKind | FlagKind) -> frozenset[str]:
         """The stems that do not count as the helper's own. What was known beforehand is no assumption, but to suggest it
@@ -73,6 +74,9 @@ def holds(
         case "they_denied":
             said = words[hit.first : hit.last]
             return any(word.dep == "neg" for word in said) and share(said, facts.denied) >= ENOUGH
+        case "they_do_not":
+            about = content(words[hit.first : clause.last])
+            return bool(about) and facts.undone.issuperset(about)
         case "in_window":
             return facts.asked
         case "negative_before":

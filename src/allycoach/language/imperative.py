@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from .asking import AUXILIARIES
+from .asking import AUXILIARIES, inverts
 from .clauses import Clause
 from .stems import IRREGULAR_FORMS
 from .words import Word
@@ -113,8 +113,10 @@ def _is_for_now(after: Sequence[Word]) -> bool:
 
 
 def _is_no_command(words: Sequence[Word], i: int) -> bool:
-    """ "Do you know, ...", "haven't I!", a bare "don't": an auxiliary that commands nothing here."""
+    """ "Do you know, ...", "haven't I!", a bare "don't", "do the lads know": an auxiliary that commands nothing here."""
     following = [word.lower for word in words[i + 1 : i + 3]]
+    if words[i].lower in ("do", "have") and inverts(words, i):
+        return True
     return not following or following[0] in ("you", "i", "we") or following[0] == "n't"
 
 

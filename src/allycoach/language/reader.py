@@ -26,7 +26,7 @@ from .recent import Recent
 from .reply import KeptHearings, ReplyPass
 from .sentence import Sentence
 from .stems import stems_of, words_in
-from .traceable import denied_in, said_of
+from .traceable import denied_in, said_of, undone_in
 from .voting import hearings
 from .window import Windows
 from .wording import Wording, typed, wording
@@ -35,7 +35,7 @@ from .words import Word
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES = 5
+RULES = 6
 """Raised when the rules of this package change what is read; a digest of the phrase bank is added to it."""
 
 BATCH = 64
@@ -193,6 +193,7 @@ class SpacyReader:
             answers="?" in context.previous,
             planned=self._windows.plans(context.previous),
             denied=denied_in(context.previous) & said.stems,
+            undone=undone_in(context.previous) & said.stems,
         )
 
     def _if_early(self, over: ReplyPass, normal: Normal) -> Flag | None:

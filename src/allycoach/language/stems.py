@@ -8,6 +8,11 @@ import snowballstemmer
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _PART = re.compile(r"[^\W_]+?(?=n't)|n't|'[^\W_]+|[^\W_]+")
 _SO_MANY_YEARS_OLD = re.compile(r"\b(?:my|our) (?:\w+ )?[\w-]*[ -]years?[ -]olds?\b")
+_AMONG_CHILDREN = re.compile(
+    r"\b(?:dinner lad(?:y|ies)|lollipop|teachers?|teaching assistant|childmind\w*|playgroups?|playgrounds?|classrooms?|cr[eè]che|"
+    r"nurser(?:y|ies)|youth (?:club|work)\w*|school (?:kitchen|dinners?|hall|office|bus|gates?|run|caretaker|cook|cleaner)|"
+    r"(?:at|in|for) (?:a|the|our|my) (?:\w+ ){0,2}(?:school|primary|infants|juniors))\b"
+)
 _IRREGULAR = {
     "went": "go", "gone": "go", "thought": "think", "felt": "feel", "got": "get", "had": "have", "has": "have", "was": "be",
     "said": "say", "told": "tell", "left": "leave", "lost": "lose", "made": "make", "ran": "run", "kept": "keep", "took": "take",
@@ -17,7 +22,9 @@ _IRREGULAR = {
     "drove": "drive", "driven": "drive", "fell": "fall", "fallen": "fall", "heard": "hear", "held": "hold", "led": "lead",
     "met": "meet", "paid": "pay", "sat": "sit", "slept": "sleep", "began": "begin", "begun": "begin", "broke": "break",
     "broken": "break", "brought": "bring", "caught": "catch",
-    "children": "child",
+    "children": "child", "pupil": "child", "pupils": "child", "toddler": "child", "toddlers": "child", "infants": "child",
+    "youngster": "child", "youngsters": "child", "youngest": "child", "eldest": "child", "kiddies": "child",
+    "schoolchildren": "child",
     "kids": "child", "kid": "child", "bairn": "child", "bairns": "child", "son": "child", "daughter": "child",
     "hubby": "husband", "widow": "husband", "widower": "wife", "missus": "wife", "gran": "grandmother", "nan": "grandmother",
     "granny": "grandmother", "grandma": "grandmother", "nana": "grandmother",
@@ -55,7 +62,7 @@ _stem = snowballstemmer.stemmer("english").stemWord
 
 
 _CHILD = frozenset(("child",))
-"""Somebody's sixteen-year-old is their child."""
+"""Somebody's sixteen-year-old is their child; and who works at a school or a nursery has told of children."""
 
 
 @lru_cache(maxsize=20_000)
@@ -77,4 +84,5 @@ def stems_of(text: str) -> frozenset[str]:
     lower = text.lower().replace("’", "'")
     words = (word.removesuffix("'s") for word in _WORD.findall(lower))
     found = frozenset(stem(word) for word in words if word not in LIGHT)
-    return found | _CHILD if _SO_MANY_YEARS_OLD.search(lower) else found
+    tells_of_children = _SO_MANY_YEARS_OLD.search(lower) or _AMONG_CHILDREN.search(lower)
+    return found | _CHILD if tells_of_children else found

@@ -30,6 +30,22 @@ def said_of(stems: frozenset[str], context: Context) -> frozenset[str]:
 _DENYING = re.compile(r"\b(?:not|never|no|cannot|nor|aint|isnt|dont|cant|wasnt|didnt|\w+n't)\b((?:\s+[\w']+){1,4})")
 
 
+_NOT_DOING = re.compile(
+    r"(?:^|\b(?:i|we)\s+)(?:(?:just|really|still|honestly|also|even)\s+)*(?:don't|dont|do not|never)\s+"
+    r"(?:(?:really|actually|ever|even|usually)\s+)*"
+    r"(?!\w+ed\b|(?:want|know|think|like|have|need|feel|mean|care|mind|suppose|reckon|remember|dare|get|had|got|been|was)\b)"
+    r"((?:[\w']+\s*){1,6})"
+)
+"""Habits alone: after "I haven't rung them" a "Why don't you ring them?" still pushes."""
+
+
+@lru_cache(maxsize=4096)
+def undone_in(line: str) -> frozenset[str]:
+    """The stems of what somebody says they do not do: the six words after "I don't" or "I never"."""
+    after = _NOT_DOING.findall(line.lower().replace("’", "'"))
+    return frozenset().union(*map(stems_of, after))
+
+
 @lru_cache(maxsize=4096)
 def denied_in(line: str) -> frozenset[str]:
     """The stems that stand within four words after a "not": what somebody says they are not, do not or cannot."""

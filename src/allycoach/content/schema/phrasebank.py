@@ -28,6 +28,7 @@ Condition = Literal[
     "their_words",
     "not_their_words",
     "they_denied",
+    "they_do_not",
     "in_window",
     "negative_before",
     "has_limit",
@@ -38,7 +39,8 @@ Condition = Literal[
 `traceable`: at least half of what the words are about, the rest of their clause, comes from the person; `untraceable`: less
 than three quarters of it does, so that between the two both hold; `given_back`: at least three quarters of the matched words
 and the rest of their clause together do, so that the verb counts too; `their_words`: at least half of the matched words
-themselves do, `not_their_words`: fewer; `they_denied`: the matched words deny what the person denied too; `in_window`: advice
+themselves do, `not_their_words`: fewer; `they_denied`: the matched words deny what the person denied too; `they_do_not`: all
+that the matched words and the rest of their clause are about is what the person said they do not do; `in_window`: advice
 was asked for; `negative_before`: the person's last line names a hard feeling; `has_limit`: the reply names a limit to secrecy;
 `after_stem`: a reflecting stem stands before the words.
 """
