@@ -17,6 +17,7 @@ PUSHES_NOTHING = [
     ("I don't want to stay in.", "You don't want to stay in."),
     ("My friends say I ought to take it.", "They think you ought to take it."),
     ("He drives the tractor on his own.", "do his mum and dad know he does that"),
+    ("That's my phone.", "Get it if you need to."),
     ("She cooks for half the street.", "Do the neighbours help her."),
 ]
 

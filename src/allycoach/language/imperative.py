@@ -25,6 +25,7 @@ _DOING = frozenset(
 """Verbs that are plain commands before an object, which a tagger takes for names and nouns at the head of a sentence."""
 _NEAR = 8
 _MOMENTS = (["minute"], ["moment"], ["second"], ["sec"], ["tick"])
+_NEEDS = (["need"], ["must"])
 _OBJECTS = frozenset(
     "the a an your them 'em him her it this these those yourself some every each all both another one two three".split()
 )
@@ -49,7 +50,7 @@ def imperative(words: Sequence[Word], clause: Clause, never: Collection[str]) ->
 def _is_theirs(words: Sequence[Word], i: int, clause: Clause) -> bool:
     """Whether what is commanded is for them to do, some time after the talk."""
     after = words[i + 1 : clause.last]
-    return not (_is_towards_us(after) or _is_for_now(after))
+    return not (_is_towards_us(after) or _is_for_now(after) or _is_leave(after))
 
 
 def rule_of(words: Sequence[Word], clause: Clause, first: int) -> str:
@@ -110,6 +111,12 @@ def _is_for_now(after: Sequence[Word]) -> bool:
         and (said[i + 1 : i + 2] == ["now"] or (said[i + 1 : i + 2] == ["a"] and said[i + 2 : i + 3] in _MOMENTS))
         for i, one in enumerate(said)
     )
+
+
+def _is_leave(after: Sequence[Word]) -> bool:
+    """ "Get it if you need to": they are free to, and nothing is put to them."""
+    said = [word.lower for word in after[:_NEAR]]
+    return any(said[i : i + 2] == ["if", "you"] and said[i + 2 : i + 3] in _NEEDS for i in range(len(said)))
 
 
 def _is_no_command(words: Sequence[Word], i: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from allycoach.reading import Flag, FlagKind, Move, MoveKind, Overruled
+from allycoach.reading import Flag, FlagKind, Form, Move, MoveKind, Overruled
 
 from . import flags as flagging
 from .asking import AUXILIARIES, LEAD_INS
@@ -25,6 +25,7 @@ _FETCHING = frozenset(
     "post message upload let".split()
 )
 _REPEATED = 4
+_ECHOED = 2
 """So many words that were all in their last line are their own question, said again."""
 
 
@@ -132,9 +133,16 @@ class _Listening(Findings):
         self.moves.append(move)
         if draft.function is not None:
             opener_end = base + sentence.span(draft.first, _opener(sentence, clause))[1]
-            said = [word.lower for word in sentence.words[clause.core : clause.last] if not word.is_punct]
-            repeats = len(said) >= _REPEATED and self._facts.words.issuperset(said)
-            self.askings.append(flagging.Asking(move, opener_end, repeats))
+            self.askings.append(flagging.Asking(move, opener_end, self._is_repeated(sentence, clause, draft)))
+
+    def _is_repeated(self, sentence: Sentence, clause: Clause, draft: Draft) -> bool:
+        """Whether a question only says again what they said: "Blimey, the whole office?" """
+        asked = sentence.words[clause.core : clause.last]
+        if len(asked) > 1 and asked[1].lower == ",":
+            asked = asked[2:]
+        said = [word.lower for word in asked if not word.is_punct]
+        enough = _ECHOED if draft.form == Form.FRAGMENT else _REPEATED
+        return len(said) >= enough and self._facts.words.issuperset(said)
 
     def _flag_hits(self, base: int, sentence: Sentence, hits: Sequence[Hit], drafts: Sequence[Draft]) -> None:
         asks_leave = any(draft.kind == MoveKind.PERMISSION for draft in drafts)

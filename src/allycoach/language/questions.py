@@ -19,6 +19,7 @@ _SOUNDS = frozenset("yeah yes no okay ok hmm mm oh ah really huh well me".split(
 _SHORT = 6
 _THINGS = frozenset("it that this they these those".split())
 _IN_PLACE = frozenset(("what", "who", "where", "when"))
+_HOW_IN_PLACE = frozenset(("long", "many", "much", "often", "far", "old"))
 _NOT_BEFORE_IN_PLACE = frozenset(("or", "so", "then", "and", "for", "no", "matter", "guess"))
 _KNOWS = frozenset("know see understand remember sure decide wonder ask mean".split())
 _NO_REAL_CHOICE = frozenset("not something anything what so whatever somewhere anywhere such".split())
@@ -91,15 +92,21 @@ def _is_hedged(words: Sequence[Word], clause: Clause) -> bool:
 
 
 def _asked_in_place(words: Sequence[Word], clause: Clause) -> Asked | None:
-    """ "It's telling you what?": the wh-word stands last, where its answer would."""
+    """ "It's telling you what?", "You were there how long?": the wh-word stands last, where its answer would."""
     said = [word for word in words[clause.core : clause.last] if not word.is_punct]
+    if len(said) > 3 and said[-2].lower == "how" and said[-1].lower in _HOW_IN_PLACE:
+        return None if _tells_of_knowing(said) else Asked(Form.WH, Function.CLOSED, "", "question.in-place")
     if len(said) < 3 or said[-1].lower not in _IN_PLACE or said[-2].lower in _NOT_BEFORE_IN_PLACE:
         return None
-    if any(word.lemma in _KNOWS for word in said):
+    if _tells_of_knowing(said):
         return None
     opens = said[-1].lower == "what" and said[-2].tag not in ("PRP$", "DT")  # "your what?"
     function = Function.OPEN if opens else Function.CLOSED
     return Asked(Form.WH, function, "", "question.in-place")
+
+
+def _tells_of_knowing(said: Sequence[Word]) -> bool:
+    return any(word.lemma in _KNOWS for word in said)
 
 
 def _leaves_a_gap(words: Sequence[Word], clause: Clause) -> bool:

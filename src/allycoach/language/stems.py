@@ -11,6 +11,7 @@ _SO_MANY_YEARS_OLD = re.compile(r"\b(?:my|our) (?:\w+ )?[\w-]*[ -]years?[ -]olds
 _AMONG_CHILDREN = re.compile(
     r"\b(?:dinner lad(?:y|ies)|lollipop|teachers?|teaching assistant|childmind\w*|playgroups?|playgrounds?|classrooms?|cr[eè]che|"
     r"nurser(?:y|ies)|youth (?:club|work)\w*|school (?:kitchen|dinners?|hall|office|bus|gates?|run|caretaker|cook|cleaner)|"
+    r"under[ -](?:\d+|\w+(?:ve|x|n|ht|ne))s|story ?time|scouts|cubs|brownies|foster(?:ing|ed)?|after[ -]school club|"
     r"(?:at|in|for) (?:a|the|our|my) (?:\w+ ){0,2}(?:school|primary|infants|juniors))\b"
 )
 _IRREGULAR = {
