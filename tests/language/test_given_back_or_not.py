@@ -3,7 +3,7 @@
 import pytest
 
 from allycoach.language.reader import SpacyReader
-from allycoach.reading import Context, MoveKind
+from allycoach.reading import Context, MoveKind, Utterance
 
 GIVEN_BACK = [
     ("My aunt called me 'work shy'.", "'Work shy.' How did you take that?"),
@@ -44,6 +44,15 @@ def test_why_they_do_not_is_asked_of_a_habit(reader: SpacyReader, said: str) -> 
 )
 def test_why_not_is_a_push_where_they_told_of_no_such_habit(reader: SpacyReader, said: str) -> None:
     assert "advice" in {flag.kind for flag in reader.read("Why don't you do letters?", Context(said)).flags}
+
+
+def test_why_they_do_not_may_be_asked_a_line_later(reader: SpacyReader) -> None:
+    talk = (Utterance("person", "I don't do mornings."), Utterance("helper", "Fair enough."))
+    assert "advice" not in {f.kind for f in reader.read("Why don't you do mornings?", Context("I can't.", talk)).flags}
+
+
+def test_their_words_are_given_back_whichever_way_they_are_typed(reader: SpacyReader) -> None:
+    assert not reader.read("u dont go out.", Context("i dont go out")).flags
 
 
 @pytest.mark.parametrize("said", ["I'm a dinner lady.", "I serve the pupils.", "I clean at a little primary school."])

@@ -43,6 +43,9 @@ REPLIES = 2048
 """Replies whose reading is kept: what is said again, to somebody who has said the same of it, reads the same."""
 REPEATED = 300
 """Characters of the longest reply that is likely to be said again; nothing is kept of longer ones."""
+_LATELY = 4
+"""Lines of the talk in which they may have said what they do not do."""
+
 EXPLORED = 4
 """Replies before which a referral counts as early, unless something has been reflected."""
 
@@ -193,7 +196,7 @@ class SpacyReader:
             answers="?" in context.previous,
             planned=self._windows.plans(context.previous),
             denied=denied_in(context.previous) & said.stems,
-            undone=undone_in(context.previous) & said.stems,
+            undone=_undone(context) & said.stems,
         )
 
     def _if_early(self, over: ReplyPass, normal: Normal) -> Flag | None:
@@ -214,6 +217,12 @@ class SpacyReader:
             return False
         earlier = [move for i in replies for move in self.read(talk[i].text, _before(talk, i)).moves]
         return not any(move.kind == MoveKind.REFLECTION for move in (*earlier, *moves))
+
+
+def _undone(context: Context) -> frozenset[str]:
+    """What they said lately that they do not do: a why may come a line later."""
+    lately = (one.text for one in context.history[-_LATELY:] if one.speaker == "person")
+    return undone_in(context.previous).union(*map(undone_in, lately))
 
 
 def _before(talk: Sequence[Utterance], i: int) -> Context:

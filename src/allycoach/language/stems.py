@@ -7,6 +7,7 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _PART = re.compile(r"[^\W_]+?(?=n't)|n't|'[^\W_]+|[^\W_]+")
+_WITHOUT_MARK = re.compile(r"\b(do|does|did|wo|ca|is|are|was|were|have|has|had|could|would|should)nt\b")
 _SO_MANY_YEARS_OLD = re.compile(r"\b(?:my|our) (?:\w+ )?[\w-]*[ -]years?[ -]olds?\b")
 _AMONG_CHILDREN = re.compile(
     r"\b(?:dinner lad(?:y|ies)|lollipop|teachers?|teaching assistant|childmind\w*|playgroups?|playgrounds?|classrooms?|cr[eè]che|"
@@ -76,7 +77,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1024)
 def words_in(text: str) -> frozenset[str]:
     """All the words of a line in small letters, contractions cut as the pipeline cuts them."""
-    return frozenset(_PART.findall(text.lower().replace("’", "'")))
+    return frozenset(_PART.findall(_WITHOUT_MARK.sub(r"\1n't", text.lower().replace("’", "'"))))
 
 
 @lru_cache(maxsize=4096)  # the lines of one long talk: each reply asks for all of them again
