@@ -7,8 +7,10 @@ from functools import lru_cache
 from allycoach.content.schema.scenario import Act
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading
 
+from .fact_asked import fact_asked
 from .own_story import tells_own_story
 from .taken_as import no_slip, says_a_limit, taken_as
+from .unmarked import unmarked_question
 from .words import found, tokens
 
 SLIPS: tuple[Act, ...] = (
@@ -29,6 +31,8 @@ _KIND: frozenset[Act] = frozenset(
 """What a story of the helper's own comes before: after it, the talk is about the helper."""
 
 OFFERS: tuple[Act, ...] = ("advice_asked", "referral", "information")
+
+_SAYS_MORE: tuple[Act, ...] = ("other", "information", "self_disclosure", "reflection", "support")
 
 _ORDER: tuple[Act, ...] = (
     *SLIPS,
@@ -171,9 +175,19 @@ def hear(reading: Reading, met: frozenset[str] = frozenset()) -> Heard:
     if len(acts) > 1:
         acts.pop("other", None)
     questions = reading.questions
+    asked = " ".join(reading.text[move.start : move.end] for move in questions) or unmarked_question(reading.text)
+    if asked and not questions:
+        acts["closed_question" if fact_asked(asked) else "open_question"] = None
     ordered = sorted(acts, key=_ORDER.index)
-    asked = " ".join(reading.text[move.start : move.end] for move in questions)
-    return Heard(_led(ordered, reading, asked), asked, questions[-1].form if questions else None)
+    form = questions[-1].form if questions else Form.WH if asked else None
+    return Heard(_led(ordered, reading, asked), asked, form)
+
+
+def asked_once_more(heard: Heard, reading: Reading) -> Heard:
+    """What a reply is taken for after they had no answer: a few words about it are the question again."""
+    if heard.asked or heard.lead not in _SAYS_MORE or not tokens(reading.text):
+        return heard
+    return Heard(("open_question", *(act for act in heard.acts if act != "other")), reading.text, Form.WH)
 
 
 def slip_flags(reading: Reading) -> tuple[Flag, ...]:

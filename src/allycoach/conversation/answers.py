@@ -7,7 +7,7 @@ from allycoach.reading import Form
 from .acts import SLIPS, slip_flags
 from .anybodys_words import LETS_BE, TAKES_UP
 from .asking import content_of
-from .closed_answers import GIVES_WORD_FROM, to_closed_question
+from .closed_answers import GIVES_WORD_FROM, their_word, to_closed_question
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fact_answers import known_fact, lacks_the_fact, no_such_fact
@@ -17,7 +17,9 @@ from .follow_ups import words_followed
 from .going_back import asks_what_was_meant
 from .lines import Line, lines
 from .offers import offers_to_do
-from .replying import direct, reply_instead, reply_to
+from .ready_answers import direct
+from .remarks import informs, taken_up
+from .replying import reply_instead, reply_to
 from .restating import in_common
 from .situation import Piece, Situation
 from .telling import MOST_IN_ONE_GO, about, elsewhere, held, led, onward, rambled, restated, tell
@@ -40,7 +42,7 @@ def answer(s: Situation) -> Piece | None:
 
 
 def _to_open_question(s: Situation) -> Piece | None:
-    piece = _fact_and_more(s) or asked_for_step(s) or known_fact(s)
+    piece = _fact_and_more(s) or their_word(s) or asked_for_step(s) or known_fact(s)
     if piece is None and s.aim.back and s.aim.topic:
         piece = _shortly(s, s.aim.topic) or restated(s, s.aim.topic) or onward(s)
     elif piece is None and s.aim.onward:
@@ -173,6 +175,13 @@ def _to_greeting(s: Situation) -> Piece | None:
     return reply_to(s, "greeting") or led(s, None)
 
 
+def _to_remark(s: Situation) -> Piece | None:
+    """Thanks for what is new to them; a remark is taken up, and nobody is thanked for it."""
+    if s.heard.lead == "information" and informs(s):
+        return _to_statement(s)
+    return taken_up(s) or _with_a_question_back(s, reply_to(s, "other")) or _to_statement(s)
+
+
 def _to_statement(s: Situation) -> Piece | None:
     """Kind words, offers, a story of the helper's own: a line for it, and more only if the rule says so."""
     piece = _to_offer(s) or reply_to(s, s.heard.lead)
@@ -226,4 +235,7 @@ _BY_ACT: dict[str, Callable[[Situation], Piece | None]] = {
     "greeting": _to_greeting,
     "acknowledge": _to_invitation,
     "silence": _to_invitation,
+    "information": _to_remark,
+    "self_disclosure": _to_remark,
+    "other": _to_remark,
 }

@@ -41,6 +41,16 @@ COULD_NOT_SAY: dict[str, tuple[str, ...]] = {
 """What anybody can say to a question for a fact when their scenario has nothing of that sort, or no more of it."""
 
 
+TO_BE_THOUGHT_OF: dict[str, tuple[str, ...]] = {
+    "who": ("I'd have to think who.", "I'd want to think about who.", "I don't know who yet."),
+    "where": ("I'd have to think where.", "I've not thought where.", "I don't know where yet."),
+    "which": ("I'd have to think which.", "I've not got as far as which.", "I don't know which yet."),
+    "how_long": ("I'd have to see how long.", "As long as it takes, I suppose."),
+    "how_many": ("I'd have to see how many.", "I don't know how many yet."),
+    "how_much": ("I'd have to see how much.", "I don't know how much yet."),
+    "how_often": ("I'd have to see how often.", "I've not thought how often."),
+}
+"""What anybody can say to a question for something that is not yet, and might be."""
 WILL = ("I will, yes.", "I think I will.", "I'll do my best to.", "Yes. I'd like to.")
 """What anybody can say who is asked whether they will, and has come to trust the one who asks."""
 MIGHT = ("I might.", "I'll see how I go.", "We'll see.", "I don't want to promise.")

@@ -4,7 +4,7 @@ from .asking import content_of
 from .going_back import asks_to_hear_it_again, asks_what_was_meant, says_it_is_lost
 from .introducing import who_is
 from .lines import every_line
-from .replying import direct
+from .ready_answers import direct
 from .restating import in_common, meant, said_again
 from .situation import Piece, Situation
 from .telling import felt, tell

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from allycoach.reading import Reading
 
-from .asking_words import ELSE, EMPTY, FEELING, LEADS_IN, OF_WORK, POINTS_BACK, STEP_WORDS
+from .asking_words import ELSE, EMPTY, FEELING, LEADS_IN, OF_WORK, OTHERS_STEP, POINTS_BACK, STEP_WORDS
 from .words import found, stem, stems, without
 
 _SETS_A_SCENE = frozenset(stems("imagine picture suppose fast-forward"))
@@ -55,7 +55,7 @@ def asking(reading: Reading, asked: str) -> Asking:
         beside=beside,
         pictured=_pictured(beside),
         lemmas=tuple(lemma for lemma in reading.lemmas if stem(lemma) not in others),
-        step=bool(found(STEP_WORDS, asked)),
+        step=bool(found(STEP_WORDS, asked)) and not found(OTHERS_STEP, asked),
         feeling=bool(found(FEELING, asked)),
         another=bool(found(ELSE, asked)),
         nothing_new=points_to_nothing_new(asked),

@@ -17,6 +17,13 @@ STEP_WORDS = (
 )  # fmt: skip
 """Words that ask for a next step, whatever the model."""
 
+OTHERS_STEP = (
+    "are they", "is he", "is she", "will they", "will he", "will she", "can they", "can he", "can she", "could they", "could he",
+    "could she", "would they", "would he", "would she", "might they", "might he", "might she",
+    "like to start with", "want to start with",
+)  # fmt: skip
+"""Words beside which they ask for what somebody else will do, or only where to begin the talk."""
+
 PART_WORDS: dict[str, tuple[str, ...]] = {
     "happening": (
         "what brings you", "brought you", "made you come", "whats happening", "what is happening",

@@ -2,7 +2,7 @@
 
 from allycoach.reading import Form
 
-from .anybodys_words import MIGHT, RATHER, WILL
+from .anybodys_words import LETS_BE, MIGHT, RATHER, TAKES_UP, WILL
 from .asking_words import HANDS_BACK
 from .either_or import last_option
 from .endings import asked_for_step
@@ -11,7 +11,9 @@ from .fact_asked import fact_asked
 from .fallback import fallback
 from .going_back import asks_what_was_meant
 from .lines import Line, lines
-from .replying import direct, reply_to
+from .offers import offers_to_do
+from .ready_answers import direct
+from .replying import reply_to
 from .situation import Piece, Situation
 from .telling import restated, tell
 from .topics import can_tell
@@ -26,7 +28,7 @@ GIVES_WORD_FROM = 45
 def to_closed_question(s: Situation) -> Piece | None:
     """Never a yes where a fact was asked for, nor a fact where a yes or no was; None when all that could suit has been said."""
     piece = direct(s) or (asked_for_step(s) if s.heard.lead == "closed_question" else None) or known_fact(s)
-    return piece or _one_of_two(s) or _their_word(s) or _on_the_topic(s) or _briefly(s)
+    return piece or _one_of_two(s) or their_word(s) or _on_the_topic(s) or _briefly(s)
 
 
 def _one_of_two(s: Situation) -> Piece | None:
@@ -42,11 +44,14 @@ def _one_of_two(s: Situation) -> Piece | None:
     return Piece(choice.said, "short", s.aim.topic) if choice else None
 
 
-def _their_word(s: Situation) -> Piece | None:
-    """Whether they will, when they are asked for just that."""
+def their_word(s: Situation) -> Piece | None:
+    """Whether they will, or will have it done for them, when they are asked for just that."""
+    trusts = s.meters["trust"] >= GIVES_WORD_FROM
+    if s.heard.form is not Form.WH and offers_to_do(s.heard.asked):
+        line = s.choose(lines("takes_up", TAKES_UP) if trusts else lines("lets_be", LETS_BE), "offer")
+        return Piece((line,), "short", s.aim.topic) if line else None
     if s.heard.form is not Form.POLAR or not asks_if_they_will(s.heard.asked):
         return None
-    trusts = s.meters["trust"] >= GIVES_WORD_FROM
     line = s.choose(lines("will", WILL) if trusts else lines("might", MIGHT), "will")
     return Piece((line,), "short", s.aim.topic) if line else None
 

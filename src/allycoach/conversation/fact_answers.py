@@ -4,10 +4,10 @@ from functools import partial
 
 from allycoach.content.schema.scenario import Fact
 
-from .anybodys_words import COULD_NOT_SAY
+from .anybodys_words import COULD_NOT_SAY, TO_BE_THOUGHT_OF
 from .asking import content_of, points_to_nothing_new
 from .asking_words import HANDS_BACK
-from .fact_asked import fact_asked, gives, suits
+from .fact_asked import fact_asked, gives, suits, would_be
 from .introducing import names_of
 from .lines import Line, lines
 from .pointing import hits
@@ -45,6 +45,9 @@ def no_such_fact(s: Situation) -> Piece | None:
     fact = fact_asked(s.heard.asked)
     if fact is None:
         return None
+    if would_be(s.heard.asked) and fact in TO_BE_THOUGHT_OF:
+        line = s.choose(lines(f"would_be.{fact}", TO_BE_THOUGHT_OF[fact]), "fact")
+        return Piece((line,), "short", s.aim.topic) if line else None
     line = s.choose(lines(f"vaguely.{fact}", s.scenario.vaguely.get(fact, ())), "fact")
     line = line or (_own_words(s, fact) if fact not in _NEED_THEIR_OWN else None)
     line = line or s.choose(lines(f"facts.{fact}", COULD_NOT_SAY[fact]), "fact") or _own_words(s, fact)

@@ -16,6 +16,14 @@ _LEADS_IN = (
     "and but so ok okay right well oh ah sorry yes yeah no then now um er hmm mm of for to with at on in by from about i mean wait "
     "again"
 ).split()
+_WRAPPED = re.compile(
+    r"^\W*(?:(?:and|but|so|sorry|well)\W+)*(?:do you mind (?:if i ask|me asking)|(?:can|could|may|might) i ask(?: you)?|"
+    r"i(?: was| am)? (?:only |just )?(?:wonder|wondered|wondering|asked|meant?)|(?:can|could) you (?:tell me|remember|say)|"
+    r"do you (?:know|remember)|"
+    r"tell me|remind me)\s+(?=(?:who|which|when|where|how|what)\b)",
+    re.IGNORECASE,
+)
+"""What goes before a question that is put politely: "Do you mind me asking who you've seen?"."""
 _AUXILIARY = frozenset(
     (
         "is was are were am do does did has have had will would can could should shall might may must s r "
@@ -23,6 +31,7 @@ _AUXILIARY = frozenset(
     ).split()
 )
 _AHEAD = frozenset("will shall ll gonna could might".split())
+_MIGHT = frozenset("would could might will ll youd youll".split())
 _TO_COME = (["can", "you"], ["would", "you"], ["are", "you"], ["do", "you"])
 _HOW: dict[str, Fact] = {
     "long": "how_long", "many": "how_many", "old": "how_old", "much": "how_much", "often": "how_often", "soon": "when",
@@ -47,7 +56,7 @@ def fact_asked(asked: str) -> Fact | None:
 
 
 def _of_clause(clause: str) -> Fact | None:
-    words = list(tokens(clause))
+    words = list(tokens(_WRAPPED.sub("", clause)))
     while words and words[0] in _LEADS_IN:
         words.pop(0)
     if not words:
@@ -86,6 +95,12 @@ def _of_what_time(rest: list[str]) -> Fact:
 def _ahead(rest: list[str]) -> bool:
     """Whether the words after "when" ask for a time still to come: "When will you ring?", not "When did you?"."""
     return not _AHEAD.isdisjoint(rest[:1]) or "going to" in " ".join(rest[:4]) or rest[:2] in _TO_COME
+
+
+@lru_cache(maxsize=1024)
+def would_be(asked: str) -> bool:
+    """Whether a question asks of what might come: "Who could you ask?", "Which one would you ring first?"."""
+    return not _MIGHT.isdisjoint(tokens(asked))
 
 
 def _how_or_what(first: str, rest: list[str], clause: str) -> Fact | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from .words import found, tokens
 
 _OFFERS = (
-    "shall i", "should i", "do you want me to", "would you like me to", "can i", "could i", "would it help if i", "may i",
+    "shall i", "should i", "will i", "do you want me to", "would you like me to", "can i", "could i", "would it help if i", "may i",
     "want me to",
 )  # fmt: skip
 _SAYING = frozenset(

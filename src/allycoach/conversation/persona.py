@@ -10,7 +10,7 @@ from dataclasses import replace
 from allycoach.content.schema.scenario import Scenario
 from allycoach.reading import FlagKind, Reading
 
-from .acts import act_of, hear
+from .acts import act_of, asked_once_more, hear
 from .answers import answer
 from .asked_back import asked_back
 from .beforehand import told_beforehand
@@ -33,7 +33,7 @@ from .meters import band_of, moved
 from .moments import answer_to_moment, due, line_of, only_asks
 from .once import once
 from .pointing import opening_topic
-from .replying import direct
+from .ready_answers import direct
 from .said import Answer
 from .series import earlier_of, recalled
 from .situation import Piece, Situation
@@ -90,6 +90,8 @@ def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: i
 
 def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: int, seed: int) -> Situation:
     heard = hear(reading, _met(scenario, state) if reading.flagged(FlagKind.ASSUMPTION) else _NOBODY)
+    if state.kinds[-1:] == ("fallback",):
+        heard = asked_once_more(heard, reading)
     meters = moved(scenario, state.meters, state.acts, heard.acts)
     band = band_of(scenario.state, meters["openness"])
     s = Situation(scenario, state, reading, heard, meters, band, turn, seed, spent_texts(scenario, state.said))

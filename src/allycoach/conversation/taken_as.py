@@ -70,6 +70,11 @@ _HELPERS_TIME = re.compile(
     r"\b(i['’]m here|i am here|i can see you|i['’]ll be here|i have|we have|we['’]ve|we can meet)\b", re.IGNORECASE
 )
 
+_ONE_AND_A_GUESS = 2
+_GUESS = re.compile(
+    r"^(?:so |and |or |like |maybe |i mean,? )?(?:or|is it|was it|it['’]?s|it is|is that|you mean|do you mean)\b", re.I
+)
+
 
 def no_slip(flag: Flag, reading: Reading, met: frozenset[str]) -> bool:
     """Whether a person would not mind what is flagged; `met` are the stems of what was said or known before."""
@@ -79,7 +84,15 @@ def no_slip(flag: Flag, reading: Reading, met: frozenset[str]) -> bool:
     if flag.kind is FlagKind.ADVICE:
         helpers_own = _OWN_DOING.match(sentence) and not found(_TO_YOU, sentence)
         return bool(helpers_own or (_FACT_ABOUT_THEM.search(sentence) and "?" in sentence))
+    if flag.kind is FlagKind.STACKED_QUESTIONS:
+        return not _asks_too_much(reading)
     return flag.kind is FlagKind.ASSUMPTION and _of_known_kin(reading.text[flag.start : flag.end], met)
+
+
+def _asks_too_much(reading: Reading) -> bool:
+    """Whether there are more questions than one and a guess at its answer: people answer "How's that, is it the noise?"."""
+    sentences = [each[0].strip() for each in _SENTENCE.finditer(reading.text) if each[0].strip().endswith("?")]
+    return len(reading.questions) > _ONE_AND_A_GUESS or len([each for each in sentences if not _GUESS.match(each)]) > 1
 
 
 def _of_known_kin(words: str, met: frozenset[str]) -> bool:
