@@ -8,6 +8,7 @@ from allycoach.reading import Context, FlagKind, MoveKind
 PUSHES = [
     ("", "Book the van before Friday."),
     ("They said they'd phone.", "Phone them!"),
+    ("It's a long walk there.", "do it u need the air"),
     ("I brought four up.", "That's a job of work, so put that on the form."),
 ]
 PUSHES_NOTHING = [

@@ -122,7 +122,7 @@ def _is_leave(after: Sequence[Word]) -> bool:
 def _is_no_command(words: Sequence[Word], i: int) -> bool:
     """ "Do you know, ...", "haven't I!", a bare "don't", "do the lads know": an auxiliary that commands nothing here."""
     following = [word.lower for word in words[i + 1 : i + 3]]
-    if words[i].lower in ("do", "have") and inverts(words, i):
+    if words[i].lower in ("do", "have") and following[:1] not in (["it"], ["that"], ["this"]) and inverts(words, i):
         return True
     return not following or following[0] in ("you", "i", "we") or following[0] == "n't"
 
