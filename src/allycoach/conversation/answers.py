@@ -5,9 +5,8 @@ from collections.abc import Callable
 from allycoach.reading import Form
 
 from .acts import SLIPS, slip_flags
-from .anybodys_words import LETS_BE, TAKES_UP
 from .asking import content_of
-from .closed_answers import GIVES_WORD_FROM, their_word, to_closed_question
+from .closed_answers import their_word, to_closed_question, to_offer
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fact_answers import known_fact, lacks_the_fact, no_such_fact
@@ -16,7 +15,6 @@ from .fallback import fallback
 from .follow_ups import words_followed
 from .going_back import asks_what_was_meant
 from .lines import Line, lines
-from .offers import offers_to_do
 from .ready_answers import direct
 from .remarks import informs, taken_up
 from .replying import reply_instead, reply_to
@@ -42,7 +40,7 @@ def answer(s: Situation) -> Piece | None:
 
 
 def _to_open_question(s: Situation) -> Piece | None:
-    piece = _fact_and_more(s) or their_word(s) or asked_for_step(s) or known_fact(s)
+    piece = to_offer(s) or _fact_and_more(s) or their_word(s) or asked_for_step(s) or known_fact(s)
     if piece is None and s.aim.back and s.aim.topic:
         piece = _shortly(s, s.aim.topic) or restated(s, s.aim.topic) or onward(s)
     elif piece is None and s.aim.onward:
@@ -184,25 +182,17 @@ def _to_remark(s: Situation) -> Piece | None:
 
 def _to_statement(s: Situation) -> Piece | None:
     """Kind words, offers, a story of the helper's own: a line for it, and more only if the rule says so."""
-    piece = _to_offer(s) or reply_to(s, s.heard.lead)
+    offered = to_offer(s) if s.heard.lead == "permission" else None
+    piece = offered or reply_to(s, s.heard.lead)
     if piece is None:
         return tell(s, s.state.current) if s.heard.lead in ("affirmation", "support", "autonomy") else None
-    kind = "granted" if s.heard.lead == "permission" else "reply"
+    kind = "granted" if s.heard.lead == "permission" and not offered else "reply"
     said = Piece(piece.said, kind)
     if piece.kind == "reply+":
         more = tell(s.having_said(said), s.state.current)
         if more and _first(more) != _first(said):
             return said.then(more)
     return _with_a_question_back(s, said) if s.heard.lead not in ("permission", "rude", "foreign") else said
-
-
-def _to_offer(s: Situation) -> Piece | None:
-    """Their yes or no to something that the helper would do for them, which leave to speak would be no answer to."""
-    if s.heard.lead != "permission" or not offers_to_do(s.heard.asked or s.reading.text):
-        return None
-    trusts = s.meters["trust"] >= GIVES_WORD_FROM
-    line = s.choose(lines("takes_up", TAKES_UP) if trusts else lines("lets_be", LETS_BE), "offer")
-    return Piece((line,), "reply") if line else None
 
 
 def _with_a_question_back(s: Situation, piece: Piece | None) -> Piece | None:

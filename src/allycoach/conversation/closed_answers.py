@@ -27,7 +27,9 @@ GIVES_WORD_FROM = 45
 
 def to_closed_question(s: Situation) -> Piece | None:
     """Never a yes where a fact was asked for, nor a fact where a yes or no was; None when all that could suit has been said."""
-    piece = direct(s) or (asked_for_step(s) if s.heard.lead == "closed_question" else None) or known_fact(s)
+    piece = (
+        to_offer(s) or direct(s) or (asked_for_step(s) if s.heard.lead == "closed_question" else None) or known_fact(s)
+    )
     return piece or _one_of_two(s) or their_word(s) or _on_the_topic(s) or _briefly(s)
 
 
@@ -44,12 +46,18 @@ def _one_of_two(s: Situation) -> Piece | None:
     return Piece(choice.said, "short", s.aim.topic) if choice else None
 
 
-def their_word(s: Situation) -> Piece | None:
-    """Whether they will, or will have it done for them, when they are asked for just that."""
+def to_offer(s: Situation) -> Piece | None:
+    """Their yes or no to something that the helper would do for them, which leave to speak would be no answer to."""
+    if s.heard.form is Form.WH or not offers_to_do(s.heard.asked or s.reading.text):
+        return None
     trusts = s.meters["trust"] >= GIVES_WORD_FROM
-    if s.heard.form is not Form.WH and offers_to_do(s.heard.asked):
-        line = s.choose(lines("takes_up", TAKES_UP) if trusts else lines("lets_be", LETS_BE), "offer")
-        return Piece((line,), "short", s.aim.topic) if line else None
+    line = s.choose(lines("takes_up", TAKES_UP) if trusts else lines("lets_be", LETS_BE), "offer")
+    return Piece((line,), "short", s.aim.topic) if line else None
+
+
+def their_word(s: Situation) -> Piece | None:
+    """Whether they will, when they are asked for just that."""
+    trusts = s.meters["trust"] >= GIVES_WORD_FROM
     if s.heard.form is not Form.POLAR or not asks_if_they_will(s.heard.asked):
         return None
     line = s.choose(lines("will", WILL) if trusts else lines("might", MIGHT), "will")

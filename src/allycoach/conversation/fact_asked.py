@@ -56,7 +56,8 @@ def fact_asked(asked: str) -> Fact | None:
 
 
 def _of_clause(clause: str) -> Fact | None:
-    words = list(tokens(_WRAPPED.sub("", clause)))
+    wrapped = _WRAPPED.match(clause)
+    words = list(tokens(clause[wrapped.end() :] if wrapped else clause))
     while words and words[0] in _LEADS_IN:
         words.pop(0)
     if not words:
@@ -69,13 +70,13 @@ def _of_clause(clause: str) -> Fact | None:
             None if rest[:1] and rest[0] in _AUXILIARY and rest[1:2] not in (["it"], ["that"], ["yours"]) else "which"
         )
     if first in ("where", "wheres", "whereabouts"):
-        return "where" if first != "where" or not rest or _asks(rest[0]) else None
+        return "where" if first != "where" or not rest or wrapped or _asks(rest[0]) else None
     if first == "when" and (
         rest[:1] in (["has"], ["have"]) or rest[:2] == ["do", "you"] or "happiest" in rest or "best" in rest
     ):
         return None  # "When has it gone well?" asks for a story.
     if first in ("when", "whens"):
-        asks = first != "when" or not rest or _asks(rest[0])
+        asks = first != "when" or not rest or wrapped or _asks(rest[0])
         return _of_what_time(rest) if asks else None
     return _how_or_what(first, rest, " ".join(words))
 

@@ -10,11 +10,12 @@ _OFFERS = (
 )  # fmt: skip
 _SAYING = frozenset(
     """
-say ask tell share suggest offer check give make mention add stop just have be put try explain bring know hear take go come
+say ask tell share suggest offer check give make mention add stop just have be try explain bring know hear take go come
 pause start begin repeat read shared told asked said gave made tried suggested explained offered stopped
 """.split()
 )
 _THEM = frozenset("them her him".split())
+_PUTS_IT = (("put", "it"), ("put", "that"), ("put", "this"), ("put", "another"))
 
 
 @lru_cache(maxsize=1024)
@@ -27,6 +28,8 @@ def offers_to_do(text: str) -> bool:
         if at is None:
             continue
         after = words[at + len(start) : at + len(start) + 2]
+        if after[:2] in _PUTS_IT:
+            continue
         if after and (after[0] not in _SAYING or (after[0] in ("ask", "tell") and not _THEM.isdisjoint(after[1:]))):
             return True
     return False

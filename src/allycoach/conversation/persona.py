@@ -90,12 +90,18 @@ def respond(scenario: Scenario, state: PersonState, reading: Reading, *, turn: i
 
 def _situation(scenario: Scenario, state: PersonState, reading: Reading, turn: int, seed: int) -> Situation:
     heard = hear(reading, _met(scenario, state) if reading.flagged(FlagKind.ASSUMPTION) else _NOBODY)
-    if state.kinds[-1:] == ("fallback",):
+    if state.kinds[-1:] == ("fallback",) and not _has_asked(scenario, state):
         heard = asked_once_more(heard, reading)
     meters = moved(scenario, state.meters, state.acts, heard.acts)
     band = band_of(scenario.state, meters["openness"])
     s = Situation(scenario, state, reading, heard, meters, band, turn, seed, spent_texts(scenario, state.said))
     return Situation(scenario, state, reading, heard, meters, band, turn, seed, s.spent, aim_of(s))
+
+
+def _has_asked(scenario: Scenario, state: PersonState) -> bool:
+    """Whether the last thing that they said was a question of theirs."""
+    known = every_line(scenario)
+    return any("?" in known.get(line, "") for line in state.last)
 
 
 def _met(scenario: Scenario, state: PersonState) -> frozenset[str]:

@@ -37,7 +37,8 @@ def direct(s: Situation) -> Piece | None:
         if line:
             return Piece((line,), "direct", question.topic or s.aim.topic)
         told = told or (sayings[-1].text if sayings else "")
-    return as_before(s, told) if told else None
+    narrow = s.heard.lead == "closed_question" or fact_asked(s.heard.asked) is not None
+    return as_before(s, told) if told and narrow else None
 
 
 def _follows(s: Situation, question: DirectQuestion) -> bool:

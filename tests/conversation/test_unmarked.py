@@ -1,0 +1,124 @@
+"""Questions that nothing marks, remarks that ask nothing, and what is said of things to come."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from allycoach.content.schema.scenario import DirectQuestion, Scenario
+from allycoach.conversation.acts import hear
+from allycoach.conversation.fact_asked import fact_asked, would_be
+from allycoach.conversation.unmarked import unmarked_question
+from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
+
+Begin = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("ha what pudding", "ha what pudding"),
+        ("Then which one would you ring first, and when.", "Then which one would you ring first, and when."),
+        ("If you went, what you would take with you?", "what you would take with you?"),
+        ("go on who is it and what day", "go on who is it and what day"),
+        ("She told you so; who was she?", "who was she?"),
+        ("What a week.", ""),
+        ("what you need is a rest", ""),
+        ("When you left, it was dark.", ""),
+        ("When you left, was it dark?", ""),
+        ("I don't know who to ask.", ""),
+        ("How lovely.", ""),
+        ("Who knows.", ""),
+        ("", ""),
+    ],
+)
+def test_what_asks_though_nothing_marks_it(text: str, asked: str) -> None:
+    assert unmarked_question(text) == asked
+
+
+def test_it_is_heard_as_a_question() -> None:
+    heard = hear(Reading("ha what pudding", (Move(MoveKind.OTHER, 0, 15),)))
+    assert (heard.lead, heard.asked, heard.form) == ("open_question", "ha what pudding", Form.WH)
+    assert hear(Reading("ok who is it", (Move(MoveKind.OTHER, 0, 12),))).lead == "closed_question"
+
+
+@pytest.mark.parametrize(
+    ("asked", "fact"),
+    [
+        ("Do you mind me asking who you've seen this week?", "who"),
+        ("I only wondered where you go in the day", "where"),
+        ("Can you remember how long it took?", "how_long"),
+        ("I wondered about your mum", None),
+    ],
+)
+def test_a_fact_is_asked_for_however_politely(asked: str, fact: str | None) -> None:
+    assert fact_asked(asked) == fact
+
+
+def test_what_might_come_cannot_be_remembered(talk: Begin, amina: Scenario) -> None:
+    assert would_be("Who could you ask?")
+    assert not would_be("Who did you ask?")
+    past = {"who": ("A very pleasant man. I never caught his name.",)}
+    person = amina.model_copy(update={"direct_questions": (), "vaguely": past})
+    assert talk(scenario=person).say(("fact_question", "Who asked?")).text.startswith(past["who"][0])
+    assert talk(scenario=person).say(("fact_question", "Who might come?")).said[0].startswith("would_be.")
+
+
+def stacked(text: str, *questions: str) -> Reading:
+    spans = [(text.index(words), text.index(words) + len(words)) for words in questions]
+    moves = tuple(Move(MoveKind.QUESTION, start, end, Form.WH, Function.OPEN) for start, end in spans)
+    return Reading(text, moves, (Flag(FlagKind.STACKED_QUESTIONS, *spans[-1], "r", Strength.NOTICE, "why"),))
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [("What's that like?", "Is it the noise?"), ("What does she say?", "Or are you on your own?")],
+)
+def test_a_question_and_a_guess_at_its_answer_are_one(questions: tuple[str, str]) -> None:
+    assert hear(stacked(" ".join(questions), *questions)).lead == "open_question"
+
+
+def test_two_questions_are_two() -> None:
+    questions = ("How's the flat?", "What do you do all day?")
+    assert hear(stacked(" ".join(questions), *questions)).lead == "stacked_questions"
+    three = ("How's the flat?", "Is it damp?", "Is it cold?")
+    assert hear(stacked(" ".join(three), *three)).lead == "stacked_questions"
+
+
+def test_a_remark_on_what_they_said_is_taken_up_and_nobody_is_thanked_for_it(talk: Begin, amina: Scenario) -> None:
+    openness = amina.state.openness.model_copy(update={"start": 60})
+    told = talk(scenario=amina.model_copy(update={"state": amina.state.model_copy(update={"openness": openness})}))
+    told.say(("open_question", "What did you do at the optician's?"))
+    went_on = told.say(("information", "My aunt was the same about the optician's."))
+    assert (went_on.kind, went_on.topic) == ("told", "optician")
+
+
+def test_a_fact_about_help_is_news(talk: Begin) -> None:
+    news = talk()
+    news.say(("open_question", "What did you do at the optician's?"))
+    answer = news.say(("information", "The adviser is here on Mondays, and it's free."))
+    assert answer.said[0].startswith("replies.")
+
+
+def test_a_few_words_more_are_the_question_again(talk: Begin, amina: Scenario) -> None:
+    person = amina.model_copy(update={"fallback": ("I'd have to think how to put that.",)})
+    asked = talk(scenario=person)
+    first = asked.say(("open_question", "What about the xylophone?"))
+    assert first.kind == "fallback"
+    assert asked.say(("other", "The optician's, I mean.")).topic == "optician"
+
+
+def test_an_offer_is_taken_up_before_anything_else(talk: Begin, amina: Scenario) -> None:
+    name = DirectQuestion(words=("your name",), say=("Amina. It's on the card.",))
+    state = amina.state.model_copy(update={"trust": amina.state.trust.model_copy(update={"start": 80})})
+    person = amina.model_copy(update={"direct_questions": (name,), "state": state})
+    answer = talk(scenario=person).say(("closed_question", "Shall I put your name down?"))
+    assert answer.said[0].startswith("takes_up.")
+
+
+def test_what_has_been_said_is_no_answer_to_an_open_question(talk: Begin, amina: Scenario) -> None:
+    wall = DirectQuestion(words=("the walls",), say=("Green. Library green.",))
+    person = amina.model_copy(update={"direct_questions": (wall,)})
+    live = talk(scenario=person)
+    live.say(("fact_question", "What colour are the walls?"))
+    assert live.say(("open_question", "What would the walls say?")).kind != "restated"
