@@ -17,6 +17,13 @@ def test_a_welcome_is_no_advice(text: str) -> None:
     assert not hear(flagged(FlagKind.ADVICE, text, text[:4], Move(MoveKind.ADVICE, 0, len(text)))).slip
 
 
+def test_room_that_is_given_is_room_and_a_wish_is_kind() -> None:
+    room = "Take as long as you want."
+    assert hear(Reading(room, (Move(MoveKind.ADVICE, 0, len(room), subtype="asked"),))).lead == "acknowledge"
+    wish = "I hope it goes well."
+    assert hear(Reading(wish, (Move(MoveKind.OTHER, 0, len(wish)),))).lead == "support"
+
+
 def test_what_the_helper_will_do_is_no_advice_to_anybody() -> None:
     assert not hear(flagged(FlagKind.ADVICE, "I want to make sure you're all right.", "make sure")).slip
     assert hear(flagged(FlagKind.ADVICE, "I want you to make sure of it.", "make sure")).lead == "advice_unasked"

@@ -32,6 +32,7 @@ _KIND: frozenset[Act] = frozenset(
 
 OFFERS: tuple[Act, ...] = ("advice_asked", "referral", "information")
 
+_A_FEW = 8
 _SAYS_MORE: tuple[Act, ...] = ("other", "information", "self_disclosure", "reflection", "support")
 
 _ORDER: tuple[Act, ...] = (
@@ -185,7 +186,7 @@ def hear(reading: Reading, met: frozenset[str] = frozenset()) -> Heard:
 
 def asked_once_more(heard: Heard, reading: Reading) -> Heard:
     """What a reply is taken for after they had no answer: a few words about it are the question again."""
-    if heard.asked or heard.lead not in _SAYS_MORE or not tokens(reading.text):
+    if heard.asked or heard.lead not in _SAYS_MORE or not 0 < len(tokens(reading.text)) <= _A_FEW:
         return heard
     return Heard(("open_question", *(act for act in heard.acts if act != "other")), reading.text, Form.WH)
 

@@ -13,10 +13,11 @@ from .words import found, stems
 
 _SENTENCE = re.compile(r"[^.?!…\n]+[.?!…]*")
 _WELCOMES = (
-    "course you can", "of course you may", "please do", "stay as long as", "take your time", "no rush", "come in", "sit down",
+    "course you can", "of course you may", "please do", "stay as long as", "take as long", "take your time", "no rush", "come in", "sit down",
     "have a seat", "take a seat", "pull up a chair", "make yourself", "stay a bit", "stay for a bit", "ask away", "fire away",
     "go ahead", "by all means", "feel free", "help yourself",
 )  # fmt: skip
+_WISHES = ("i hope it", "i hope you", "i hope they", "hope it goes", "good luck", "fingers crossed", "all the best")
 _OWN_DOING = re.compile(
     r"^(?:and |but |so |no,? |well,? )?(?:it['’]s [\w ]+, and )?"
     r"I(?:['’]ll| will|['’]d (?:leave|keep|rather|have to|need to|tell|not )|"
@@ -111,6 +112,10 @@ def taken_as(move: Move, reading: Reading) -> Act | None:
         return "reflection"
     if move.kind is MoveKind.OTHER and not move.subtype and found(_KEEPS_TO_THEMSELVES, text):
         return "information"
+    if move.kind is MoveKind.ADVICE and found(_WELCOMES, text):
+        return "acknowledge"
+    if move.kind is MoveKind.OTHER and not move.subtype and found(_WISHES, text):
+        return "support"
     if move.kind is MoveKind.ADVICE and move.function is not None and _FACT_ABOUT_THEM.search(text):
         return "closed_question"
     of_time = _HELPERS_TIME.search(text) and _EVERY_TIME.search(text)
