@@ -98,8 +98,9 @@ def test_a_fact_does_not_give_away_what_opens_later(talk: Begin) -> None:
     assert "Tuesdays" not in talk().say(("fact_question", "How often were you at your gran's?")).text
 
 
-def test_an_unknown_word_is_taken_up(talk: Begin) -> None:
-    answer = talk().ask("Tell me about your hamster.")
+def test_an_unknown_word_is_taken_up(talk: Begin, amina: Scenario) -> None:
+    echoing = amina.model_copy(update={"fallback": ("The {echo}. I'd have to think.", *amina.fallback)})
+    answer = talk(scenario=echoing).ask("Tell me about your hamster.")
     assert answer.kind == "fallback"
     assert "hamster" in answer.text.lower()
 

@@ -77,7 +77,7 @@ def _of_clause(clause: str) -> Fact | None:
         return None  # "When has it gone well?" asks for a story.
     if first in ("when", "whens"):
         asks = first != "when" or not rest or wrapped or _asks(rest[0])
-        return _of_what_time(rest) if asks else None
+        return _of_what_time(["is", *rest] if first == "whens" else rest) if asks else None
     return _how_or_what(first, rest, " ".join(words))
 
 
@@ -125,7 +125,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b(\d+|o'clock|half past|noon|midday|midnight|dawn|dusk|mornings?|afternoons?|evenings?|nights?|tonight|tomorrow|later|"
+    r"\b(\d+|o'clock|half past|quarter (to|past)|noon|midday|midnight|dawn|dusk|mornings?|afternoons?|evenings?|nights?|tonight|tomorrow|later|"
     r"(mon|tues|wednes|thurs|fri|satur|sun)days?|next (week|month|year)|(after|before) (\w+)|"
     r"at (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from .acts import OFFERS
 from .asking import content_of, points_to_nothing_new
 from .asking_words import HANDS_BACK
 from .closing_down import still_closed
-from .fact_asked import fact_asked
+from .fact_asked import fact_asked, gives
 from .lines import Line, lines
 from .restating import in_common
 from .situation import Piece, Situation
@@ -67,7 +67,9 @@ def answer_to_moment(s: Situation) -> Piece | None:
     for act in _most_hoped_for(s, moment):
         if (late and act not in _STILL_FITS_LATER) or (s.heard.lead == "permission" and act in OFFERS):
             continue
-        line = s.choose(lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ())), "answer")
+        pool = lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ()))
+        fact = fact_asked(s.heard.asked) if act == "closed_question" else None
+        line = s.choose((each for each in pool if fact is None or gives(fact, each.text)), "answer")
         if line:
             return Piece((line,), "reply")
     return None

@@ -13,7 +13,8 @@ from .words import found, stems
 
 _SENTENCE = re.compile(r"[^.?!…\n]+[.?!…]*")
 _WELCOMES = (
-    "course you can", "of course you may", "please do", "stay as long as", "take as long", "take your time", "no rush", "come in", "sit down",
+    "course you can", "of course you may", "please do", "stay as long as", "take as long", "take your time",
+    "no rush", "come in", "sit down",
     "have a seat", "take a seat", "pull up a chair", "make yourself", "stay a bit", "stay for a bit", "ask away", "fire away",
     "go ahead", "by all means", "feel free", "help yourself",
 )  # fmt: skip

@@ -76,7 +76,8 @@ def held(s: Situation, name: str) -> Piece | None:
     short = Piece((line,), "held", name) if line else None
     plain = reply_to(s, "open_question")
     general = Piece(plain.said, "held", name) if plain else None
-    return (general or short) if name in s.state.told else (short or general)
+    asks_narrowly = s.heard.lead == "closed_question" and name not in s.state.told
+    return (short or general) if asks_narrowly else (general or short)
 
 
 def rambled(s: Situation, piece: Piece | None) -> Piece | None:
