@@ -125,7 +125,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b(\d+|o'clock|half past|quarter (to|past)|noon|midday|midnight|dawn|dusk|mornings?|afternoons?|evenings?|nights?|tonight|tomorrow|later|"
+    r"\b(\d+|o'clock|(half|quarter) (to|past)|noon|midday|midnight|dawn|dusk|mornings?|afternoons?|evenings?|nights?|"
+    r"tonight|tomorrow|later|"
     r"(mon|tues|wednes|thurs|fri|satur|sun)days?|next (week|month|year)|(after|before) (\w+)|"
     r"at (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.IGNORECASE,
