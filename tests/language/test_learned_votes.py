@@ -158,3 +158,10 @@ def test_what_is_shipped_is_small_and_travels_with_every_reading(shipped: Librar
     learned = load_learned()
     assert learned is not None
     assert load_reader(shipped).read("Hello.").rules.endswith(learned.digest)
+
+
+@pytest.mark.parametrize("kind", [FlagKind.TAKING_OVER, FlagKind.ADVICE])
+@pytest.mark.parametrize("aside", ["I'll wait, a zebra is going past.", "Take my scarf, it has a zebra on it."])
+def test_of_a_scarf_or_of_the_helpers_own_pace_it_says_nothing(voting: SpacyReader, kind: FlagKind, aside: str) -> None:
+    assert kind not in {flag.kind for flag in read(voting, kind, aside).flags}
+    assert kind in {flag.kind for flag in read(voting, kind).flags}

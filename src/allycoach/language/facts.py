@@ -20,6 +20,7 @@ _EMBEDDING = frozenset(
 )
 _SPEAKERS_OWN = frozenset(("i", "we"))
 _TURNED = frozenset("you your yours yourself they them he she him her it".split())
+_SMALL = frozenset("just only simply merely nothing little small tiny bit silly".split())
 _REPEATED = 2
 
 ALL_BUT = 0.75
@@ -67,16 +68,17 @@ def holds(
             said = words[hit.first : clause.last]
             # "You need to get out there more" has no content but "need", and everybody has said that once.
             return is_repeated(said, facts) or (len(content(said)) > 1 and share(said, facts.theirs) >= ALL_BUT)
-        case "their_words":
-            return share(words[hit.first : hit.last], facts.met(hit.file.kind)) >= ENOUGH
-        case "not_their_words":
-            return share(words[hit.first : hit.last], facts.met(hit.file.kind)) < ENOUGH
+        case "their_words" | "not_their_words":
+            theirs = share(words[hit.first : hit.last], facts.met(hit.file.kind)) >= ENOUGH
+            return theirs == (condition == "their_words")
         case "they_denied":
             said = words[hit.first : hit.last]
             return any(word.dep == "neg" for word in said) and share(said, facts.denied) >= ENOUGH
         case "they_do_not":
             about = content(words[hit.first : clause.last])
             return bool(about) and facts.undone.issuperset(about)
+        case "they_made_small":
+            return bool(_SMALL & facts.words) and share(words[hit.first : clause.last], facts.previous) >= ALL_BUT
         case "in_window":
             return facts.asked
         case "negative_before":

@@ -35,7 +35,7 @@ from .words import Word
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES = 6
+RULES = 7
 """Raised when the rules of this package change what is read; a digest of the phrase bank is added to it."""
 
 BATCH = 64

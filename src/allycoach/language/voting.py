@@ -16,7 +16,10 @@ PLAIN = "other.plain"
 
 _SETTING = frozenset("if where when whether unless until let".split())
 _THEM = frozenset(("you", "your", "yours", "yourself"))
-_ASKS_LEAVE = (MoveKind.PERMISSION, MoveKind.AUTONOMY, MoveKind.RECOVERY)
+_LEAVE_NO_ADVICE = frozenset(
+    (MoveKind.ADVICE, MoveKind.REFERRAL, MoveKind.PERMISSION, MoveKind.AUTONOMY, MoveKind.RECOVERY)
+)
+_ASIDE = ("hospitality", "pace")
 
 
 def outvoted(flag: Flag, score: float, files: Mapping[str, PhraseFile]) -> bool:
@@ -77,17 +80,18 @@ def _fits(kind: str, words: Sequence[Word], facts: Facts, moves: Sequence[Move],
         return all(move.rule == PLAIN for move in moves) and _is_about_them(words, facts)
     if kind == FlagKind.LEADING_QUESTION:
         return any(move.function is not None for move in moves)
-    if kind == FlagKind.TAKING_OVER and _is_beside_them(words):
+    if kind == FlagKind.TAKING_OVER and (_is_beside_them(words) or _is_aside(moves)):
         return False
     if kind == FlagKind.MINIMISING and facts.limited:
         return False  # "just the two of us, unless ...": what is small there is who gets to hear it
     if kind == MoveKind.ADVICE:
-        return FlagKind.LEADING_QUESTION not in settled and not kinds & {
-            MoveKind.ADVICE,
-            MoveKind.REFERRAL,
-            *_ASKS_LEAVE,
-        }
+        return not _is_aside(moves) and FlagKind.LEADING_QUESTION not in settled and not kinds & _LEAVE_NO_ADVICE
     return MoveKind.RECOVERY not in kinds
+
+
+def _is_aside(moves: Sequence[Move]) -> bool:
+    """Whether a sentence is about a seat, a cup of tea or the helper's own talking: "I'll go slower"."""
+    return any(move.subtype in _ASIDE for move in moves)
 
 
 def _is_beside_them(words: Sequence[Word]) -> bool:

@@ -29,6 +29,7 @@ Condition = Literal[
     "not_their_words",
     "they_denied",
     "they_do_not",
+    "they_made_small",
     "in_window",
     "negative_before",
     "has_limit",
@@ -40,9 +41,10 @@ Condition = Literal[
 than three quarters of it does, so that between the two both hold; `given_back`: at least three quarters of the matched words
 and the rest of their clause together do, so that the verb counts too; `their_words`: at least half of the matched words
 themselves do, `not_their_words`: fewer; `they_denied`: the matched words deny what the person denied too; `they_do_not`: all
-that the matched words and the rest of their clause are about is what the person said they do not do; `in_window`: advice
-was asked for; `negative_before`: the person's last line names a hard feeling; `has_limit`: the reply names a limit to secrecy;
-`after_stem`: a reflecting stem stands before the words.
+that the matched words and the rest of their clause are about is what the person said they do not do; `they_made_small`: their
+last line said "only" or "just" of the same things; `in_window`: advice was asked for; `negative_before`: the person's last
+line names a hard feeling; `has_limit`: the reply names a limit to secrecy; `after_stem`: a reflecting stem stands before the
+words.
 """
 
 
