@@ -17,7 +17,7 @@ _ILL = re.compile(
     r"(?:just |also |even |always |never |not )?"
     r"(?:be|ring|call|phone|text|do|have|write|sort|send|get|put|tell|speak|talk|see|come|ask|find|make|give|take|let|show|help|"
     r"bring|go|pop|look|drop|try|keep|chase|message|email|redo|rewrite|fix|check|stay|leave|say|wait|stop|pay|pick|book|fill|print|"
-    r"deal|handle|meet|walk|drive|sit|stand|bet|lend|open|draft|cut|do)\b)",
+    r"deal|handle|meet|walk|drive|sit|stand|bet|lend|open|draft|cut|move|shut|hold|carry|listen|fetch|reach|turn|start|use|read|run|think)\b)",
     re.IGNORECASE,
 )
 """ "ill ring them" is a promise, "I was ill" is none: what follows tells them apart."""
