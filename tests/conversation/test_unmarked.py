@@ -9,6 +9,7 @@ from allycoach.content.schema.scenario import DirectQuestion, Scenario
 from allycoach.conversation.acts import hear
 from allycoach.conversation.fact_asked import fact_asked, would_be
 from allycoach.conversation.unmarked import unmarked_question
+from allycoach.conversation.yes_or_no import fits_the_question
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 
 Begin = Callable[..., Any]
@@ -122,3 +123,53 @@ def test_what_has_been_said_is_no_answer_to_an_open_question(talk: Begin, amina:
     live = talk(scenario=person)
     live.say(("fact_question", "What colour are the walls?"))
     assert live.say(("open_question", "What would the walls say?")).kind != "restated"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "fits"),
+    [
+        ("Do you have a brother?", "A bit, yes.", False),
+        ("And is there another kitchen?", "Mostly, yes.", False),
+        ("Did they let you?", "I'd say so.", True),
+        ("Is it loud in there?", "A bit, yes.", True),
+        ("It's hard. Have you told him?", "Now and then.", False),
+    ],
+)
+def test_there_is_no_part_of_a_brother(asked: str, text: str, fits: bool) -> None:
+    assert fits_the_question(asked, text) is fits
+
+
+def test_whoever_is_asked_of_their_own_life_knows_it(talk: Begin, amina: Scenario) -> None:
+    vague = {"where": ("I couldn't tell you.", "Not far."), "how_long": ("I'd only be guessing.",)}
+    person = amina.model_copy(update={"direct_questions": (), "vaguely": vague})
+    for seed in range(6):
+        answer = talk(scenario=person, seed=seed).say(("fact_question", "Where did you learn that?"))
+        assert "tell you" not in answer.text
+    answer = talk(scenario=person).say(("fact_question", "How long have you been swimming?"))
+    assert "guessing" not in answer.text
+
+
+def test_of_two_days_one_is_picked(talk: Begin) -> None:
+    answer = talk().say(("fact_question", "Which Tuesday suits, this coming one or the week after?"))
+    assert answer.text.startswith("The week after")
+
+
+@pytest.mark.parametrize("trust", [20, 80])
+def test_who_trusts_is_glad_of_what_is_arranged(talk: Begin, amina: Scenario, trust: int) -> None:
+    state = amina.state.model_copy(update={"trust": amina.state.trust.model_copy(update={"start": trust})})
+    live = talk(scenario=amina.model_copy(update={"state": state})).play([[("silence", "...")]] * 2)
+    answer = live.say(("information", "Then I'll bring the biscuits and we'll do it Tuesday."))
+    assert answer.said[0].startswith("is_glad.") is (trust == 80)
+
+
+def test_what_is_done_after_their_yes_takes_nothing_over(talk: Begin, amina: Scenario) -> None:
+    state = amina.state.model_copy(update={"trust": amina.state.trust.model_copy(update={"start": 90})})
+    live = talk(scenario=amina.model_copy(update={"state": state, "direct_questions": ()}))
+    live.play([[("silence", "...")]] * 2)
+    assert live.say(("closed_question", "Shall I ring them?")).said[0].startswith("takes_up.")
+    assert live.say(("taking_over", "I'll ring them before dinner, then.")).said[0].startswith("is_glad.")
+
+
+def test_thirty_one_letters_is_no_second_question() -> None:
+    questions = ("Thirty-one letters in that bag?", "Who did you write to, all factories?")
+    assert hear(stacked(" ".join(questions), *questions)).lead == "open_question"

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from allycoach.reading import Form
 
 from .acts import SLIPS, slip_flags
+from .anybodys_words import IS_GLAD
 from .asking import content_of
-from .closed_answers import their_word, to_closed_question, to_offer
+from .closed_answers import GIVES_WORD_FROM, their_word, to_closed_question, to_offer
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fact_answers import known_fact, lacks_the_fact, no_such_fact
@@ -15,6 +16,7 @@ from .fallback import fallback
 from .follow_ups import words_followed
 from .going_back import asks_what_was_meant
 from .lines import Line, lines
+from .offers import arranges
 from .ready_answers import direct
 from .remarks import informs, taken_up
 from .replying import reply_instead, reply_to
@@ -35,8 +37,13 @@ def answer(s: Situation) -> Piece | None:
     """What they say; None only when every line that could suit has been said."""
     lead = s.heard.lead
     if lead in SLIPS:
-        return _to_slip(s)
+        return (_gladly(s) if lead == "taking_over" and _has_said_yes(s) else None) or _to_slip(s)
     return _BY_ACT.get(lead, _to_statement)(s) or reply_instead(s, lead) or fallback(s)
+
+
+def _has_said_yes(s: Situation) -> bool:
+    """Whether they have just taken up an offer, or given their word: what is done about it then takes nothing over."""
+    return any(line.startswith(("takes_up.", "will.")) for line in s.state.last)
 
 
 def _to_open_question(s: Situation) -> Piece | None:
@@ -175,9 +182,18 @@ def _to_greeting(s: Situation) -> Piece | None:
 
 def _to_remark(s: Situation) -> Piece | None:
     """Thanks for what is new to them; a remark is taken up, and nobody is thanked for it."""
-    if s.heard.lead == "information" and informs(s):
+    glad = _gladly(s)
+    if glad is None and s.heard.lead == "information" and informs(s):
         return _to_statement(s)
-    return taken_up(s) or _with_a_question_back(s, reply_to(s, "other")) or _to_statement(s)
+    return glad or taken_up(s) or _with_a_question_back(s, reply_to(s, "other")) or _to_statement(s)
+
+
+def _gladly(s: Situation) -> Piece | None:
+    """Thanks for what is arranged with them, from somebody whom they trust by now."""
+    if s.meters["trust"] < GIVES_WORD_FROM or s.turn <= _STILL_BEGINNING or not arranges(s.reading.text):
+        return None
+    line = s.choose(lines("is_glad", IS_GLAD), "glad")
+    return Piece((line,), "reply") if line else None
 
 
 def _to_statement(s: Situation) -> Piece | None:

@@ -64,6 +64,8 @@ TAKES_UP = (
 """What anybody can say to an offer of somebody whom they trust."""
 LETS_BE = ("You don't need to do that.", "No, you're all right. I can do it.", "Not yet. Let me think about it.")
 """What they say to it from somebody whom they do not."""
+IS_GLAD = ("Thank you. I'd like that.", "All right. Thank you.", "That's kind. Thank you.", "Good. Thanks.")
+"""What anybody can say to what somebody whom they trust arranges with them."""
 RATHER = ("{option}, I think.", "{option}, mostly.", "{option}, if I had to say.", "{option}, most likely.")
 """What anybody can say to one thing or another; `{option}` is the one of them."""
 

@@ -1,5 +1,7 @@
 """The person's answer to a question for yes or no, for one fact, or for this or that."""
 
+from functools import partial
+
 from allycoach.reading import Form
 
 from .anybodys_words import LETS_BE, MIGHT, RATHER, TAKES_UP, WILL
@@ -19,7 +21,7 @@ from .telling import restated, tell
 from .topics import can_tell
 from .whom import other_asked_of, speaks_of
 from .words import found
-from .yes_or_no import asks_if_they_will, says_yes_or_no
+from .yes_or_no import asks_if_they_will, fits_the_question, says_yes_or_no
 
 GIVES_WORD_FROM = 45
 """Trust from which they give their word, or take up an offer."""
@@ -35,9 +37,10 @@ def to_closed_question(s: Situation) -> Piece | None:
 
 def _one_of_two(s: Situation) -> Piece | None:
     """The one thing or the other, in the words of the question; else a line of theirs for such questions."""
-    if s.heard.form is not Form.ALTERNATIVE:
-        return None
     option = last_option(s.heard.asked)
+    picks = option and fact_asked(s.heard.asked) in ("which", "when", "by_when", "what_time")
+    if s.heard.form is not Form.ALTERNATIVE and not picks:
+        return None
     line = s.choose(lines("rather", RATHER), "rather") if option else None
     if line:
         filled = line.text.replace("{option}", option[:1].upper() + option[1:])
@@ -75,7 +78,8 @@ def _on_the_topic(s: Situation) -> Piece | None:
     if name and s.aim.named and not _wants_a_fact(s) and fact is None:
         pool = lines(f"topics.{name}.short", s.scenario.topics[name].short)
         other = other_asked_of(s)
-        short = s.choose((each for each in pool if says_yes_or_no(each.text) and speaks_of(each.text, other)), "short")
+        fitting = (each for each in pool if says_yes_or_no(each.text) and speaks_of(each.text, other))
+        short = s.choose((each for each in fitting if fits_the_question(s.heard.asked, each.text)), "short")
         if short:
             return Piece((short,), "short", name)
     if fact is not None:
@@ -92,7 +96,8 @@ def _briefly(s: Situation) -> Piece | None:
     if _wants_a_fact(s):
         piece = reply_to(s, "closed_question", only_form=True) or fallback(s)
     else:
-        piece = reply_to(s, "closed_question")
+        whole = partial(fits_the_question, s.heard.asked)
+        piece = reply_to(s, "closed_question", fits=whole) or reply_to(s, "closed_question")
     kind = "fallback" if piece and piece.kind == "fallback" else "short"
     return Piece(piece.said, kind, piece.topic or s.aim.topic) if piece else None
 

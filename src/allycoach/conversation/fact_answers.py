@@ -1,5 +1,6 @@
 """The answer to a question for one fact: who, which, when, where, how long, how many. Never one of another sort."""
 
+import re
 from functools import partial
 
 from allycoach.content.schema.scenario import Fact
@@ -23,6 +24,12 @@ _WHERE_WAS_THAT = 4
 """Words: longer questions have a verb of their own, be it a common one."""
 _OF_ONE_THING: frozenset[Fact] = frozenset(("who", "where", "when", "by_when", "what_time", "how_old"))
 """Facts of which a topic has several: a line with one of them answers only what it has a word of."""
+_OF_YOU = re.compile(r"\b(?:do|did|have|had|are|were|was) (?:you|u)\b|\byou (?:work|live|go|have|do)", re.IGNORECASE)
+_DISOWNS = re.compile(
+    r"\b(?:know|no idea|not sure|couldn['’]?t|can['’]?t|guess\w*|offhand|check|look it up|tell you|remember|"
+    r"forg[eo]t\w*|exactly)\b",
+    re.IGNORECASE,
+)
 
 
 def known_fact(s: Situation) -> Piece | None:
@@ -48,9 +55,9 @@ def no_such_fact(s: Situation) -> Piece | None:
     if would_be(s.heard.asked) and fact in TO_BE_THOUGHT_OF:
         line = s.choose(lines(f"would_be.{fact}", TO_BE_THOUGHT_OF[fact]), "fact")
         return Piece((line,), "short", s.aim.topic) if line else None
-    line = s.choose(lines(f"vaguely.{fact}", s.scenario.vaguely.get(fact, ())), "fact")
+    line = s.choose(_theirs(s, lines(f"vaguely.{fact}", s.scenario.vaguely.get(fact, ()))), "fact")
     line = line or (_own_words(s, fact) if fact not in _NEED_THEIR_OWN else None)
-    line = line or s.choose(lines(f"facts.{fact}", COULD_NOT_SAY[fact]), "fact") or _own_words(s, fact)
+    line = line or s.choose(_theirs(s, lines(f"facts.{fact}", COULD_NOT_SAY[fact])), "fact") or _own_words(s, fact)
     if line is None:
         return None
     said = Piece((line,), "short", s.aim.topic)
@@ -58,6 +65,12 @@ def no_such_fact(s: Situation) -> Piece | None:
         return said
     about = content_of(s.heard.asked)
     return said.then(tell(s.having_said(said), s.aim.topic, lambda text: in_common(about, text) > 0))
+
+
+def _theirs(s: Situation, pool: tuple[Line, ...]) -> list[Line]:
+    """Those that somebody could say who is asked of their own life, where that is asked: they know where they worked."""
+    own = _OF_YOU.search(s.heard.asked) is not None
+    return [line for line in pool if not own or not _DISOWNS.search(line.text)]
 
 
 def _told_next(s: Situation, fact: Fact) -> Piece | None:

@@ -105,6 +105,7 @@ def would_be(asked: str) -> bool:
 
 
 def _how_or_what(first: str, rest: list[str], clause: str) -> Fact | None:
+    rest = [rest[0].removesuffix("s"), *rest[1:]] if rest else rest  # "How old's your boy?"
     if first == "how" and rest and rest[0] in _HOW:
         of_liking = any(clause.startswith(each) for each in _ABOUT_MUCH) and "cost" not in rest and "pay" not in rest
         return None if of_liking else _HOW[rest[0]]

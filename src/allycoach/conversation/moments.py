@@ -69,7 +69,9 @@ def answer_to_moment(s: Situation) -> Piece | None:
             continue
         pool = lines(f"moments.{moment.id}.{act}", moment.answers.get(act, ()))
         fact = fact_asked(s.heard.asked) if act == "closed_question" else None
-        line = s.choose((each for each in pool if fact is None or gives(fact, each.text)), "answer")
+        line = s.choose(
+            (each for each in pool if fact is None or (fact != "which" and gives(fact, each.text))), "answer"
+        )
         if line:
             return Piece((line,), "reply")
     return None

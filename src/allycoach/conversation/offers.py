@@ -1,4 +1,4 @@
-"""Offers to do something for them, as against leave to say something."""
+"""Offers to do something for them, as against leave to say something, and what is arranged with them."""
 
 from functools import lru_cache
 
@@ -33,3 +33,18 @@ def offers_to_do(text: str) -> bool:
         if after and (after[0] not in _SAYING or (after[0] in ("ask", "tell") and not _THEM.isdisjoint(after[1:]))):
             return True
     return False
+
+
+_ARRANGES = (
+    "ill bring", "ill walk", "ill come", "ill be here", "ill be there", "ill be on", "ill see you", "ill have it", "ill have your",
+    "ill do the", "ill ask", "ill find out", "ill ring", "ill meet", "ill save", "ill keep you", "ill put you", "well do it",
+    "well look at it", "well sit", "see you", "thats settled", "sorted then", "its a date", "you bring", "i bring",
+    "i walk with you",
+    "i come with you", "im here thursday", "im here anyway", "come and find me", "come say hi", "come and say", "same time next",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def arranges(text: str) -> bool:
+    """Whether a reply that asks nothing fixes what will be done together: "I'll bring the biscuits, we'll do it Tuesday"."""
+    return bool(found(_ARRANGES, text))

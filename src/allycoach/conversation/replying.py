@@ -1,6 +1,6 @@
 """The scenario's reply rules: what the person says to an act, the most specific rule first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from allycoach.content.schema.scenario import Act, ReplyRule, Scenario
 
@@ -36,18 +36,24 @@ INSTEAD: dict[Act, tuple[Act, ...]] = {
 
 
 def reply_to(
-    s: Situation, act: Act, *, topic: str | None = None, only_topic: bool = False, only_form: bool = False
+    s: Situation,
+    act: Act,
+    *,
+    topic: str | None = None,
+    only_topic: bool = False,
+    only_form: bool = False,
+    fits: Callable[[str], bool] | None = None,
 ) -> Piece | None:
     """A line of the most specific rule for an act that still has one; None if there is none.
 
-    `only_topic` and `only_form` leave out the rules that name no topic, or no grammatical form. `kind` tells whether
-    the rule wants a topic after it: `reply+` if it does, `reply` if not.
+    `only_topic` and `only_form` leave out the rules that name no topic, or no grammatical form, `fits` the lines for which
+    it does not hold. `kind` tells whether the rule wants a topic after it: `reply+` if it does, `reply` if not.
     """
     topic = topic or s.aim.topic or s.state.current
     for number, rule in _fitting(s, act, topic):
         if (only_topic and rule.when.topic is None) or (only_form and rule.when.form is None):
             continue
-        line = _line(s, number, rule)
+        line = _line(s, number, rule, fits)
         if line:
             return Piece((line,), "reply+" if rule.then == "topic" else "reply", topic if only_topic else None)
     return None
@@ -64,11 +70,11 @@ def reply_instead(s: Situation, act: Act, *, likewise: bool = True) -> Piece | N
     return None
 
 
-def _line(s: Situation, number: int, rule: ReplyRule) -> Line | None:
+def _line(s: Situation, number: int, rule: ReplyRule, fits: Callable[[str], bool] | None = None) -> Line | None:
     pool = lines(f"replies.{number}", rule.say)
     if rule.once and any(line.id in s.state.said for line in pool):
         return None
-    return s.choose(pool, f"reply{number}")
+    return s.choose((line for line in pool if fits is None or fits(line.text)), f"reply{number}")
 
 
 def _fitting(s: Situation, act: Act, topic: str | None) -> Iterator[tuple[int, ReplyRule]]:

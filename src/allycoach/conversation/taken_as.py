@@ -73,6 +73,12 @@ _HELPERS_TIME = re.compile(
 )
 
 _ONE_AND_A_GUESS = 2
+_QUESTION = re.compile(
+    r"^(?:so |and |but |ok |okay |oh |well,? )*(?:who|what|which|where|when|why|how|is|are|was|were|do|does|did|have|has|had|"
+    r"can|could|would|will|should|shall)",
+    re.IGNORECASE,
+)
+"""A sentence that asks in its own right: "Thirty-one letters?" only says a thing again."""
 _GUESS = re.compile(
     r"^(?:so |and |or |like |maybe |i mean,? )?(?:or|is it|was it|it['’]?s|it is|is that|you mean|do you mean)\b", re.I
 )
@@ -93,8 +99,10 @@ def no_slip(flag: Flag, reading: Reading, met: frozenset[str]) -> bool:
 
 def _asks_too_much(reading: Reading) -> bool:
     """Whether there are more questions than one and a guess at its answer: people answer "How's that, is it the noise?"."""
+    if len(reading.questions) > _ONE_AND_A_GUESS:
+        return True
     sentences = [each[0].strip() for each in _SENTENCE.finditer(reading.text) if each[0].strip().endswith("?")]
-    return len(reading.questions) > _ONE_AND_A_GUESS or len([each for each in sentences if not _GUESS.match(each)]) > 1
+    return sum(bool(_QUESTION.match(each)) and not _GUESS.match(each) for each in sentences) > 1
 
 
 def _of_known_kin(words: str, met: frozenset[str]) -> bool:

@@ -46,6 +46,8 @@ def _asks(clause: str, *, marked: bool) -> bool:
     if not words or words[0] not in _ASKING or tuple(words[:2]) in _SAYS_NOTHING:
         return False
     first, rest = words[0], words[1:]
+    if rest[:1] in (["you"], ["u"], ["they"]) and rest[1:] and rest[1].endswith("ing"):
+        return True  # "who you sending these to"
     if marked:
         return first not in ("when", "where") or rest[:1] == [] or rest[0] not in _OF_A_CLAUSE
     if first in ("whos", "whats", "wheres", "hows"):

@@ -1,5 +1,6 @@
 """Whether words would do as an answer to a question for yes or no, and whether a question asks if they will."""
 
+import re
 from functools import lru_cache
 
 from .words import found, tokens
@@ -23,9 +24,31 @@ couldnt cant wont think suppose spose hope used try tried believe reckon
 )
 _WILL_THEY = (
     "will you", "would you be able to", "would you be up for", "would you give it", "could you manage", "could you make",
-    "can you come", "can you make", "shall we", "are you going to", "will we", "will i see you", "are you up for", "do you fancy",
+    "can you come", "can you make", "could you come", "would you come", "could you bring",
+    "shall we", "are you going to", "will we", "will i see you", "are you up for", "do you fancy",
     "will it be",
 )  # fmt: skip
+
+_ALL_OR_NOTHING = re.compile(
+    r"^\W*(?:(?:and|so|but|then|ok|okay|oh|well)\W+)*"
+    r"(?:(?:is|are|was|were) there|(?:do|does) (?:you|he|she|they|it) (?:have|know|get|tell|ask|say|go)|did|will|would|can|could|"
+    r"shall|has|have you (?:got|ever|told|shown|tried|seen|asked|looked|opened|brought|been|heard|met|spoken))\b",
+    re.IGNORECASE,
+)
+"""Questions to which "a bit" is no answer: whether there is something, or whether it happened."""
+_QUESTION_ENDS = re.compile(r"[?.!]+\s+")
+_IN_PART = re.compile(
+    r"\b(bit|mostly|partly|mainly|nearly|more or less|sort of|kind of|somewhat|often|usually|sometimes|now and|generally|"
+    r"either|quite|as a rule|most of|some of|half|up to a point|on and off|on the whole|to a degree|rarely|hardly|always)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def fits_the_question(asked: str, text: str) -> bool:
+    """Whether a yes or no is not one in part, where there is no part of it: "A bit, yes" to "Do you have a brother?"."""
+    last = _QUESTION_ENDS.split(asked.strip())[-1]
+    return not (_ALL_OR_NOTHING.match(last) and _IN_PART.search(text))
 
 
 @lru_cache(maxsize=4096)
