@@ -173,3 +173,10 @@ def test_every_flag_names_its_words_and_says_why(reader: SpacyReader) -> None:
 def test_what_was_overruled_says_by_what(reader: SpacyReader) -> None:
     reading = reader.read('He said "you should go".')
     assert any(one.rule == "advice.should" and "quotation" in one.by for one in reading.overruled)
+
+
+@pytest.mark.parametrize("echo", ["You did, eh?", "Did you now.", "Did you?"])
+def test_to_wonder_at_what_they_did_asks_nothing(reader: SpacyReader, echo: str) -> None:
+    reading = reader.read(f"{echo} How was it?", Context("I told him, in the end."))
+    assert [move.form for move in reading.questions] == [Form.WH]
+    assert not reading.flags

@@ -29,6 +29,7 @@ class Draft:
     rule: str = ""
 
 
+_WONDERING = frozenset(("now", "indeed", "eh", "huh"))
 _EXEMPT_ADVICE_QUESTIONS = frozenset(("collaboration", "check", "scaling"))
 _STATED_FIRST = (
     MoveKind.RECOVERY,
@@ -78,9 +79,16 @@ def _asks_nothing(said: Said, how: Asked) -> Draft | None:
     aside = next((h for h in said.hits if h.cue.subtype == "housekeeping" and h.first <= said.clause.core), None)
     if aside is not None and how.form in RISING:
         return _whole(said, MoveKind.OTHER, aside.cue.id, subtype="housekeeping")
-    if how.form == Form.POLAR and sum(not word.is_punct for word in said.all_of_it) == 2:
+    if _is_echo(said, how):
         return _whole(said, MoveKind.OTHER, "other.echo", subtype="acknowledge")
     return None
+
+
+def _is_echo(said: Said, how: Asked) -> bool:
+    """ "Does she?", "Did you now.", "You did, eh?": two words and a wonder at them."""
+    spoken = [word.lower for word in said.all_of_it if not word.is_punct]
+    echoed = [word for word in spoken if word not in _WONDERING]
+    return len(echoed) == 2 and (how.form == Form.POLAR or (how.form == Form.TAG and len(spoken) == 3))
 
 
 def _asks_leave(said: Said, how: Asked) -> Draft | None:
