@@ -21,6 +21,8 @@ _SUMS = frozenset(stems("long many much often old"))
 """Words that ask for a number: with the thing that is counted, they say enough to be found in pieces."""
 
 
+_A_WHOLE_QUESTION = 4
+"""Words."""
 _Ready = tuple[int, DirectQuestion, tuple[str, ...]]
 """A ready answer with its number, and those of its words that a question has."""
 
@@ -105,11 +107,18 @@ def _asks_it_of_something_else(s: Situation, words: tuple[str, ...]) -> bool:
     """Whether the plain fact is asked of a topic rather than of them: "How old are your kids?"."""
     if s.aim.topic is None or not s.aim.named:
         return False
-    if any(len(stems(phrase)) > 1 and not _ASKS.issuperset(content_of(phrase)) for phrase in words):
+    if any(_says_what(phrase) for phrase in words):
         return False
     covered = {word for phrase in words for word in stems(phrase)}
     named = {word for phrase in hits(s.scenario, s.aim.topic, s.heard.asked) for word in stems(phrase)}
     return len(covered - EMPTY) <= 1 and not named <= covered | EMPTY
+
+
+def _says_what(phrase: str) -> bool:
+    """Whether a phrase says of itself what is asked ("who cooks", "who could you ask"), and not only how much of it."""
+    said = stems(phrase)
+    named = len(said) > 1 and not _ASKS.issuperset(content_of(phrase))
+    return named or (len(said) >= _A_WHOLE_QUESTION and _SUMS.isdisjoint(said))
 
 
 def _sayings(s: Situation, number: int, question: DirectQuestion, words: tuple[str, ...]) -> tuple[Line, ...]:
