@@ -93,6 +93,8 @@ _BY_SUBTYPE: dict[str, Act] = {
     "confirm": "acknowledge",
     "silence": "silence",
     "wait": "silence",
+    "hospitality": "support",
+    "pace": "acknowledge",
     "rude": "rude",
     "foreign": "foreign",
 }
