@@ -83,3 +83,12 @@ def test_asking_leave_to_tell_is_not_yet_telling(talk: Begin, amina: Scenario) -
     answer = live.say(("information", "There's an adviser."), ("permission", "Shall I say how it works?"))
     assert answer.kind == "granted"
     assert "Good to know." not in answer.text
+
+
+def test_a_reflection_of_what_was_said_besides_leaves_the_moment_where_it_is(talk: Begin, amina: Scenario) -> None:
+    live = talk(scenario=having(amina, moment("one", line="Is this written down?"))).play([ASK])
+    besides = live.answers[-1].text.removesuffix("Is this written down?")
+    word = max(besides.replace(".", " ").replace(",", " ").split(), key=len)
+    assert live.say(("reflection", f"So it is about the {word}.")).text.startswith("That's it.") is False
+    again = talk(scenario=having(amina, moment("one", line="Is this written down?"))).play([ASK])
+    assert again.say(("reflection", "It matters whether it is written down.")).text.startswith("That's it.")

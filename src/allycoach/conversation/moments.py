@@ -9,7 +9,7 @@ from .asking_words import HANDS_BACK
 from .closing_down import still_closed
 from .fact_asked import fact_asked, gives
 from .lines import Line, lines
-from .restating import in_common
+from .restating import in_common, spoken
 from .situation import Piece, Situation
 from .whom import other_asked_of
 from .words import found
@@ -62,7 +62,7 @@ def line_of(moment: Moment) -> Line:
 def answer_to_moment(s: Situation) -> Piece | None:
     """What they say when the helper's reply answers the moment that came up just before; None if there was none."""
     moment, late = _open_moment(s)
-    if moment is None or _asks_of_something_else(s, moment):
+    if moment is None or _asks_of_something_else(s, moment) or _gives_back_something_else(s, moment):
         return None
     for act in _most_hoped_for(s, moment):
         if (late and act not in _STILL_FITS_LATER) or (s.heard.lead == "permission" and act in OFFERS):
@@ -120,6 +120,15 @@ def _asks_of_something_else(s: Situation, moment: Moment) -> bool:
     if moment.asks_advice:
         return lead == "closed_question" or (named and not s.aim.step)
     return named and s.aim.topic not in (s.state.current, moment.when.topic)
+
+
+def _gives_back_something_else(s: Situation, moment: Moment) -> bool:
+    """Whether a reflection has words of what they said besides, and none of the moment's line."""
+    if s.heard.lead != "reflection":
+        return False
+    given = content_of(s.reading.text)
+    besides = [each for each in spoken(s, s.state.last) if each not in moment.line]
+    return not in_common(given, moment.line) and any(in_common(given, each) for each in besides)
 
 
 def _asks_for_some_other_fact(s: Situation, moment: Moment) -> bool:
