@@ -18,7 +18,7 @@ from .going_back import asks_what_was_meant
 from .lines import Line, lines
 from .offers import arranges
 from .ready_answers import direct
-from .remarks import informs, taken_up
+from .remarks import gone_on, informs
 from .replying import reply_instead, reply_to
 from .restating import in_common
 from .situation import Piece, Situation
@@ -185,7 +185,7 @@ def _to_remark(s: Situation) -> Piece | None:
     glad = _gladly(s)
     if glad is None and s.heard.lead == "information" and informs(s):
         return _to_statement(s)
-    return glad or taken_up(s) or _with_a_question_back(s, reply_to(s, "other")) or _to_statement(s)
+    return glad or gone_on(s) or _with_a_question_back(s, reply_to(s, "other")) or _to_statement(s)
 
 
 def _gladly(s: Situation) -> Piece | None:

@@ -23,7 +23,7 @@ def informs(s: Situation) -> bool:
     return asked or bool(found(_INFORMS, s.reading.text))
 
 
-def taken_up(s: Situation) -> Piece | None:
+def gone_on(s: Situation) -> Piece | None:
     """The next of what they were telling, where a remark takes up a word of it; not twice running."""
     if s.state.last_act in _TWICE or s.state.current is None:
         return None
