@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from allycoach.conversation.acts import act_of, hear
+from allycoach.conversation.hearing.acts import act_of, hear
 from allycoach.reading import Flag, FlagKind, Move, MoveKind, Reading, Strength
 
 Make = Callable[..., Reading]

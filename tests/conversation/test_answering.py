@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from allycoach.content.schema.scenario import Scenario
-from allycoach.conversation.beforehand import told_beforehand
+from allycoach.conversation.person.beforehand import told_beforehand
 
 Begin = Callable[..., Any]
 

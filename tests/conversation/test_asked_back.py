@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from allycoach.content.schema.scenario import Scenario
-from allycoach.conversation.going_back import asks_to_hear_it_again, says_it_is_lost
+from allycoach.conversation.person.going_back import asks_to_hear_it_again, says_it_is_lost
 
 Begin = Callable[..., Any]
 

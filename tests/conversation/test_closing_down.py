@@ -6,8 +6,8 @@ from typing import Any, get_args
 import pytest
 
 from allycoach.content.schema.scenario import CloseStyle, Scenario, Style
-from allycoach.conversation.closing_words import CLOSING_DOWN
-from allycoach.conversation.meters import effects, moved
+from allycoach.conversation.person.closing_words import CLOSING_DOWN
+from allycoach.conversation.person.meters import effects, moved
 
 Begin = Callable[..., Any]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from allycoach.conversation.fact_asked import fact_asked, gives, suits
+from allycoach.conversation.hearing.fact_asked import fact_asked, gives, suits
 
 
 @pytest.mark.parametrize(

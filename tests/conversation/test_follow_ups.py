@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from allycoach.content.schema.scenario import DirectQuestion, Scenario
-from allycoach.conversation.either_or import last_option
-from allycoach.conversation.follow_ups import never_followed
-from allycoach.conversation.offers import offers_to_do
-from allycoach.conversation.yes_or_no import asks_if_they_will, says_yes_or_no
+from allycoach.conversation.hearing.either_or import last_option
+from allycoach.conversation.hearing.offers import offers_to_do
+from allycoach.conversation.hearing.yes_or_no import asks_if_they_will, says_yes_or_no
+from allycoach.conversation.person.follow_ups import never_followed
 
 Begin = Callable[..., Any]
 WHO = DirectQuestion(words=("who was that", "who said"), after=("café",), say=("The lad with the milk.",))

@@ -1,5 +1,5 @@
 from allycoach.content.schema.scenario import Act, Scenario
-from allycoach.conversation.meters import band_of, effects, moved
+from allycoach.conversation.person.meters import band_of, effects, moved
 
 MIDDLE = {"trust": 50, "openness": 50, "energy": 50}
 

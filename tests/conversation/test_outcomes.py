@@ -7,7 +7,7 @@ import pytest
 
 from allycoach.content.schema.scenario import Moment, MomentWhen, Scenario
 from allycoach.conversation.events import SittingEnded
-from allycoach.conversation.outcomes import outcomes
+from allycoach.conversation.person.outcomes import outcomes
 
 Begin = Callable[..., Any]
 

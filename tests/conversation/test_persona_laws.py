@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from allycoach.content.schema.scenario import Scenario
 from allycoach.conversation import persona
-from allycoach.conversation.lines import every_line, same
+from allycoach.conversation.person.lines import every_line, same
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 
 SUBTYPES = [

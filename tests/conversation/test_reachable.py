@@ -6,7 +6,7 @@ import pytest
 
 from allycoach.content.library import Layer, load_kind, shipped_folder
 from allycoach.content.schema.scenario import Act, Scenario
-from allycoach.conversation.reachable import out_of_reach
+from allycoach.conversation.person.reachable import out_of_reach
 
 PEOPLE: dict[str, Scenario] = load_kind([Layer("shipped", shipped_folder())], "scenarios").content
 EXAMPLES = Layer("examples", shipped_folder() / "docs" / "rules" / "examples")

@@ -9,7 +9,7 @@ import pytest
 from allycoach.content.schema.scenario import Recall, Scenario, Series
 from allycoach.conversation import persona
 from allycoach.conversation.events import EVENT, Earlier
-from allycoach.conversation.series import earlier_of, visit_before
+from allycoach.conversation.person.series import earlier_of, visit_before
 
 Begin = Callable[..., Any]
 

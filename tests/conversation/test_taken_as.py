@@ -2,7 +2,7 @@
 
 import pytest
 
-from allycoach.conversation.acts import hear
+from allycoach.conversation.hearing.acts import hear
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 
 

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from allycoach.conversation.asking import points_to_nothing_new
-from allycoach.conversation.fallback import echo_of, filled
+from allycoach.conversation.answering.fallback import echo_of, filled
+from allycoach.conversation.hearing.asking import points_to_nothing_new
 
 Begin = Callable[..., Any]
 

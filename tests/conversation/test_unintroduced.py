@@ -2,8 +2,8 @@
 
 from allycoach.content.library import Library
 from allycoach.content.schema.scenario import Scenario
-from allycoach.conversation.introducing import presents, with_who
-from allycoach.conversation.unintroduced import unintroduced
+from allycoach.conversation.person.introducing import presents, with_who
+from allycoach.conversation.person.unintroduced import unintroduced
 
 
 def with_fallback(scenario: Scenario, line: str) -> Scenario:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from allycoach.content.schema.scenario import DirectQuestion, Scenario
-from allycoach.conversation.acts import hear
-from allycoach.conversation.fact_asked import fact_asked, would_be
-from allycoach.conversation.unmarked import unmarked_question
-from allycoach.conversation.yes_or_no import fits_the_question
+from allycoach.conversation.hearing.acts import hear
+from allycoach.conversation.hearing.fact_asked import fact_asked, would_be
+from allycoach.conversation.hearing.unmarked import unmarked_question
+from allycoach.conversation.hearing.yes_or_no import fits_the_question
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
 
 Begin = Callable[..., Any]

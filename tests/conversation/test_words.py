@@ -1,6 +1,6 @@
 import pytest
 
-from allycoach.conversation.words import as_said, found, places, stem, stems, without
+from allycoach.conversation.hearing.words import as_said, found, places, stem, stems, without
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from allycoach.content.schema.base import Content
 from allycoach.content.schema.drill import Drill
 from allycoach.content.schema.phrasebank import PhraseFile
 from allycoach.content.schema.scenario import Scenario
-from allycoach.conversation.reachable import out_of_reach
+from allycoach.conversation.person.reachable import out_of_reach
 from allycoach.language.cues import Cues, splitter
 from allycoach.language.known_phrases import KnownPhrases
 from allycoach.language.reader import SpacyReader

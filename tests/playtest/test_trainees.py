@@ -7,7 +7,7 @@ import pytest
 
 from allycoach.content.library import Library
 from allycoach.content.schema.scenario import Act
-from allycoach.conversation.acts import hear
+from allycoach.conversation.hearing.acts import hear
 from allycoach.language.reader import SpacyReader
 from allycoach.playtest import wordings as say
 from allycoach.playtest.trainees import TRAINEES, Task, named

@@ -26,7 +26,7 @@ from allycoach.conversation.events import (
     Tried,
     WorksheetKept,
 )
-from allycoach.conversation.lines import every_line
+from allycoach.conversation.person.lines import every_line
 from allycoach.conversation.sitting import Sitting, fold
 from allycoach.plain.redaction import confirmed, replacement_lines
 from allycoach.reading import Flag, FlagKind, Move, MoveKind, Reading, Strength

@@ -7,7 +7,7 @@ import pytest
 
 from allycoach.coaching.debrief import Debrief
 from allycoach.conversation.events import SittingStarted
-from allycoach.conversation.outcomes import MomentOutcome
+from allycoach.conversation.person.outcomes import MomentOutcome
 from allycoach.conversation.sitting import Sitting
 from allycoach.plain.debrief import look_back
 from allycoach.reports.markdown import session_markdown

@@ -53,9 +53,9 @@ def _checked(path: Path) -> Iterator["Checked"]:
 def with_reach(checked: "Checked") -> "Checked":
     """The same, with what of a person no talk can get to, and of whom they speak as if they were known."""
     from allycoach.content.schema.scenario import Scenario
-    from allycoach.conversation.follow_ups import never_followed
-    from allycoach.conversation.reachable import out_of_reach
-    from allycoach.conversation.unintroduced import unintroduced
+    from allycoach.conversation.person.follow_ups import never_followed
+    from allycoach.conversation.person.reachable import out_of_reach
+    from allycoach.conversation.person.unintroduced import unintroduced
 
     # With a name or a condition that is wrong, what cannot be reached would only be the same fault over again.
     if isinstance(checked.content, Scenario) and not checked.failures:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def earlier_visit(kept: "Journal", shelf: "Library", scenario: str) -> "Earlier | None":
     """How the latest finished sitting with the visit before this one went; None where there is none, or where the
     scenario is not one of a series. A sitting that cannot be read is passed over."""
-    from allycoach.conversation.series import earlier_of, visit_before
+    from allycoach.conversation.person.series import earlier_of, visit_before
     from allycoach.conversation.sitting import fold
 
     before = visit_before(shelf.scenario(scenario), shelf.scenarios.values())

@@ -7,7 +7,7 @@ from allycoach.amounts import times
 from allycoach.catalogue import _
 from allycoach.content.schema.coaching import CoachingTexts, Finding
 from allycoach.content.schema.scenario import ModelPair, Scenario
-from allycoach.conversation.outcomes import MomentOutcome, outcomes
+from allycoach.conversation.person.outcomes import MomentOutcome, outcomes
 from allycoach.conversation.sitting import Sitting, Turn
 from allycoach.reading import Flag, FlagKind, Move, MoveKind, Reading
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from allycoach.catalogue import _
 from allycoach.conversation.events import PlanStep
+from allycoach.conversation.hearing.words import stem, tokens
 from allycoach.conversation.sitting import Sitting
-from allycoach.conversation.words import stem, tokens
 
 MOST_STEPS = 3
 """The rule of three in the CDI's briefing on action planning: few enough to keep in mind."""

@@ -10,11 +10,9 @@ from dataclasses import replace
 from allycoach.content.schema.scenario import Scenario
 from allycoach.reading import FlagKind, Reading
 
-from .acts import act_of, asked_once_more, hear
-from .answers import answer
-from .asked_back import asked_back
-from .beforehand import told_beforehand
-from .endings import (
+from .answering.answers import answer
+from .answering.asked_back import asked_back
+from .answering.endings import (
     CLOSING_TURNS,
     asked_for_step,
     closing_answer,
@@ -24,23 +22,25 @@ from .endings import (
     routed,
     winding_up,
 )
+from .answering.fact_answers import known_fact, no_such_fact
+from .answering.moments import answer_to_moment, due, line_of, only_asks
+from .answering.ready_answers import direct
+from .answering.telling import about, onward
 from .events import Earlier, Ends
-from .fact_answers import known_fact, no_such_fact
-from .introducing import introduced
-from .kin import KIN
-from .lines import every_line, lines, pick, spent_texts
-from .meters import band_of, moved
-from .moments import answer_to_moment, due, line_of, only_asks
-from .once import once
-from .pointing import opening_topic
-from .ready_answers import direct
-from .said import Answer
-from .series import earlier_of, recalled
-from .situation import Piece, Situation
-from .state import PersonState, after, initial, state_of
-from .telling import about, onward
-from .topics import aim_of
-from .words import stems
+from .hearing.acts import act_of, asked_once_more, hear
+from .hearing.kin import KIN
+from .hearing.words import stems
+from .person.beforehand import told_beforehand
+from .person.introducing import introduced
+from .person.lines import every_line, lines, pick, spent_texts
+from .person.meters import band_of, moved
+from .person.once import once
+from .person.pointing import opening_topic
+from .person.said import Answer
+from .person.series import earlier_of, recalled
+from .person.situation import Piece, Situation
+from .person.state import PersonState, after, initial, state_of
+from .person.topics import aim_of
 
 __all__ = [
     "Answer", "Earlier", "PersonState", "act_of", "after", "earlier_of", "initial", "open_talk", "respond", "state_of",

@@ -10,7 +10,7 @@ from allycoach.catalogue import _
 from allycoach.content.schema.model import ConversationModel, Stage
 from allycoach.reading import Utterance
 
-from .words import as_said, found, stems, tokens
+from .hearing.words import as_said, found, stems, tokens
 
 _FADES = 0.45
 """How much a sign still counts one exchange later."""

@@ -8,7 +8,7 @@ from statistics import median
 
 from allycoach.content.library import Library
 from allycoach.content.schema.scenario import Scenario, Topic
-from allycoach.conversation.lines import every_line, same
+from allycoach.conversation.person.lines import every_line, same
 from allycoach.reading import Reader
 
 from .talk import BatchReader, Replier, Talk, hold, hold_all

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from allycoach.content.schema.scenario import Scenario
-from allycoach.conversation.beforehand import told_beforehand
+from allycoach.conversation.person.beforehand import told_beforehand
 from allycoach.conversation.persona import Answer, after, initial, open_talk, respond
 from allycoach.reading import Context, Reader, Reading, Utterance
 

@@ -16,7 +16,6 @@ from allycoach.coaching.notes import Note, one_note
 from allycoach.coaching.phrases import Offer, offer
 from allycoach.content.library import Library
 from allycoach.conversation import persona
-from allycoach.conversation.beforehand import told_beforehand
 from allycoach.conversation.events import (
     BranchTaken,
     DraftKept,
@@ -38,6 +37,7 @@ from allycoach.conversation.events import (
     Tried,
     Why,
 )
+from allycoach.conversation.person.beforehand import told_beforehand
 from allycoach.conversation.sitting import Sitting, advance, branch_name, fold
 from allycoach.conversation.tracker import Place, locate
 from allycoach.errors import NotSaved

@@ -1,12 +1,13 @@
 """The answer to a question about what the person has just said: who that is, what it was, what they meant by it."""
 
-from .asking import content_of
-from .going_back import asks_to_hear_it_again, asks_what_was_meant, says_it_is_lost
-from .introducing import who_is
-from .lines import every_line
+from allycoach.conversation.hearing.asking import content_of
+from allycoach.conversation.person.going_back import asks_to_hear_it_again, asks_what_was_meant, says_it_is_lost
+from allycoach.conversation.person.introducing import who_is
+from allycoach.conversation.person.lines import every_line
+from allycoach.conversation.person.situation import Piece, Situation
+
 from .ready_answers import direct
 from .restating import in_common, meant, said_again
-from .situation import Piece, Situation
 from .telling import felt, tell
 
 

@@ -4,12 +4,13 @@ up.
 
 import re
 
-from .acts import SLIPS
-from .asking_words import EMPTY
-from .lines import Line, lines, step_pool
+from allycoach.conversation.hearing.acts import SLIPS
+from allycoach.conversation.hearing.asking_words import EMPTY
+from allycoach.conversation.hearing.words import found, stem, tokens, without
+from allycoach.conversation.person.lines import Line, lines, step_pool
+from allycoach.conversation.person.situation import Piece, Situation
+
 from .replying import reply_to
-from .situation import Piece, Situation
-from .words import found, stem, tokens, without
 
 CLOSING_TURNS = 3
 """After they have named their step, the person stays for at most so many exchanges."""

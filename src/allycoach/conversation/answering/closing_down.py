@@ -1,9 +1,8 @@
 """How the person closes down on being told what to do: by half agreeing, by polite thanks, or by going short."""
 
 from allycoach.content.schema.scenario import Act, CloseStyle
-
-from .lines import style_pool
-from .situation import Piece, Situation
+from allycoach.conversation.person.lines import style_pool
+from allycoach.conversation.person.situation import Piece, Situation
 
 TOLD_WHAT_TO_DO: frozenset[Act] = frozenset(("advice_unasked", "taking_over", "rude"))
 """After these the style shows in the answer to the next reply too, unless that mends it."""

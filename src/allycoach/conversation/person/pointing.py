@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.hearing.alike import kinds_of
+from allycoach.conversation.hearing.asking_words import EMPTY, TIMES
+from allycoach.conversation.hearing.kin import KIN
+from allycoach.conversation.hearing.words import found, stem, stems
 
-from .alike import kinds_of
-from .asking_words import EMPTY, TIMES
 from .introducing import names_of
-from .kin import KIN
 from .lines import every_line
 from .once import lately, once
-from .words import found, stem, stems
 
 _PART_ASKED = 1.5
 """What asking for its part adds to a topic: less than a word of its own in the question (2)."""

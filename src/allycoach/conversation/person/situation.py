@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 
 from allycoach.content.conditions import parse_clause
 from allycoach.content.schema.scenario import Band, Scenario
+from allycoach.conversation.hearing.acts import Heard
 from allycoach.reading import Reading
 
-from .acts import Heard
 from .lines import Line, chance, fresh, pick, same
 from .meters import RANK
 from .state import PersonState

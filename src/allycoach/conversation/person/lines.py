@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from allycoach.content.schema.scenario import NextStep, Scenario
+from allycoach.conversation.hearing.words import tokens
 
 from .anybodys_words import (
     AGAIN,
@@ -20,7 +21,6 @@ from .anybodys_words import (
 )
 from .closing_words import CLOSING_DOWN
 from .once import once
-from .words import tokens
 
 _ANYBODYS = (("will", WILL), ("might", MIGHT), ("rather", RATHER), ("takes_up", TAKES_UP), ("lets_be", LETS_BE))
 CLOSINGS = ("confidence", "stronger", "when_said", "obstacle", "feels", "invited", "not_yet")

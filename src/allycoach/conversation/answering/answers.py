@@ -2,28 +2,28 @@
 
 from collections.abc import Callable
 
+from allycoach.conversation.hearing.acts import SLIPS, slip_flags
+from allycoach.conversation.hearing.asking import content_of
+from allycoach.conversation.hearing.fact_asked import fact_asked
+from allycoach.conversation.hearing.offers import arranges
+from allycoach.conversation.person.anybodys_words import IS_GLAD
+from allycoach.conversation.person.follow_ups import words_followed
+from allycoach.conversation.person.going_back import asks_what_was_meant
+from allycoach.conversation.person.lines import Line, lines
+from allycoach.conversation.person.situation import Piece, Situation
+from allycoach.conversation.person.topics import can_tell
 from allycoach.reading import Form
 
-from .acts import SLIPS, slip_flags
-from .anybodys_words import IS_GLAD
-from .asking import content_of
 from .closed_answers import GIVES_WORD_FROM, their_word, to_closed_question, to_offer
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fact_answers import known_fact, lacks_the_fact, no_such_fact
-from .fact_asked import fact_asked
 from .fallback import fallback
-from .follow_ups import words_followed
-from .going_back import asks_what_was_meant
-from .lines import Line, lines
-from .offers import arranges
 from .ready_answers import direct
 from .remarks import gone_on, informs
 from .replying import reply_instead, reply_to
 from .restating import in_common
-from .situation import Piece, Situation
 from .telling import MOST_IN_ONE_GO, about, elsewhere, held, led, onward, rambled, restated, tell
-from .topics import can_tell
 
 _CONFIRM_WORDS = 6
 """Longer confirmations stand alone; shorter ones can go before an answer."""

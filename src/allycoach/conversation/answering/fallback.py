@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from .asking import points_to_nothing_new
-from .lines import Line, lines
-from .situation import Piece, Situation
+from allycoach.conversation.hearing.asking import points_to_nothing_new
+from allycoach.conversation.person.lines import Line, lines
+from allycoach.conversation.person.situation import Piece, Situation
+
 from .telling import elsewhere, led
 
 _ECHO = "{echo}"

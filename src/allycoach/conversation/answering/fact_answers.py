@@ -4,19 +4,19 @@ import re
 from functools import partial
 
 from allycoach.content.schema.scenario import Fact
+from allycoach.conversation.hearing.asking import content_of, points_to_nothing_new
+from allycoach.conversation.hearing.asking_words import HANDS_BACK
+from allycoach.conversation.hearing.fact_asked import fact_asked, gives, suits, would_be
+from allycoach.conversation.hearing.words import found, tokens
+from allycoach.conversation.person.anybodys_words import COULD_NOT_SAY, TO_BE_THOUGHT_OF
+from allycoach.conversation.person.introducing import names_of
+from allycoach.conversation.person.lines import Line, lines
+from allycoach.conversation.person.pointing import hits
+from allycoach.conversation.person.situation import Piece, Situation
+from allycoach.conversation.person.topics import can_tell
 
-from .anybodys_words import COULD_NOT_SAY, TO_BE_THOUGHT_OF
-from .asking import content_of, points_to_nothing_new
-from .asking_words import HANDS_BACK
-from .fact_asked import fact_asked, gives, suits, would_be
-from .introducing import names_of
-from .lines import Line, lines
-from .pointing import hits
 from .restating import as_before, in_common, spoken
-from .situation import Piece, Situation
 from .telling import tell
-from .topics import can_tell
-from .words import found, tokens
 
 _NEED_THEIR_OWN: frozenset[Fact] = frozenset(("who", "where", "by_when", "how_old"))
 """Facts for which "I'd have to look it up" would be odd."""

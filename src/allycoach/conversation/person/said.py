@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from allycoach.content.schema.scenario import Band
-
-from .events import Ends
+from allycoach.conversation.events import Ends
 
 
 @dataclass(frozen=True, slots=True)

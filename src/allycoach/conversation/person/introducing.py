@@ -4,15 +4,15 @@ import re
 from itertools import pairwise
 
 from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.hearing.asking_words import EMPTY
+from allycoach.conversation.hearing.kin import KIN, ROLES
+from allycoach.conversation.hearing.words import as_typed, stem, stems, tokens
 
 from .anybodys_words import presenting
-from .asking_words import EMPTY
 from .beforehand import told_beforehand
-from .kin import KIN, ROLES
 from .lines import every_line, lines
 from .once import once
 from .situation import Piece, Situation
-from .words import as_typed, stem, stems, tokens
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+")

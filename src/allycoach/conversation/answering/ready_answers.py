@@ -1,19 +1,19 @@
 """The scenario's ready answers: to what is asked outright, to plain facts, and to what follows from what was said last."""
 
 from allycoach.content.schema.scenario import DirectQuestion, Scenario
+from allycoach.conversation.hearing.alike import kinds_of
+from allycoach.conversation.hearing.asking import content_of, points_to_nothing_new
+from allycoach.conversation.hearing.asking_words import EMPTY, TODAY
+from allycoach.conversation.hearing.fact_asked import COUNTS, fact_asked, gives
+from allycoach.conversation.hearing.words import found, stems
+from allycoach.conversation.person.introducing import names_of
+from allycoach.conversation.person.lines import Line, every_line, lines
+from allycoach.conversation.person.once import lately, once
+from allycoach.conversation.person.pointing import hits
+from allycoach.conversation.person.situation import Piece, Situation
+from allycoach.conversation.person.whom import fits, other_asked_of
 
-from .alike import kinds_of
-from .asking import content_of, points_to_nothing_new
-from .asking_words import EMPTY, TODAY
-from .fact_asked import COUNTS, fact_asked, gives
-from .introducing import names_of
-from .lines import Line, every_line, lines
-from .once import lately, once
-from .pointing import hits
 from .restating import as_before
-from .situation import Piece, Situation
-from .whom import fits, other_asked_of
-from .words import found, stems
 
 _ASKS = frozenset(stems("how long many much often old soon when where who whose which what time since else"))
 """Words that ask for a fact without saying of what."""

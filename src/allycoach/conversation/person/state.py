@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from allycoach.content.schema.scenario import Band, Scenario
+from allycoach.conversation.events import Earlier, Ends, PersonSpoke
+from allycoach.conversation.sitting import Sitting
 
-from .events import Earlier, Ends, PersonSpoke
 from .meters import band_of
 from .said import Answer
 from .series import trust_at_start
-from .sitting import Sitting
 
 _SHORT = frozenset(["short", "restated", "reply", "granted", "fallback", "direct", "held"])
 """The kinds of answers after which what was said before is still in the air."""

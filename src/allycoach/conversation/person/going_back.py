@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
+from allycoach.conversation.hearing.asking_words import EMPTY, TIMES
+from allycoach.conversation.hearing.words import found, stems, tokens
 from allycoach.reading import Reading
 
-from .asking_words import EMPTY, TIMES
 from .lines import every_line
 from .pointing import opening_topic, said_of
 from .situation import Situation
-from .words import found, stems, tokens
 
 _WHAT_WAS_MEANT = (
     "what do you mean", "what did you mean", "how do you mean", "do you mean", "did you mean", "you mean by", "meant by that",

@@ -5,12 +5,13 @@ ready.
 from collections.abc import Callable
 from dataclasses import replace
 
-from .asking import content_of
-from .lines import Line, lines
+from allycoach.conversation.hearing.asking import content_of
+from allycoach.conversation.person.lines import Line, lines
+from allycoach.conversation.person.situation import Piece, Situation
+from allycoach.conversation.person.topics import can_tell
+
 from .replying import reply_to
 from .restating import in_common
-from .situation import Piece, Situation
-from .topics import can_tell
 
 _RAMBLES = {"tangent": 0.25, "verbose": 0.35}
 """How often a person of that temperament says more than was asked."""

@@ -1,18 +1,18 @@
 """Scripted moments: when one comes up, and what the person says to the helper's reply to it."""
 
 from allycoach.content.schema.scenario import Act, Moment
+from allycoach.conversation.hearing.acts import OFFERS
+from allycoach.conversation.hearing.asking import content_of, points_to_nothing_new
+from allycoach.conversation.hearing.asking_words import HANDS_BACK
+from allycoach.conversation.hearing.fact_asked import fact_asked, gives
+from allycoach.conversation.hearing.words import found
+from allycoach.conversation.person.lines import Line, lines
+from allycoach.conversation.person.situation import Piece, Situation
+from allycoach.conversation.person.whom import other_asked_of
 from allycoach.reading import Form
 
-from .acts import OFFERS
-from .asking import content_of, points_to_nothing_new
-from .asking_words import HANDS_BACK
 from .closing_down import still_closed
-from .fact_asked import fact_asked, gives
-from .lines import Line, lines
 from .restating import in_common, spoken
-from .situation import Piece, Situation
-from .whom import other_asked_of
-from .words import found
 
 _ROOM_FOR_ONE = frozenset(["told", "felt", "short", "held", "confirmed", "reply", "granted", "again"])
 _SPEAKS_OF = frozenset(["told", "felt", "again"])

@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
-from .alike import kinds_of
-from .anybodys_words import AGAIN, MEANT
-from .asking import content_of
-from .introducing import TITLES, in_small_letters
-from .lines import Line, every_line, lines
-from .situation import Piece, Situation
-from .words import tokens
+from allycoach.conversation.hearing.alike import kinds_of
+from allycoach.conversation.hearing.asking import content_of
+from allycoach.conversation.hearing.words import tokens
+from allycoach.conversation.person.anybodys_words import AGAIN, MEANT
+from allycoach.conversation.person.introducing import TITLES, in_small_letters
+from allycoach.conversation.person.lines import Line, every_line, lines
+from allycoach.conversation.person.situation import Piece, Situation
 
 _SAID = "{said}"
 _SENTENCE = re.compile(r"[^.?!…]*[^.?!…\s][^.?!…]*[.?!…]+['\"’”]?")

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.hearing.asking import Asking, asking
+from allycoach.conversation.hearing.asking_words import EMPTY, MOOD, PART_WORDS, POINTS_BACK
+from allycoach.conversation.hearing.words import found, stems
 
-from .asking import Asking, asking
-from .asking_words import EMPTY, MOOD, PART_WORDS, POINTS_BACK
 from .going_back import asks_what_was_meant, just_said, said_before
 from .once import lately, once
 from .pointing import hits, loosely, points, says_something
 from .situation import Aim, Situation
-from .words import found, stems
 
 
 def aim_of(s: Situation) -> Aim:

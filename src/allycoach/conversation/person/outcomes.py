@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from allycoach.content.schema.scenario import Moment, Scenario
+from allycoach.conversation.events import PersonSpoke
+from allycoach.conversation.hearing.acts import SLIPS
+from allycoach.conversation.hearing.words import found
+from allycoach.conversation.sitting import Sitting, Turn
 
-from .acts import SLIPS
-from .events import PersonSpoke
 from .follow_ups import words_followed
-from .sitting import Sitting, Turn
-from .words import found
 
 _How = Literal["met", "half", "missed"]
 _SPOILS = frozenset((*SLIPS, "self_disclosure"))

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from allycoach.content.schema.scenario import Act, ReplyRule, Scenario
-
-from .lines import Line, lines
-from .once import once
-from .situation import Piece, Situation
+from allycoach.conversation.person.lines import Line, lines
+from allycoach.conversation.person.once import once
+from allycoach.conversation.person.situation import Piece, Situation
 
 INSTEAD: dict[Act, tuple[Act, ...]] = {
     "support": ("affirmation", "acknowledge"),

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from allycoach.content.schema.scenario import Act, Band, Meter, Scenario, State, Style
+from allycoach.conversation.hearing.acts import SLIPS
 
-from .acts import SLIPS
 from .once import once
 
 METERS: tuple[Meter, ...] = ("trust", "openness", "energy")

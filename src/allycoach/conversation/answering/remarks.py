@@ -1,10 +1,11 @@
 """Remarks: what a helper says that asks nothing and informs of nothing, which people take up and go on from."""
 
-from .asking import content_of
+from allycoach.conversation.hearing.asking import content_of
+from allycoach.conversation.hearing.words import found
+from allycoach.conversation.person.situation import Piece, Situation
+
 from .restating import in_common, spoken
-from .situation import Piece, Situation
 from .telling import tell
-from .words import found
 
 _INFORMS = (
     "free", "appointment", "open", "opens", "closes", "shut", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",

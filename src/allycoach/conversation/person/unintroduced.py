@@ -7,11 +7,11 @@ from allycoach.content.conditions import parse_clause
 from allycoach.content.located import Loc
 from allycoach.content.rules import Finding
 from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.hearing.words import as_typed, stems
 
 from .beforehand import told_beforehand
 from .introducing import names_of, plain, presents
 from .lines import every_line
-from .words import as_typed, stems
 
 _DOES = (
     "says?|said|thinks?|thought|knows?|knew|asked|told|rang|wants?|came|taught|gave|runs|does|did|showed|wrote|keeps"

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from allycoach.content.conditions import Amount, InBand, Part, TopicTold, parse_clause
 from allycoach.content.rules import Finding
 from allycoach.content.schema.scenario import Act, Band, Meter, Scenario
+from allycoach.conversation.hearing.acts import SLIPS
 
-from .acts import SLIPS
 from .meters import METERS, RANK, band_of, effects, moved
 from .state import initial
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from allycoach.content.rules import Finding
 from allycoach.content.schema.scenario import Scenario
+from allycoach.conversation.hearing.words import found
 
 from .lines import every_line
-from .words import found
 
 
 def words_followed(scenario: Scenario, line: str) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from allycoach.content.schema.scenario import DirectQuestion, Scenario
+from allycoach.conversation.hearing.alike import kinds_of
+from allycoach.conversation.hearing.asking import asking
+from allycoach.conversation.hearing.kin import KIN
+from allycoach.conversation.hearing.words import as_typed, places, stem, stems, tokens
 
-from .alike import kinds_of
-from .asking import asking
 from .introducing import names_of, plain
-from .kin import KIN
 from .situation import Situation
-from .words import as_typed, places, stem, stems, tokens
 
 _YOU = frozenset(["you", "your", "yours", "yourself", "youre", "youve", "youd", "youll"])
 _SHE, _HE, _THEY = (

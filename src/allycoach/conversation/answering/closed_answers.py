@@ -2,26 +2,26 @@
 
 from functools import partial
 
+from allycoach.conversation.hearing.asking_words import HANDS_BACK
+from allycoach.conversation.hearing.either_or import last_option
+from allycoach.conversation.hearing.fact_asked import fact_asked
+from allycoach.conversation.hearing.offers import offers_to_do
+from allycoach.conversation.hearing.words import found
+from allycoach.conversation.hearing.yes_or_no import asks_if_they_will, fits_the_question, says_yes_or_no
+from allycoach.conversation.person.anybodys_words import LETS_BE, MIGHT, RATHER, TAKES_UP, WILL
+from allycoach.conversation.person.going_back import asks_what_was_meant
+from allycoach.conversation.person.lines import Line, lines
+from allycoach.conversation.person.situation import Piece, Situation
+from allycoach.conversation.person.topics import can_tell
+from allycoach.conversation.person.whom import other_asked_of, speaks_of
 from allycoach.reading import Form
 
-from .anybodys_words import LETS_BE, MIGHT, RATHER, TAKES_UP, WILL
-from .asking_words import HANDS_BACK
-from .either_or import last_option
 from .endings import asked_for_step
 from .fact_answers import known_fact, no_such_fact
-from .fact_asked import fact_asked
 from .fallback import fallback
-from .going_back import asks_what_was_meant
-from .lines import Line, lines
-from .offers import offers_to_do
 from .ready_answers import direct
 from .replying import reply_to
-from .situation import Piece, Situation
 from .telling import restated, tell
-from .topics import can_tell
-from .whom import other_asked_of, speaks_of
-from .words import found
-from .yes_or_no import asks_if_they_will, fits_the_question, says_yes_or_no
 
 GIVES_WORD_FROM = 45
 """Trust from which they give their word, or take up an offer."""

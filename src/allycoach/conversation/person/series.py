@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from allycoach.content.schema.scenario import Recall, Scenario
+from allycoach.conversation.events import Earlier
+from allycoach.conversation.sitting import Sitting
 
-from .events import Earlier
 from .lines import Line, lines
-from .sitting import Sitting
 
 CARRIED = 0.5
 """How much of the trust won or lost in the visit before is still there in the next."""

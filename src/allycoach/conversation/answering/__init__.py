@@ -1,0 +1,1 @@
+"""What the person answers, kind of reply by kind of reply."""

@@ -1,0 +1,1 @@
+"""What a reply says and asks, by its words alone: the same whoever is asked."""
