@@ -176,7 +176,10 @@ def inverts(words: Sequence[Word], j: int) -> bool:
     verb = words[j].head
     if verb <= j or words[verb].pos not in ("VERB", "AUX") or words[verb].tag not in ("VB", "VBP", "VBN"):
         return False
-    return any(word.head == verb and word.dep in ("nsubj", "nsubjpass") for word in words[j + 1 : verb])
+    between = words[j + 1 : verb]
+    return any(word.head == verb and word.dep in ("nsubj", "nsubjpass") for word in between) and all(
+        word.text != "," for word in between
+    )
 
 
 def _is_subject(words: Sequence[Word], k: int) -> bool:

@@ -25,6 +25,8 @@ _DOING = frozenset(
 """Verbs that are plain commands before an object, which a tagger takes for names and nouns at the head of a sentence."""
 _NEAR = 8
 _MOMENTS = (["minute"], ["moment"], ["second"], ["sec"], ["tick"])
+_THINGS = (["it"], ["that"], ["this"], ["a"], ["an"], ["another"])
+"""What "do" and "have" are told to do something with: "Have a look", where "Have they looked" asks."""
 _NEEDS = (["need"], ["must"])
 _OBJECTS = frozenset(
     "the a an your them 'em him her it this these those yourself some every each all both another one two three".split()
@@ -122,7 +124,7 @@ def _is_leave(after: Sequence[Word]) -> bool:
 def _is_no_command(words: Sequence[Word], i: int) -> bool:
     """ "Do you know, ...", "haven't I!", a bare "don't", "do the lads know": an auxiliary that commands nothing here."""
     following = [word.lower for word in words[i + 1 : i + 3]]
-    if words[i].lower in ("do", "have") and following[:1] not in (["it"], ["that"], ["this"]) and inverts(words, i):
+    if words[i].lower in ("do", "have") and following[:1] not in _THINGS and inverts(words, i):
         return True
     return not following or following[0] in ("you", "i", "we") or following[0] == "n't"
 
