@@ -158,7 +158,7 @@ def levan(scenarios: dict[str, Scenario]) -> Scenario:
 def test_the_age_of_somebody_else_is_not_their_own(talk: Begin, levan: Scenario, parts: Any) -> None:
     answer = talk(scenario=levan).say(*parts)
     assert answer.text.strip()
-    assert not any(word in answer.text for word in ("Forty", "Levan"))
+    assert not any(word in answer.text for word in ("Forty-three", "Levan"))
 
 
 @pytest.mark.parametrize("question", ["And Keti, how old is she?", "How old is Keti?"])

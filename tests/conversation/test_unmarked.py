@@ -8,6 +8,7 @@ import pytest
 from allycoach.content.schema.scenario import DirectQuestion, Scenario
 from allycoach.conversation.hearing.acts import hear
 from allycoach.conversation.hearing.fact_asked import fact_asked, would_be
+from allycoach.conversation.hearing.offers import offers_to_do
 from allycoach.conversation.hearing.unmarked import unmarked_question
 from allycoach.conversation.hearing.yes_or_no import fits_the_question
 from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Reading, Strength
@@ -23,6 +24,14 @@ Begin = Callable[..., Any]
         ("If you went, what you would take with you?", "what you would take with you?"),
         ("go on who is it and what day", "go on who is it and what day"),
         ("She told you so; who was she?", "who was she?"),
+        ("is frankie in", "is frankie in"),
+        ("so did he ring back then", "so did he ring back then"),
+        ("have you spoken to Priti", "have you spoken to Priti"),
+        ("any plans for the weekend", "any plans for the weekend"),
+        ("Is it.", ""),
+        ("was the same with me", ""),
+        ("did my best there", ""),
+        ("do come in and sit", ""),
         ("What a week.", ""),
         ("what you need is a rest", ""),
         ("When you left, it was dark.", ""),
@@ -107,6 +116,11 @@ def test_a_few_words_more_are_the_question_again(talk: Begin, amina: Scenario) -
     first = asked.say(("open_question", "What about the xylophone?"))
     assert first.kind == "fallback"
     assert asked.say(("other", "The optician's, I mean.")).topic == "optician"
+
+
+def test_cake_is_offered_and_a_job_is_not() -> None:
+    assert offers_to_do("Would you like some cake?")
+    assert not offers_to_do("Would you like a job there?")
 
 
 def test_an_offer_is_taken_up_before_anything_else(talk: Begin, amina: Scenario) -> None:

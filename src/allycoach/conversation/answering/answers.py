@@ -66,9 +66,10 @@ def _fact_and_more(s: Situation) -> Piece | None:
     piece = direct(s)
     if piece is None or piece.kind != "direct" or not s.aim.named or words_followed(s.scenario, piece.said[0].id):
         return piece
-    asked = content_of(s.heard.asked)
-    only_a_fact = fact_asked(s.heard.asked) is not None
-    more = tell(s.having_said(piece), s.aim.topic, lambda text: not only_a_fact or in_common(asked, text) > 0)
+    about = content_of(s.heard.asked)
+    if fact_asked(s.heard.asked) is None:
+        about |= content_of(piece.text)
+    more = tell(s.having_said(piece), s.aim.topic, lambda text: in_common(about, text) > 0)
     enough = more is None or len(f"{piece.text} {more.text}".split()) > MOST_IN_ONE_GO
     return piece if enough else piece.then(more)
 

@@ -10,7 +10,7 @@ from allycoach.reading import Flag, FlagKind, Form, Function, Move, MoveKind, Re
 from .fact_asked import fact_asked
 from .own_story import tells_own_story
 from .taken_as import no_slip, says_a_limit, taken_as
-from .unmarked import unmarked_question
+from .unmarked import asks_for_yes, unmarked_question
 from .words import found, tokens
 
 SLIPS: tuple[Act, ...] = (
@@ -180,9 +180,10 @@ def hear(reading: Reading, met: frozenset[str] = frozenset()) -> Heard:
     questions = reading.questions
     asked = " ".join(reading.text[move.start : move.end] for move in questions) or unmarked_question(reading.text)
     if asked and not questions:
-        acts["closed_question" if fact_asked(asked) else "open_question"] = None
+        acts["closed_question" if fact_asked(asked) or asks_for_yes(asked) else "open_question"] = None
     ordered = sorted(acts, key=_ORDER.index)
-    form = questions[-1].form if questions else Form.WH if asked else None
+    unmarked = (Form.POLAR if asks_for_yes(asked) else Form.WH) if asked else None
+    form = questions[-1].form if questions else unmarked
     return Heard(_led(ordered, reading, asked), asked, form)
 
 

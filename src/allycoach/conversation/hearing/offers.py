@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .words import found, tokens
+from .words import found, stems, tokens
 
 _OFFERS = (
     "shall i", "should i", "will i", "do you want me to", "would you like me to", "can i", "could i", "would it help if i", "may i",
@@ -18,9 +18,30 @@ _THEM = frozenset("them her him".split())
 _PUTS_IT = (("put", "it"), ("put", "that"), ("put", "this"), ("put", "another"))
 
 
+_HAVE = (
+    "would you like",
+    "do you want",
+    "fancy",
+    "want a",
+    "want some",
+    "can i get you",
+    "shall i get you",
+    "have a",
+    "have some",
+)
+_TREATS = frozenset(
+    stems(
+        "tea coffee brew cuppa cup biscuit cake bun sandwich soup toast water drink squash seat chair tissue lift sugar milk"
+    )
+)
+
+
 @lru_cache(maxsize=1024)
 def offers_to_do(text: str) -> bool:
-    """Whether a question that asks leave offers to do something: "Shall I ring them?", not "Can I ask you something?"."""
+    """Whether a question that asks leave offers something: "Shall I ring them?", "Would you like some cake?", not "Can I ask
+    you something?"."""
+    if found(_HAVE, text) and not _TREATS.isdisjoint(stems(text)):
+        return True
     words = tokens(text)
     for phrase in found(_OFFERS, text):
         start = tokens(phrase)
