@@ -21,7 +21,7 @@ is was are were do does did has have had will would can could should shall might
 _BESIDE_HOW = frozenset("long many much often old far come soon about".split())
 _SAYS_NOTHING = (("who", "knows"), ("what", "a"), ("what", "an"), ("which", "is"), ("which", "was"))
 _ASKS_FOR_YES = frozenset("is are was were does did has any".split())
-_ASKS_YOU_FOR_YES = (("have", "you"), ("have", "u"), ("do", "you"), ("do", "u"))
+_ASKS_YOU_FOR_YES = (("got", "any"), ("got", "a"), ("have", "you"), ("have", "u"), ("do", "you"), ("do", "u"))
 """At the head of a clause they ask ("is frankie in"); "do", "have" and "can" may as well tell or agree."""
 _NO_SUBJECT = frozenset(
     "to going my nice well just not a an always only so very really good like in on at all what done been".split()
