@@ -16,10 +16,12 @@ def asked_back(s: Situation) -> Piece | None:
     text, asked = s.reading.text, s.heard.asked or s.reading.text
     if s.state.turn == 0 and not s.state.last:
         return None
-    presented = who_is(s)
+    presented, again = who_is(s), asks_to_hear_it_again(text)
+    if (presented or again) and (ready := direct(s)) and ready.kind == "direct":
+        return ready  # "What did you say to her?" asks for more than the last words.
     if presented:
-        return ready if (ready := direct(s)) and ready.kind == "direct" else presented
-    if asks_to_hear_it_again(text):
+        return presented
+    if again:
         return said_again(s, asked)
     if asks_what_was_meant(asked) or says_it_is_lost(text):
         return _explained(s, asked)
