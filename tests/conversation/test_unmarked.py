@@ -187,3 +187,12 @@ def test_what_is_done_after_their_yes_takes_nothing_over(talk: Begin, amina: Sce
 def test_thirty_one_letters_is_no_second_question() -> None:
     questions = ("Thirty-one letters in that bag?", "Who did you write to, all factories?")
     assert hear(stacked(" ".join(questions), *questions)).lead == "open_question"
+
+
+@pytest.mark.parametrize(
+    ("asked", "act"),
+    [("How big is the clinic?", "closed_question"), ("How sure are you, nought to ten?", "scaling_question")],
+)
+def test_a_size_is_no_mark_out_of_ten(asked: str, act: str) -> None:
+    scaling = Move(MoveKind.QUESTION, 0, len(asked), Form.WH, Function.CLOSED, "scaling")
+    assert hear(Reading(asked, (scaling,))).lead == act

@@ -120,14 +120,13 @@ _GOES_ON = (
     "please go on",
 )
 """Words that ask for more although nothing in their sentence has the form of a question."""
-_ASKS_A_SUM = (
-    "how much * cost",
-    "how much * pay",
-    "how much * paid",
-    "how much * owe",
-    "how much money",
-    "how much * earn",
-)
+_ASKS_FOR_A_MARK = (
+    "scale", "out of ten", "out of 10", "to ten", "to 10", "nought", "zero", "0", "10", "ten",
+    "how confident", "how sure", "how likely",
+    "how ready", "how important", "how motivated", "how keen", "how certain", "how hopeful", "how able", "how prepared",
+    "how committed", "how willing", "how realistic", "how doable",
+)  # fmt: skip
+"""Words beside which a "how" asks for a number that stands for a feeling: "How big is it?" asks for a size."""
 _ASKS_WHAT_THEY_MAKE_OF_IT = (
     "do you think",
     "does that sound",
@@ -240,7 +239,7 @@ def _advice(move: Move, reading: Reading, flagged: frozenset[FlagKind]) -> Act:
 
 
 def _question(move: Move, text: str) -> Act:
-    if move.subtype == "scaling" and not found(_ASKS_A_SUM, text):
+    if move.subtype == "scaling" and found(_ASKS_FOR_A_MARK, text):
         return "scaling_question"
     if move.subtype in ("check", "confirm"):
         return "reflection"
