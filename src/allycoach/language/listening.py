@@ -25,8 +25,9 @@ _FETCHING = frozenset(
     "post message upload let".split()
 )
 _REPEATED = 4
-_ECHOED = 2
 """So many words that were all in their last line are their own question, said again."""
+_ECHOED = 2
+"""So many of a question without a verb: "The whole office?"."""
 
 
 class Heard(NamedTuple):

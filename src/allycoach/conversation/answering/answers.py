@@ -14,7 +14,7 @@ from allycoach.conversation.person.situation import Piece, Situation
 from allycoach.conversation.person.topics import can_tell
 from allycoach.reading import Form
 
-from .closed_answers import GIVES_WORD_FROM, their_word, to_closed_question, to_offer
+from .closed_answers import gives_word, their_word, to_closed_question, to_offer
 from .closing_down import closing_down, still_closed
 from .endings import asked_for_step, late_step
 from .fact_answers import known_fact, lacks_the_fact, no_such_fact
@@ -191,7 +191,7 @@ def _to_remark(s: Situation) -> Piece | None:
 
 def _gladly(s: Situation) -> Piece | None:
     """Thanks for what is arranged with them, from somebody whom they trust by now."""
-    if s.meters["trust"] < GIVES_WORD_FROM or s.turn <= _STILL_BEGINNING or not arranges(s.reading.text):
+    if not gives_word(s) or s.turn <= _STILL_BEGINNING or not arranges(s.reading.text):
         return None
     line = s.choose(lines("is_glad", IS_GLAD), "glad")
     return Piece((line,), "reply") if line else None

@@ -23,8 +23,8 @@ from .ready_answers import direct
 from .replying import reply_to
 from .telling import restated, tell
 
-GIVES_WORD_FROM = 45
-"""Trust from which they give their word, or take up an offer."""
+_GIVES_WORD_FROM = 45
+"""Trust."""
 
 
 def to_closed_question(s: Situation) -> Piece | None:
@@ -49,21 +49,27 @@ def _one_of_two(s: Situation) -> Piece | None:
     return Piece(choice.said, "short", s.aim.topic) if choice else None
 
 
+def gives_word(s: Situation) -> bool:
+    """Whether they trust enough to give their word, or to take up an offer."""
+    return s.meters["trust"] >= _GIVES_WORD_FROM
+
+
 def to_offer(s: Situation) -> Piece | None:
     """Their yes or no to something that the helper would do for them, which leave to speak would be no answer to."""
     if s.heard.form is Form.WH or not offers_to_do(s.heard.asked or s.reading.text):
         return None
-    trusts = s.meters["trust"] >= GIVES_WORD_FROM
-    line = s.choose(lines("takes_up", TAKES_UP) if trusts else lines("lets_be", LETS_BE), "offer")
-    return Piece((line,), "short", s.aim.topic) if line else None
+    return _said(s, lines("takes_up", TAKES_UP) if gives_word(s) else lines("lets_be", LETS_BE), "offer")
 
 
 def their_word(s: Situation) -> Piece | None:
     """Whether they will, when they are asked for just that."""
-    trusts = s.meters["trust"] >= GIVES_WORD_FROM
     if s.heard.form is not Form.POLAR or not asks_if_they_will(s.heard.asked):
         return None
-    line = s.choose(lines("will", WILL) if trusts else lines("might", MIGHT), "will")
+    return _said(s, lines("will", WILL) if gives_word(s) else lines("might", MIGHT), "will")
+
+
+def _said(s: Situation, pool: tuple[Line, ...], purpose: str) -> Piece | None:
+    line = s.choose(pool, purpose)
     return Piece((line,), "short", s.aim.topic) if line else None
 
 
